@@ -1,0 +1,175 @@
+"""Connecting an account: the walk to TikTok's consent page and back, and letting an account go again."""
+
+import hashlib
+import logging
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from core.domain_error import DomainError
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from tiktok.errors import OAuthRefused, TikTokError
+from tiktok.oauth import build_authorize_url, make_challenge, make_verifier
+from tiktok.wire import TokenAnswer, UserInfo
+
+from api.accounts.gateway import oauth_client, tiktok_for, vault
+from api.accounts.models import Account, AccountStatus, OAuthAttempt, TikTokApp
+from api.accounts.profile_services import copy_avatar, copy_profile
+from api.accounts.signals import account_connected, account_disconnected
+from api.accounts.token_services import keep_tokens, wipe_tokens
+from api.workspaces.auth import Member
+
+logger = logging.getLogger(__name__)
+
+STATE_LIFETIME = timedelta(minutes=10)
+
+
+class OAuthStateStale(DomainError):
+    code, status, title = "oauth_state_stale", 400, "Connecting took too long"
+
+
+class OAuthDenied(DomainError):
+    code, status, title = "oauth_refused", 400, "Not connected"
+
+
+class AccountElsewhere(DomainError):
+    code, status, title = "account_in_other_workspace", 409, "Already connected elsewhere"
+
+
+class TikTokUnreachable(DomainError):
+    code, status, title = "tiktok_unreachable", 502, "TikTok did not answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """What TikTok sent the browser back with (tiktok-api §2.1)."""
+
+    state: str
+    code: str = ""
+    error: str = ""
+    error_description: str = ""
+    error_type: str = ""
+
+
+def start_connect(*, member: Member, now: datetime) -> str:
+    """Return TikTok's consent address for this browser; its state works once, within ten minutes."""
+    state = secrets.token_urlsafe(32)
+    attempt = OAuthAttempt(
+        session=member.session,
+        workspace=member.workspace,
+        state_hash=_hash(state),
+        expires_at=now + STATE_LIFETIME,
+    )
+    attempt.redirect_uri = settings.TIKTOK.redirect_uri
+    challenge = None
+    if settings.TIKTOK.uses_pkce:
+        verifier = make_verifier()
+        challenge = make_challenge(verifier)
+        attempt.verifier_sealed = vault().seal(verifier, context=f"{attempt.pk}|verifier")
+    attempt.save(force_insert=True)
+    return build_authorize_url(
+        settings.TIKTOK.authorize_url,
+        client_key=settings.TIKTOK.client_key,
+        redirect_uri=attempt.redirect_uri,
+        state=state,
+        challenge=challenge,
+    )
+
+
+def finish_connect(*, member: Member, callback: Callback, now: datetime) -> Account:
+    """
+    Turn TikTok's callback into a connected account.
+
+    :raises OAuthStateStale: when the state is unknown, used, too old, or of another browser or workspace
+    :raises OAuthDenied: when the person or TikTok said no
+    :raises AccountElsewhere: when another workspace of this installation has the account
+    :raises TikTokUnreachable: when TikTok did not answer
+    """
+    attempt = _use_attempt(member, callback.state, now=now)
+    if callback.error or not callback.code:
+        raise _denied(callback)
+    verifier = (
+        vault().open(attempt.verifier_sealed, context=f"{attempt.pk}|verifier") if attempt.verifier_sealed else None
+    )
+    try:
+        answer = oauth_client().exchange_code(callback.code, redirect_uri=attempt.redirect_uri, verifier=verifier)
+        info = tiktok_for(answer.access_token).user_info(answer.scopes)
+    except OAuthRefused as error:
+        raise OAuthDenied(f"TikTok did not accept the connection ({error.error}). Try connecting again.") from error
+    except TikTokError as error:
+        raise TikTokUnreachable(
+            "TikTok did not answer. Nothing was changed; try connecting again in a minute."
+        ) from error
+    account = _bind(member, answer, info, now=now)
+    copy_avatar(account, info.avatar_url)
+    return account
+
+
+def disconnect(*, account: Account, now: datetime) -> int:
+    """
+    Let the account go: withdraw our permission at TikTok, forget the tokens, hold what was scheduled; history stays.
+
+    Return how many publications were held.
+    """
+    with transaction.atomic():
+        access_token = wipe_tokens(account)
+        account.status, account.disconnected_at = AccountStatus.DISCONNECTED, now
+        account.save(update_fields=["status", "disconnected_at", "updated_at"])
+        answers: list[tuple[object, object]] = list(account_disconnected.send(Account, account=account))
+        held = sum(count for _, count in answers if isinstance(count, int))
+    if access_token:
+        try:
+            oauth_client().revoke(access_token)
+        except TikTokError as error:  # ours is forgotten already; theirs ends by itself
+            logger.warning("revoking account %s failed: %s", account.pk, type(error).__name__)
+    return held
+
+
+def _use_attempt(member: Member, state: str, *, now: datetime) -> OAuthAttempt:
+    attempts = OAuthAttempt.objects.filter(state_hash=_hash(state), session=member.session, workspace=member.workspace)
+    if attempts.filter(used_at=None, expires_at__gt=now).update(used_at=now) != 1:
+        raise OAuthStateStale(
+            "This connection was started elsewhere, already used, or more than ten minutes ago. Connect again."
+        )
+    return attempts.get()
+
+
+def _denied(callback: Callback) -> OAuthDenied:
+    if callback.error_type == "non_sandbox_target":
+        return OAuthDenied(
+            "This TikTok app is in TikTok's sandbox mode, and the account is not on its list of target accounts."
+        )
+    if callback.error == "access_denied":
+        return OAuthDenied("TikTok says the permission was not given. Nothing was changed.")
+    return OAuthDenied(
+        f"TikTok sent the browser back with “{callback.error or 'no code'}”. {callback.error_description}".strip()
+    )
+
+
+def _bind(member: Member, answer: TokenAnswer, info: UserInfo, *, now: datetime) -> Account:
+    app, _ = TikTokApp.objects.get_or_create(
+        client_key=settings.TIKTOK.client_key, defaults={"platform": settings.TIKTOK.platform}
+    )
+    row = {"workspace": member.workspace, "app": app, "open_id": answer.open_id}
+    try:
+        with transaction.atomic():
+            account = Account.objects.select_for_update().filter(**row).first() or Account(**row, connected_at=now)
+            if account.status != AccountStatus.CONNECTED:
+                account.connected_at = now
+            account.status, account.disconnected_at, account.scopes = (
+                AccountStatus.CONNECTED,
+                None,
+                answer.scopes,
+            )
+            copy_profile(account, info, now=now)
+            account.save()
+            keep_tokens(account=account, answer=answer, now=now)
+            account_connected.send(Account, account=account)
+    except IntegrityError as error:
+        raise AccountElsewhere("Another workspace here has this TikTok account. Disconnect it there first.") from error
+    return account
+
+
+def _hash(state: str) -> str:
+    return hashlib.sha256(state.encode()).hexdigest()

@@ -1,0 +1,62 @@
+from core.base_model import BaseModel
+from django.db import models
+from django.db.models import Q
+
+from api.accounts.models.tiktok_app_model import TikTokApp
+from api.workspaces.models import Workspace
+
+
+class AccountStatus(models.TextChoices):
+    """Whether we may act for the account."""
+
+    CONNECTED = "connected"
+    RECONNECT_REQUIRED = "reconnect_required"
+    DISCONNECTED = "disconnected"
+
+
+class Account(BaseModel):
+    """
+    A TikTok account somebody connected. Disconnecting keeps the row, for its history.
+
+    Counters are as TikTok last told them; None is unknown (a scope was not granted), never zero.
+    """
+
+    workspace = models.ForeignKey(Workspace, models.PROTECT, related_name="accounts")
+    app = models.ForeignKey(TikTokApp, models.PROTECT, related_name="accounts")
+    open_id = models.CharField(max_length=128)
+    union_id = models.CharField(max_length=128, default="", blank=True)
+    username = models.CharField(max_length=64, default="", blank=True)
+    nickname = models.CharField(max_length=120)
+    avatar_key = models.CharField(max_length=200, default="", blank=True)
+    status = models.CharField(max_length=20, choices=AccountStatus, default=AccountStatus.CONNECTED)
+    scopes = models.JSONField(default=list)
+    follower_count = models.BigIntegerField(null=True, blank=True)
+    following_count = models.BigIntegerField(null=True, blank=True)
+    likes_count = models.BigIntegerField(null=True, blank=True)
+    video_count = models.BigIntegerField(null=True, blank=True)
+    connected_at = models.DateTimeField()
+    synced_at = models.DateTimeField(null=True, blank=True)
+    disconnected_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "app", "open_id"], name="one_row_per_account_and_workspace"),
+            # two workspaces that both post to one account would each be surprised by the other
+            models.UniqueConstraint(
+                fields=["app", "open_id"],
+                condition=~Q(status="disconnected"),
+                name="one_live_workspace_per_account",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.handle
+
+    @property
+    def handle(self) -> str:
+        """How people call the account: its @username, or its nickname where TikTok did not give the username."""
+        return f"@{self.username}" if self.username else self.nickname
+
+    @property
+    def can_publish(self) -> bool:
+        return self.status == AccountStatus.CONNECTED and "video.publish" in self.scopes

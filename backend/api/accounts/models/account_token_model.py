@@ -1,0 +1,34 @@
+from datetime import datetime, timedelta
+
+from django.db import models
+
+from api.accounts.models.account_model import Account
+
+MARGIN = timedelta(minutes=5)
+
+
+class AccountToken(models.Model):
+    """
+    An account's token pair, sealed (core/vault.py). `gen` counts the refreshes; it moves with every new pair.
+
+    `refresh_started_at` is set before TikTok is asked and cleared with the answer: found set, an answer may be lost.
+    """
+
+    account = models.OneToOneField(Account, models.CASCADE, primary_key=True, related_name="token")
+    access_sealed = models.TextField()
+    refresh_sealed = models.TextField()
+    expires_at = models.DateTimeField()
+    refresh_expires_at = models.DateTimeField()
+    gen = models.PositiveIntegerField(default=0)
+    refresh_started_at = models.DateTimeField(null=True, blank=True)
+    refused_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"tokens of {self.account_id}, generation {self.gen}"
+
+    def is_fresh(self, *, now: datetime) -> bool:
+        """Tell whether the access token lasts long enough to start something with it."""
+        return self.expires_at > now + MARGIN
+
+    def is_usable(self, *, now: datetime) -> bool:
+        return self.expires_at > now

@@ -1,0 +1,37 @@
+"""Finding accounts; always within a workspace."""
+
+from uuid import UUID
+
+from core.domain_error import NotFound
+from django.db.models import Count, Q, QuerySet
+
+from api.accounts.models import Account, AccountStatus
+from api.workspaces.models import Workspace
+
+
+def list_accounts(workspace: Workspace, *, search: str = "", with_disconnected: bool = False) -> "QuerySet[Account]":
+    """Return the workspace's accounts with their token rows, one query; `search` looks in both names."""
+    accounts = Account.objects.filter(workspace=workspace).select_related("token")
+    if not with_disconnected:
+        accounts = accounts.exclude(status=AccountStatus.DISCONNECTED)
+    if search:
+        accounts = accounts.filter(Q(username__icontains=search) | Q(nickname__icontains=search))
+    return accounts
+
+
+def get_account(*, workspace: Workspace, account_id: UUID) -> Account:
+    """
+    Return one account of the workspace, a disconnected one too.
+
+    :raises NotFound: when it is unknown or another workspace's
+    """
+    account = Account.objects.filter(workspace=workspace, pk=account_id).select_related("token").first()
+    if account is None:
+        raise NotFound("There is no such account in this workspace.")
+    return account
+
+
+def count_accounts(workspace: Workspace) -> dict[str, int]:
+    """Return how many accounts the workspace has in each status; one query."""
+    rows = Account.objects.filter(workspace=workspace).values_list("status").annotate(count=Count("pk"))
+    return dict.fromkeys(AccountStatus.values, 0) | dict(rows)

@@ -1,0 +1,67 @@
+"""Opening a stored file once, to say what it is; and the copy on local disk that this needs."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.core.files.base import File
+from django.core.files.storage import default_storage
+from video.probe import VideoRejected, check_for_tiktok, probe_video
+
+from api.media.models import AssetStatus, MediaAsset
+
+
+def check_asset(asset: MediaAsset) -> MediaAsset:
+    """Measure the file, keep a thumbnail, and settle on ready or rejected. Doing it twice changes nothing."""
+    with (
+        tempfile.TemporaryDirectory(prefix="carillon-check-") as folder,
+        local_copy(asset, Path(folder)) as path,
+    ):
+        thumbnail = Path(folder) / "thumbnail.jpg"
+        try:
+            facts = probe_video(path, thumbnail=thumbnail)
+            for name in (
+                "mime_type",
+                "duration_ms",
+                "width",
+                "height",
+                "frame_rate",
+                "video_codec",
+                "audio_codec",
+            ):
+                setattr(asset, name, getattr(facts, name))
+            _keep_thumbnail(asset, thumbnail)
+            check_for_tiktok(facts)
+        except VideoRejected as rejected:
+            asset.status, asset.rejection_code, asset.rejection_message = (
+                AssetStatus.REJECTED,
+                rejected.code,
+                str(rejected),
+            )
+        else:
+            asset.status, asset.rejection_code, asset.rejection_message = AssetStatus.READY, "", ""
+    asset.save()
+    return asset
+
+
+@contextmanager
+def local_copy(asset: MediaAsset, folder: Path) -> Iterator[Path]:
+    """Yield a path on this machine with the asset's bytes: the stored file itself where there is one, else a copy."""
+    try:
+        yield Path(default_storage.path(asset.file_key))
+    except NotImplementedError:  # S3 and its like have no paths
+        path = folder / "media"
+        with default_storage.open(asset.file_key) as stored, path.open("wb") as copy:
+            for block in File(stored).chunks(1024**2):
+                copy.write(block)
+        yield path
+
+
+def _keep_thumbnail(asset: MediaAsset, path: Path) -> None:
+    if not path.exists():
+        return
+    if not default_storage.exists(asset.thumbnail_key):
+        with path.open("rb") as stream:
+            default_storage.save(asset.thumbnail_key, File(stream))
+    asset.has_thumbnail = True

@@ -1,0 +1,4 @@
+from api.media.models.media_asset_model import AssetStatus, MediaAsset, MediaKind
+from api.media.models.media_upload_model import MediaUpload
+
+__all__ = ["AssetStatus", "MediaAsset", "MediaKind", "MediaUpload"]

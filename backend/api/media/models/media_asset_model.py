@@ -1,0 +1,55 @@
+from core.base_model import BaseModel
+from django.db import models
+
+from api.users.models import User
+from api.workspaces.models import Workspace
+
+
+class MediaKind(models.TextChoices):
+    VIDEO = "video"
+    IMAGE = "image"
+
+
+class AssetStatus(models.TextChoices):
+    """Checking until the file was opened and measured; rejected ones stay visible with the reason."""
+
+    CHECKING = "checking"
+    READY = "ready"
+    REJECTED = "rejected"
+
+
+class MediaAsset(BaseModel):
+    """One stored file. The same bytes are stored once per workspace, under their hash, and never change."""
+
+    workspace = models.ForeignKey(Workspace, models.PROTECT, related_name="media")
+    uploaded_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    file_name = models.CharField(max_length=255)
+    kind = models.CharField(max_length=5, choices=MediaKind)
+    mime_type = models.CharField(max_length=60)
+    sha256 = models.CharField(max_length=64)
+    size_bytes = models.BigIntegerField()
+    status = models.CharField(max_length=10, choices=AssetStatus, default=AssetStatus.CHECKING)
+    rejection_code = models.CharField(max_length=60, default="", blank=True)
+    rejection_message = models.CharField(max_length=300, default="", blank=True)
+    duration_ms = models.PositiveIntegerField(null=True, blank=True)
+    width = models.PositiveIntegerField(null=True, blank=True)
+    height = models.PositiveIntegerField(null=True, blank=True)
+    frame_rate = models.FloatField(null=True, blank=True)
+    video_codec = models.CharField(max_length=30, default="", blank=True)
+    audio_codec = models.CharField(max_length=30, default="", blank=True)
+    has_thumbnail = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["workspace", "sha256"], name="same_bytes_once_per_workspace")]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+    @property
+    def file_key(self) -> str:
+        """Where the bytes are in the media storage; nothing of the client's file name is in it."""
+        return f"media/{self.workspace_id}/{self.sha256}"
+
+    @property
+    def thumbnail_key(self) -> str:
+        return f"thumbnails/{self.workspace_id}/{self.sha256}.jpg"

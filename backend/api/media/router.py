@@ -1,0 +1,82 @@
+"""The library: what was uploaded, its bytes and its thumbnail."""
+
+from typing import Literal
+from uuid import UUID
+
+from core.domain_error import NotFound
+from core.http_range import serve_range
+from core.paging import PageIn, cut_page
+from core.problem_schema import REFUSALS
+from django.core.files.storage import default_storage
+from django.http import HttpResponseBase
+from ninja import Query, Router, Status
+from video import container, probe
+
+from api.media import selectors, services
+from api.media.schemas import FormatsOut, MediaAssetOut, MediaPage
+from api.media.upload_router import router as upload_router
+from api.media.upload_services import MAX_FILE_BYTES
+from api.workspaces.auth import AuthedRequest, member_auth
+
+router = Router(auth=member_auth)
+router.add_router("/uploads", upload_router)
+
+
+@router.get("", response={200: MediaPage, **REFUSALS}, operation_id="listMedia")
+def list_media(
+    request: AuthedRequest,
+    page: Query[PageIn],
+    status: Literal["", "checking", "ready", "rejected"] = "",
+    kind: Literal["", "video", "image"] = "",
+) -> MediaPage:
+    """List the workspace's files, the newest first."""
+    assets, next_cursor = cut_page(selectors.list_media(request.auth.workspace, status=status, kind=kind), page)
+    return MediaPage(items=[MediaAssetOut.of(asset) for asset in assets], next_cursor=next_cursor)
+
+
+@router.get("/supported-formats", response={200: FormatsOut, **REFUSALS}, operation_id="getSupportedFormats")
+def supported_formats(request: AuthedRequest) -> FormatsOut:
+    """Return what TikTok takes."""
+    return FormatsOut(
+        mime_types=[kind.mime_type for kind in (container.MP4, container.QUICKTIME, container.WEBM)],
+        video_codecs=list(probe.CODECS),
+        max_size_bytes=MAX_FILE_BYTES,
+        min_frame_rate=probe.MIN_FPS,
+        max_frame_rate=probe.MAX_FPS,
+        min_side_px=probe.MIN_SIDE,
+        max_side_px=probe.MAX_SIDE,
+        max_duration_ms=probe.MAX_DURATION_MS,
+    )
+
+
+@router.get("/{uuid:asset_id}", response={200: MediaAssetOut, **REFUSALS}, operation_id="getMedia")
+def get_media(request: AuthedRequest, asset_id: UUID) -> MediaAssetOut:
+    """Return one file's facts and verdict."""
+    return MediaAssetOut.of(selectors.get_asset(workspace=request.auth.workspace, asset_id=asset_id))
+
+
+@router.delete("/{uuid:asset_id}", response={204: None, **REFUSALS}, operation_id="deleteMedia")
+def delete_media(request: AuthedRequest, asset_id: UUID) -> Status[None]:
+    """Delete a file that no post needs."""
+    services.delete_asset(selectors.get_asset(workspace=request.auth.workspace, asset_id=asset_id))
+    return Status(204, None)
+
+
+@router.get("/{uuid:asset_id}/file", response={200: None, 206: None, 416: None, **REFUSALS}, operation_id="getMediaFile")
+def get_file(request: AuthedRequest, asset_id: UUID) -> HttpResponseBase:
+    """Return the bytes, or the one range asked for."""
+    asset = selectors.get_asset(workspace=request.auth.workspace, asset_id=asset_id)
+    if not default_storage.exists(asset.file_key):
+        raise NotFound("The file is missing from the media storage.")
+    stream = default_storage.open(asset.file_key)
+    return serve_range(request, stream, size=asset.size_bytes, content_type=asset.mime_type, etag=asset.sha256)
+
+
+@router.get("/{uuid:asset_id}/thumbnail", response={200: None, **REFUSALS}, operation_id="getMediaThumbnail")
+def get_thumbnail(request: AuthedRequest, asset_id: UUID) -> HttpResponseBase:
+    """Return a JPEG of at most 480 pixels."""
+    asset = selectors.get_asset(workspace=request.auth.workspace, asset_id=asset_id)
+    if not asset.has_thumbnail:
+        raise NotFound("This file has no thumbnail.")
+    stream = default_storage.open(asset.thumbnail_key)
+    return serve_range(request, stream, size=stream.size, content_type="image/jpeg", etag=f"{asset.sha256}-480")

@@ -1,0 +1,90 @@
+"""What media look like from outside."""
+
+from datetime import datetime
+from uuid import UUID
+
+from ninja import Schema
+
+from api.media.models import AssetStatus, MediaAsset, MediaKind
+
+PREFIX = "/api/v1/media"
+
+
+class RejectionOut(Schema):
+    """Why TikTok would not take the file: the name of TikTok's own check where there is one, and a sentence."""
+
+    code: str
+    message: str
+
+
+class MediaAssetOut(Schema):
+    """A stored file; sizes in bytes and pixels as shown, durations in milliseconds, null until it was measured."""
+
+    id: UUID
+    file_name: str
+    kind: MediaKind
+    mime_type: str
+    size_bytes: int
+    sha256: str
+    status: AssetStatus
+    rejection: RejectionOut | None
+    duration_ms: int | None
+    width: int | None
+    height: int | None
+    frame_rate: float | None
+    video_codec: str | None
+    thumbnail_url: str | None
+    file_url: str
+    created_at: datetime
+
+    @classmethod
+    def of(cls, asset: MediaAsset) -> "MediaAssetOut":
+        names = (
+            "file_name",
+            "kind",
+            "mime_type",
+            "size_bytes",
+            "sha256",
+            "status",
+            "duration_ms",
+            "width",
+            "height",
+            "frame_rate",
+        )
+        fields: dict[str, object] = {name: getattr(asset, name) for name in (*names, "created_at")}
+        rejected = {"code": asset.rejection_code, "message": asset.rejection_message}
+        return cls.model_validate(
+            fields
+            | {
+                "id": asset.pk,
+                "rejection": rejected if asset.rejection_code else None,
+                "video_codec": asset.video_codec or None,
+                "thumbnail_url": f"{PREFIX}/{asset.pk}/thumbnail" if asset.has_thumbnail else None,
+                "file_url": f"{PREFIX}/{asset.pk}/file",
+            }
+        )
+
+
+class MediaPage(Schema):
+    items: list[MediaAssetOut]
+    next_cursor: str | None
+
+
+class UploadOut(Schema):
+    """An upload that was started; send its bytes to `location` with PATCH (tus 1.0)."""
+
+    id: UUID
+    location: str
+
+
+class FormatsOut(Schema):
+    """What TikTok takes (tiktok-api §5.3); durations per account come from creator-info."""
+
+    mime_types: list[str]
+    video_codecs: list[str]
+    max_size_bytes: int
+    min_frame_rate: float
+    max_frame_rate: float
+    min_side_px: int
+    max_side_px: int
+    max_duration_ms: int

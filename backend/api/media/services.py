@@ -1,0 +1,31 @@
+"""What happens to a stored file afterwards."""
+
+from core.domain_error import DomainError
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import ProtectedError
+
+from api.media.models import MediaAsset
+
+
+class MediaInUse(DomainError):
+    code, status, title = "media_in_use", 409, "The file is in use"
+
+
+def delete_asset(asset: MediaAsset) -> None:
+    """
+    Delete the file for good, the stored bytes too.
+
+    :raises MediaInUse: while a post needs it
+    """
+    try:
+        asset.delete()
+    except ProtectedError as error:
+        raise MediaInUse(f"{asset.file_name} belongs to a post. Delete the post first, or keep the file.") from error
+    keys = [asset.file_key, *([asset.thumbnail_key] if asset.has_thumbnail else [])]
+
+    def delete_bytes() -> None:
+        for key in keys:
+            default_storage.delete(key)
+
+    transaction.on_commit(delete_bytes)

@@ -1,0 +1,27 @@
+"""Finding posts; always within a workspace, deleted ones never."""
+
+from uuid import UUID
+
+from core.domain_error import NotFound
+from django.db.models import Prefetch, QuerySet
+
+from api.posts.models import Post, PostMedia
+from api.workspaces.models import Workspace
+
+
+def list_posts(workspace: Workspace) -> "QuerySet[Post]":
+    """Return the workspace's posts with their media: two queries, however many posts."""
+    places = PostMedia.objects.select_related("asset").order_by("order")
+    return Post.objects.filter(workspace=workspace, deleted_at=None).prefetch_related(Prefetch("places", places))
+
+
+def get_post(*, workspace: Workspace, post_id: UUID) -> Post:
+    """
+    Return one post with its media.
+
+    :raises NotFound: when it is unknown, deleted or another workspace's
+    """
+    post = list_posts(workspace).filter(pk=post_id).first()
+    if post is None:
+        raise NotFound("There is no such post in this workspace.")
+    return post

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class PublishingConfig(AppConfig):
+    name = "api.publishing"
+    label = "publishing"
+
+    def ready(self) -> None:
+        """Hold and release publications as their accounts go and come."""
+        from api.accounts.signals import account_connected, account_disconnected
+        from api.publishing import receivers
+
+        account_disconnected.connect(receivers.on_disconnected)
+        account_connected.connect(receivers.on_connected)

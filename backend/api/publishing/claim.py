@@ -1,0 +1,92 @@
+"""What a worker holds while it sends: the publication as it was claimed, and the way to TikTok for its account."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.core.files.storage import default_storage
+from tiktok.errors import Refused
+from tiktok.tiktok_api_client import TikTokApiClient
+
+from api.accounts.gateway import tiktok_for
+from api.accounts.token_services import ReconnectRequired, fresh_access_token
+from api.media.models import MediaAsset
+from api.publishing.models import Publication, PublishHistory
+
+Answer = TypeVar("Answer")
+
+
+class Overtaken(Exception):
+    """Another worker has the publication now, or a person cancelled it; this one stops at once."""
+
+
+class MediaMissing(Exception):
+    """The file of the post is not in the media storage, or not whole."""
+
+
+@dataclass(slots=True)
+class Claim:
+    """One claim of one publication by one worker."""
+
+    publication: Publication
+    worker: str
+
+    @property
+    def attempt(self) -> int:
+        return self.publication.attempt
+
+    @property
+    def handle(self) -> str:
+        return self.publication.account.handle
+
+    def must(self, held: bool) -> None:  # noqa: FBT001 - reads as a sentence: claim.must(transition(…))
+        """
+        Go on only when a guarded transition held.
+
+        :raises Overtaken: when it did not
+        """
+        if not held:
+            raise Overtaken
+
+    def call(self, ask: Callable[[TikTokApiClient], Answer]) -> Answer:
+        """
+        Ask TikTok as the account; a token TikTok has just refused is refreshed once. Never used for the last chunk.
+
+        :raises ReconnectRequired, TokenUnavailable: when there is no token
+        :raises TikTokError: what TikTok, or the way to it, answered
+        """
+        account = self.publication.account
+        if not account.can_publish:
+            raise ReconnectRequired
+        try:
+            return ask(tiktok_for(fresh_access_token(account.pk)))
+        except Refused as refusal:
+            if refusal.code != "access_token_invalid":
+                raise
+        return ask(tiktok_for(fresh_access_token(account.pk, force=True)))
+
+    def session(self) -> PublishHistory:
+        """Return the open session; every state past `opening` has one."""
+        return self.publication.attempts.get(closed_at=None)
+
+    def asset(self) -> MediaAsset:
+        """
+        Return the post's video, as frozen if a session was opened before.
+
+        :raises MediaMissing: when its bytes are not all there
+        """
+        frozen = (self.publication.payload or {}).get("media", {})
+        assets = MediaAsset.objects.filter(workspace_id=self.publication.workspace_id)
+        wanted = (
+            assets.filter(sha256=frozen["sha256"])
+            if frozen
+            else assets.filter(places__post_id=self.publication.post_id)
+        )
+        asset = wanted.first()
+        if (
+            asset is None
+            or not default_storage.exists(asset.file_key)
+            or default_storage.size(asset.file_key) != asset.size_bytes
+        ):
+            raise MediaMissing
+        return asset

@@ -1,0 +1,5 @@
+from api.publishing.models.publication_event_model import PublicationEvent
+from api.publishing.models.publication_model import Publication, State
+from api.publishing.models.publish_history_model import PublishHistory, Verdict
+
+__all__ = ["Publication", "PublicationEvent", "PublishHistory", "State", "Verdict"]

@@ -1,0 +1,51 @@
+"""Finding the id of a post that is out: TikTok gives it after moderation, in a minute or in hours, to public posts only."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils import timezone
+from tiktok.errors import TikTokError
+
+from api.accounts.token_services import ReconnectRequired, TokenUnavailable
+from api.publishing.claim import Claim
+from api.publishing.models import Publication, PublishHistory, State, Verdict
+from api.publishing.outcomes import poll_pause_s
+from api.publishing.services import note_post_id
+
+GIVE_UP_AFTER = timedelta(hours=72)
+
+
+def find_post_id(publication_id: UUID, *, worker: str) -> Publication | None:
+    """Ask TikTok once; return the publication as it stands then, None when nothing is left to find."""
+    waiting = Publication.objects.filter(
+        pk=publication_id, state=State.PUBLISHED, tiktok_post_id="", next_try_at__lte=Now()
+    )
+    publication = waiting.select_related("account").first()
+    if publication is None or publication.published_at is None:
+        return None
+    expired = timezone.now() - publication.published_at > GIVE_UP_AFTER
+    if publication.privacy_level != "PUBLIC_TO_EVERYONE" or expired:
+        Publication.objects.filter(pk=publication_id).update(next_try_at=None)  # the id will never come
+        return None
+    if post_id := _ask(publication, worker):
+        PublishHistory.objects.filter(publication=publication, verdict=Verdict.PUBLISHED).update(tiktok_post_id=post_id)
+        note_post_id(publication_id, post_id=post_id)
+    else:
+        again = Now() + timedelta(seconds=poll_pause_s(publication.tries))
+        Publication.objects.filter(Q(pk=publication_id, tiktok_post_id="")).update(
+            next_try_at=again, tries=F("tries") + 1
+        )
+    return Publication.objects.get(pk=publication_id)
+
+
+def _ask(publication: Publication, worker: str) -> str:
+    session = PublishHistory.objects.filter(publication=publication, verdict=Verdict.PUBLISHED).first()
+    if session is None:
+        return ""
+    try:
+        status = Claim(publication, worker).call(lambda tiktok: tiktok.fetch_status(session.publish_id))
+    except (TikTokError, ReconnectRequired, TokenUnavailable):
+        return ""
+    return next(iter(status.post_ids), "")

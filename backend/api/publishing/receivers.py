@@ -1,0 +1,14 @@
+"""What accounts tell and publishing acts on."""
+
+from api.accounts.models import Account
+from api.publishing import services
+
+
+def on_disconnected(*, account: Account, **_: object) -> int:
+    """Hold what is scheduled; return how many."""
+    return services.hold_for(account)
+
+
+def on_connected(*, account: Account, **_: object) -> int:
+    """Release what was held for want of permission; return how many."""
+    return services.release_for(account)

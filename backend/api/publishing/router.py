@@ -1,0 +1,65 @@
+"""What became of a post on each account, and what a person can do about it."""
+
+from uuid import UUID
+
+from core.problem_schema import REFUSALS
+from django.utils import timezone
+from ninja import Router
+
+from api.posts.selectors import get_post
+from api.publishing import selectors, services
+from api.publishing.schemas import PublicationDetailOut, PublicationOut, SettleIn
+from api.workspaces.auth import AuthedRequest, member_auth
+
+router = Router(auth=member_auth)
+
+
+@router.get(
+    "/posts/{uuid:post_id}/publications",
+    response={200: list[PublicationDetailOut], **REFUSALS},
+    operation_id="listPublications",
+)
+def list_publications(request: AuthedRequest, post_id: UUID) -> list[PublicationDetailOut]:
+    """Return the post's publications with their whole history."""
+    post = get_post(workspace=request.auth.workspace, post_id=post_id)
+    return [PublicationDetailOut.of(publication) for publication in selectors.list_with_history(post)]
+
+
+@router.post(
+    "/publications/{uuid:publication_id}/cancel",
+    response={200: PublicationOut, **REFUSALS},
+    operation_id="cancelPublication",
+)
+def cancel_publication(request: AuthedRequest, publication_id: UUID) -> PublicationOut:
+    """Take a publication back before its last bytes are sent."""
+    publication = selectors.get_publication(workspace=request.auth.workspace, publication_id=publication_id)
+    services.cancel(publication=publication, actor=request.auth.user.email)
+    return _again(request, publication_id)
+
+
+@router.post(
+    "/publications/{uuid:publication_id}/retry",
+    response={200: PublicationOut, **REFUSALS},
+    operation_id="retryPublication",
+)
+def retry_publication(request: AuthedRequest, publication_id: UUID) -> PublicationOut:
+    """Send a publication that stopped, now; the post's other accounts are not touched."""
+    publication = selectors.get_publication(workspace=request.auth.workspace, publication_id=publication_id)
+    services.retry(publication=publication, actor=request.auth.user.email, now=timezone.now())
+    return _again(request, publication_id)
+
+
+@router.post(
+    "/publications/{uuid:publication_id}/resolve",
+    response={200: PublicationOut, **REFUSALS},
+    operation_id="resolvePublication",
+)
+def resolve_publication(request: AuthedRequest, publication_id: UUID, found: SettleIn) -> PublicationOut:
+    """Say what you found at TikTok, for a post whose outcome nobody else can tell."""
+    publication = selectors.get_publication(workspace=request.auth.workspace, publication_id=publication_id)
+    services.settle(publication=publication, is_there=found.is_there, actor=request.auth.user.email, now=timezone.now())
+    return _again(request, publication_id)
+
+
+def _again(request: AuthedRequest, publication_id: UUID) -> PublicationOut:
+    return PublicationOut.of(selectors.get_publication(workspace=request.auth.workspace, publication_id=publication_id))

@@ -1,0 +1,146 @@
+"""What publications look like from outside."""
+
+from datetime import datetime
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.conf import settings
+from ninja import Schema
+from pydantic import Field
+
+from api.accounts.schemas import AccountBrief, ReasonOut
+from api.publishing.models import Publication, PublicationEvent, PublishHistory, State, Verdict
+from api.publishing.models.publication_model import CANCELLABLE, RETRYABLE
+
+CHOICES = (
+    "allow_comment",
+    "allow_duet",
+    "allow_stitch",
+    "disclosure",
+    "your_brand",
+    "branded_content",
+    "is_aigc",
+)
+
+
+class PublicationOut(Schema):
+    """One post on one account; `bytes_sent` of `bytes_total` while the video is on its way, null before."""
+
+    id: UUID
+    account: AccountBrief
+    state: State
+    due_at: datetime | None
+    privacy_level: str | None
+    allow_comment: bool
+    allow_duet: bool
+    allow_stitch: bool
+    disclosure: bool
+    your_brand: bool
+    branded_content: bool
+    is_aigc: bool
+    bytes_sent: int | None
+    bytes_total: int | None
+    reason: ReasonOut | None
+    tiktok_post_id: str | None
+    tiktok_url: str | None
+    published_at: datetime | None
+    can_retry: bool
+    can_cancel: bool
+    can_settle: bool
+
+    @staticmethod
+    def fields_of(publication: Publication) -> dict[str, object]:
+        session = next((attempt for attempt in publication.attempts.all() if attempt.closed_at is None), None)
+        reason = {
+            "code": publication.reason_code,
+            "message": publication.reason_message,
+            "log_id": publication.reason_log_id or None,
+        }
+        return {name: getattr(publication, name) for name in ("state", "due_at", "published_at", *CHOICES)} | {
+            "id": publication.pk,
+            "account": AccountBrief.fields_of(publication.account),
+            "privacy_level": publication.privacy_level or None,
+            "bytes_sent": session.acked_bytes if session else None,
+            "bytes_total": session.size_bytes if session else None,
+            "reason": reason if publication.reason_code else None,
+            "tiktok_post_id": publication.tiktok_post_id or None,
+            "tiktok_url": find_url(publication),
+            "can_retry": publication.state in RETRYABLE,
+            "can_cancel": publication.state in CANCELLABLE and publication.state != State.DRAFT,
+            "can_settle": publication.state == State.NEEDS_YOU,
+        }
+
+    @classmethod
+    def of(cls, publication: Publication) -> "PublicationOut":
+        return cls.model_validate(cls.fields_of(publication))
+
+
+class AttemptOut(Schema):
+    """One session opened at TikTok."""
+
+    id: UUID
+    attempt: int
+    publish_id: str
+    opened_at: datetime
+    committed_at: datetime | None
+    closed_at: datetime | None
+    verdict: Verdict | None
+    error_code: str | None
+    log_id: str | None
+
+    @classmethod
+    def of(cls, row: PublishHistory) -> "AttemptOut":
+        names = ("attempt", "publish_id", "opened_at", "committed_at", "closed_at")
+        fields: dict[str, object] = {name: getattr(row, name) for name in names}
+        optional = {name: getattr(row, name) or None for name in ("verdict", "error_code", "log_id")}
+        return cls.model_validate(fields | optional | {"id": row.pk})
+
+
+class EventOut(Schema):
+    """One change of state."""
+
+    seq: int
+    at: datetime
+    actor: str
+    attempt: int
+    from_state: State | None
+    to_state: State
+    detail: str
+
+    @classmethod
+    def of(cls, row: PublicationEvent) -> "EventOut":
+        fields: dict[str, object] = {
+            name: getattr(row, name) for name in ("seq", "at", "actor", "attempt", "to_state", "detail")
+        }
+        return cls.model_validate(fields | {"from_state": row.from_state or None})
+
+
+class PublicationDetailOut(PublicationOut):
+    """A publication with its whole history."""
+
+    attempts: list[AttemptOut]
+    events: list[EventOut]
+
+    @classmethod
+    def of(cls, publication: Publication) -> "PublicationDetailOut":
+        fields = PublicationOut.fields_of(publication)
+        fields["attempts"] = [AttemptOut.of(row) for row in publication.attempts.all()]
+        fields["events"] = [EventOut.of(row) for row in publication.events.all()]
+        return cls.model_validate(fields)
+
+
+class SettleIn(Schema):
+    """What a person found at TikTok for a post whose outcome is unknown."""
+
+    is_there: bool = Field(description="true: it is out; false: it is not, send it again")
+
+
+def find_url(publication: Publication) -> str | None:
+    """Return where the post can be seen; None before TikTok gave it an id, or without a username to build it from."""
+    username, post_id = publication.account.username, publication.tiktok_post_id
+    if not (username and post_id):
+        return None
+    if settings.TIKTOK.is_sandbox:
+        parts = urlsplit(settings.TIKTOK.authorize_url)
+        return f"{parts.scheme}://{parts.netloc}/accounts/{username}#post-{post_id}"
+    return f"https://www.tiktok.com/@{username}/video/{post_id}"

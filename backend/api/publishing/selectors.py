@@ -1,0 +1,83 @@
+"""Finding publications; always within a workspace."""
+
+from collections.abc import Collection
+from datetime import timedelta
+from uuid import UUID
+
+from core.domain_error import NotFound
+from django.db.models import Prefetch, Q, QuerySet
+from django.db.models.functions import Now
+
+from api.posts.models import Post
+from api.publishing.models import Publication, PublicationEvent, PublishHistory, State
+from api.publishing.models.publication_model import CLAIMABLE
+from api.workspaces.models import Workspace
+
+# A post's state is the most urgent one of its publications; the first that applies.
+POST_STATUS: tuple[tuple[str, tuple[State, ...]], ...] = (
+    ("needs_you", (State.NEEDS_YOU,)),
+    ("failed", (State.FAILED,)),
+    ("held", (State.HELD,)),
+    ("missed", (State.MISSED,)),
+    ("publishing", (State.OPENING, State.UPLOADING, State.COMMITTING, State.SUBMITTED)),
+    ("scheduled", (State.SCHEDULED,)),
+    ("published", (State.PUBLISHED,)),
+    ("draft", (State.DRAFT,)),
+    ("cancelled", (State.CANCELLED,)),
+)
+
+
+def summarize(states: Collection[str]) -> str:
+    """Return a post's status from the states of its publications; a post without any is a draft."""
+    return next((name for name, members in POST_STATUS if any(state in members for state in states)), "draft")
+
+
+def filter_by_status(posts: "QuerySet[Post]", status: str) -> "QuerySet[Post]":
+    """Return the posts whose status, as `summarize` has it, is `status`."""
+    for name, members in POST_STATUS:
+        has = Q(pk__in=Publication.objects.filter(state__in=members).values("post_id"))
+        if name == status:
+            none_at_all = Q(publications=None) if name == "draft" else Q(pk__in=[])
+            return posts.filter(has | none_at_all)
+        posts = posts.exclude(has)
+    return posts.none()
+
+
+def get_publication(*, workspace: Workspace, publication_id: UUID) -> Publication:
+    """
+    Return one publication with its post and account.
+
+    :raises NotFound: when it is unknown or another workspace's
+    """
+    found = Publication.objects.filter(workspace=workspace, pk=publication_id, post__deleted_at=None)
+    publication = found.select_related("account", "post").first()
+    if publication is None:
+        raise NotFound("There is no such publication in this workspace.")
+    return publication
+
+
+def list_with_history(post: Post) -> list[Publication]:
+    """Return the post's publications with account, attempts and events; three queries."""
+    publications = post.publications.select_related("account").order_by("pk")
+    events = PublicationEvent.objects.order_by("seq")
+    attempts = PublishHistory.objects.order_by("opened_at")
+    return list(publications.prefetch_related(Prefetch("events", events), Prefetch("attempts", attempts)))
+
+
+def with_publications(posts: "QuerySet[Post]") -> "QuerySet[Post]":
+    """Add publications with account and sessions to posts: three queries, however many posts."""
+    publications = Publication.objects.select_related("account").prefetch_related("attempts").order_by("pk")
+    return posts.prefetch_related(Prefetch("publications", publications))
+
+
+def list_due(*, ahead: timedelta, limit: int) -> list[Publication]:
+    """Return what no worker holds and is due within `ahead`, the earliest first; of all workspaces, for the sweep."""
+    free = Q(lease_until=None) | Q(lease_until__lt=Now() + ahead)
+    due = Publication.objects.filter(free, state__in=CLAIMABLE, next_try_at__lte=Now() + ahead)
+    return list(due.only("pk", "next_try_at", "lease_until").order_by("next_try_at")[:limit])
+
+
+def list_without_post_id(*, ahead: timedelta, limit: int) -> list[Publication]:
+    """Return what is out and may get its id within `ahead`."""
+    out = Publication.objects.filter(state=State.PUBLISHED, tiktok_post_id="", next_try_at__lte=Now() + ahead)
+    return list(out.only("pk", "next_try_at").order_by("next_try_at")[:limit])

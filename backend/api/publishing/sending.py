@@ -1,0 +1,84 @@
+"""
+Sending a publication as far as it goes now (publishing §2.2).
+
+Each step first writes what it is about to do, guarded by the attempt's number, and then does it. What every answer means is
+decided in `outcomes.py`; nothing is repeated but what is harmless to repeat.
+"""
+
+import logging
+from uuid import UUID
+
+from api.accounts.models import Account, AccountStatus
+from api.accounts.token_services import ReconnectRequired, TokenUnavailable
+from api.publishing import transitions
+from api.publishing.claim import Claim, MediaMissing, Overtaken
+from api.publishing.models import Publication, State, Verdict
+from api.publishing.outcomes import Pause, Stop, retry_pause_s
+from api.publishing.step_look import look, wait_or_ask
+from api.publishing.step_open import open_upload
+from api.publishing.step_upload import upload
+
+logger = logging.getLogger(__name__)
+
+
+def send(publication_id: UUID, *, worker: str) -> Publication | None:
+    """
+    Claim a publication and go on with it until it pauses, stops or is out.
+
+    Return it as it stands then; None when it was not to be had: not due, in other hands, or done.
+    """
+    publication = transitions.claim(publication_id, owner=worker)
+    if publication is None:
+        return None
+    claim = Claim(publication, worker)
+    try:
+        outcome = _go_on(claim)
+    except Overtaken:
+        logger.info("publication %s was overtaken", publication_id)
+        return None
+    except ReconnectRequired:
+        outcome = _without_permission(claim)
+    except TokenUnavailable:
+        outcome = Pause(retry_pause_s(publication.tries))
+    except MediaMissing:
+        outcome = _without_media(claim)
+    if isinstance(outcome, Pause):
+        transitions.pause(publication, seconds=outcome.seconds)
+    elif isinstance(outcome, Stop):
+        _stop(claim, outcome)
+    return Publication.objects.get(pk=publication_id)
+
+
+def _go_on(claim: Claim) -> Stop | Pause | None:
+    if claim.publication.state == State.OPENING:
+        return open_upload(claim) or upload(claim)
+    if claim.publication.state == State.UPLOADING:
+        return upload(claim)
+    return look(claim)
+
+
+def _without_permission(claim: Claim) -> Stop | Pause:
+    """Hold what has not been sent; what has been sent is looked up again once the account is back."""
+    if claim.publication.state in (State.COMMITTING, State.SUBMITTED):
+        return wait_or_ask(claim, claim.session())
+    message = f"{claim.handle} has to be connected again. The post is held until then."
+    return Stop(State.HELD, "reconnect_required", message, reconnect=True)
+
+
+def _without_media(claim: Claim) -> Stop | Pause:
+    """Hold what has not been sent; a lost file changes nothing about what TikTok already has."""
+    if claim.publication.state in (State.COMMITTING, State.SUBMITTED):
+        return wait_or_ask(claim, claim.session())
+    message = "The video file is missing from this server's storage. Upload it again, then send the post."
+    return Stop(State.HELD, "media_missing", message)
+
+
+def _stop(claim: Claim, outcome: Stop) -> None:
+    publication = claim.publication
+    sent = publication.state in (State.COMMITTING, State.SUBMITTED)
+    verdict = None if outcome.state == State.NEEDS_YOU else Verdict.REMOTE_FAILED if sent else Verdict.NEVER_COMMITTED
+    reason = {"reason_code": outcome.code, "reason_message": outcome.message, "reason_log_id": outcome.log_id}
+    moved = transitions.stop(publication, to=outcome.state, actor=claim.worker, reason=reason, verdict=verdict)
+    if moved and outcome.reconnect:
+        connected = Account.objects.filter(pk=publication.account_id, status=AccountStatus.CONNECTED)
+        connected.update(status=AccountStatus.RECONNECT_REQUIRED)

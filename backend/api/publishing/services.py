@@ -1,0 +1,249 @@
+"""What people do to publications: plan, change, cancel, retry, settle. Each is a guarded transition and an event."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from uuid import UUID
+
+from core.domain_error import DomainError, Invalid
+from django.db import transaction
+from django.db.models.functions import Now
+
+from api.accounts.models import Account, AccountStatus
+from api.posts.models import Post
+from api.publishing import transitions
+from api.publishing.hints import hint_publish
+from api.publishing.models import Publication, State, Verdict
+from api.publishing.models.publication_model import CANCELLABLE, EDITABLE, RETRYABLE
+
+FRESH = {"tries": 0, "inits": 0, "payload": None, **transitions.NO_REASON, **transitions.RELEASED}
+WAITING_FOR_ACCOUNT = (
+    "reconnect_required",
+    "account_disconnected",
+    "access_token_invalid",
+    "scope_not_authorized",
+    "auth_removed",
+)
+
+
+class AlreadyAtTikTok(DomainError):
+    code, status, title = "already_at_tiktok", 409, "TikTok already has it"
+
+
+class NothingToRetry(DomainError):
+    code, status, title = "nothing_to_retry", 409, "Nothing to try again"
+
+
+class NothingToSettle(DomainError):
+    code, status, title = "nothing_to_settle", 409, "Nothing to settle"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the person chose for one account (tiktok-api §6 B and C)."""
+
+    privacy_level: str
+    allow_comment: bool
+    allow_duet: bool
+    allow_stitch: bool
+    disclosure: bool
+    your_brand: bool
+    branded_content: bool
+    is_aigc: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An account a post is meant for, and the choices for it."""
+
+    account: Account
+    choices: Choices
+
+
+def check_target(target: Target, *, index: int) -> None:
+    """
+    Accept choices that TikTok's rules allow; what the account offers is asked again at sending.
+
+    :raises Invalid: `privacy_missing`, `disclosure_incomplete`, `branded_content_private` or
+        `account_disconnected`, at the field
+    """
+    choices, place = target.choices, f"publications.{index}"
+    if target.account.status == AccountStatus.DISCONNECTED:
+        message = f"{target.account.handle} was disconnected. Connect it again, or take it out of this post."
+        raise Invalid.at(f"{place}.account_id", message, code="account_disconnected")
+    if not choices.privacy_level:
+        message = f"Choose who can see the post on {target.account.handle}."
+        raise Invalid.at(f"{place}.privacy_level", message, code="privacy_missing")
+    if choices.disclosure and not (choices.your_brand or choices.branded_content):
+        message = "You need to indicate if your content promotes yourself, a third party, or both."
+        raise Invalid.at(f"{place}.disclosure", message, code="disclosure_incomplete")
+    if choices.disclosure and choices.branded_content and choices.privacy_level == "SELF_ONLY":
+        raise Invalid.at(
+            f"{place}.privacy_level",
+            "Branded content visibility cannot be set to private.",
+            code="branded_content_private",
+        )
+
+
+def plan(*, post: Post, targets: Sequence[Target], due_at: datetime | None, actor: str) -> list[Publication]:
+    """
+    Make the post's publications be exactly those of `targets`: new ones added, others changed, the rest cancelled.
+
+    Call it inside the transaction that saves the post. Without `due_at` they are drafts.
+
+    :raises AlreadyAtTikTok: when one of the post's publications can no longer be changed; nothing is changed then
+    """
+    state = State.SCHEDULED if due_at else State.DRAFT
+    existing = {
+        publication.account_id: publication for publication in post.publications.select_for_update(of=("self",))
+    }
+    if any(publication.state not in EDITABLE for publication in existing.values()):
+        raise AlreadyAtTikTok("TikTok already has this post, or is just getting it, so it can no longer be changed.")
+    planned = []
+    for target in targets:
+        publication = existing.pop(target.account.pk, None)
+        changes = {"due_at": due_at, "next_try_at": due_at, **asdict(target.choices), **FRESH}
+        if publication is None:
+            publication = Publication.objects.create(
+                workspace=post.workspace, post=post, account=target.account, state=state, **changes
+            )
+            transitions.add_event(
+                publication.pk, attempt=0, from_state="", to_state=state, actor=actor, detail="planned"
+            )
+        else:
+            transitions.move(publication.pk, source=EDITABLE, to=state, actor=actor, detail="changed", changes=changes)
+        hint_publish(publication.pk, at=due_at)
+        planned.append(publication)
+    for publication in existing.values():
+        if publication.state != State.CANCELLED:
+            transitions.move(
+                publication.pk,
+                source=EDITABLE,
+                to=State.CANCELLED,
+                actor=actor,
+                detail="account removed",
+                changes={"next_try_at": None},
+            )
+    return planned
+
+
+def cancel(*, publication: Publication, actor: str) -> None:
+    """
+    Take a publication back, at any time before its last bytes are sent.
+
+    :raises AlreadyAtTikTok: after that
+    """
+    changes = {"next_try_at": None, **transitions.NO_REASON, **transitions.RELEASED}
+    with transaction.atomic():
+        moved = transitions.move(
+            publication.pk, source=CANCELLABLE, to=State.CANCELLED, actor=actor, detail="cancelled", changes=changes
+        )
+        session = publication.attempts.filter(closed_at=None).first() if moved else None
+        if session:
+            transitions.close(session, verdict=Verdict.NEVER_COMMITTED, error_code="cancelled")
+    if not moved:
+        raise AlreadyAtTikTok(
+            f"TikTok already has this post for {publication.account.handle}, so it cannot be cancelled here."
+        )
+
+
+def retry(*, publication: Publication, actor: str, now: datetime) -> None:
+    """
+    Send a publication that stopped, now; those of the post's other accounts are not touched.
+
+    :raises NothingToRetry: when it did not stop, or nobody knows yet whether it is out
+    """
+    changes = {"due_at": now, "next_try_at": now, **FRESH}
+    moved = transitions.move(
+        publication.pk, source=RETRYABLE, to=State.SCHEDULED, actor=actor, detail="try again", changes=changes
+    )
+    if not moved:
+        raise NothingToRetry("This post is not waiting for another try.")
+    hint_publish(publication.pk, at=now)
+
+
+def settle(*, publication: Publication, is_there: bool, actor: str, now: datetime) -> None:
+    """
+    Take a person's word for what TikTok cannot tell: the post is there, or it is not and is to be sent again.
+
+    :raises NothingToSettle: when the outcome is known
+    """
+    with transaction.atomic():
+        to = State.PUBLISHED if is_there else State.SCHEDULED
+        detail = "a person found it at TikTok" if is_there else "a person found nothing at TikTok and sends it again"
+        changes = (
+            {"published_at": now, "next_try_at": None}
+            if is_there
+            else {"due_at": now, "next_try_at": now, "tries": 0, "inits": 0}
+        )
+        moved = transitions.move(
+            publication.pk,
+            source=[State.NEEDS_YOU],
+            to=to,
+            actor=actor,
+            detail=detail,
+            changes={**changes, **transitions.NO_REASON},
+        )
+        session = publication.attempts.filter(closed_at=None).first() if moved else None
+        if session:
+            transitions.close(session, verdict=Verdict.HUMAN)
+    if not moved:
+        raise NothingToSettle("It is known what became of this post.")
+    if not is_there:
+        hint_publish(publication.pk, at=now)
+
+
+def hold_for(account: Account) -> int:
+    """Hold what is scheduled on an account that was disconnected; return how many."""
+    message = f"{account.handle} was disconnected. Connect it again to send this post."
+    reason = {"reason_code": "account_disconnected", "reason_message": message}
+    waiting = Publication.objects.filter(account=account, state=State.SCHEDULED).values_list("pk", flat=True)
+    return sum(
+        transitions.move(
+            pk,
+            source=[State.SCHEDULED],
+            to=State.HELD,
+            actor="accounts",
+            detail=message,
+            changes={"next_try_at": None, **reason},
+        )
+        for pk in waiting
+    )
+
+
+def release_for(account: Account) -> int:
+    """Schedule again what was held until its account came back; what is long past its time becomes `missed`, not late."""
+    held = Publication.objects.filter(
+        account=account, state=State.HELD, reason_code__in=WAITING_FOR_ACCOUNT
+    ).values_list("pk", "due_at")
+    for pk, due_at in held:
+        changes = {"next_try_at": due_at, "tries": 0, **transitions.NO_REASON}
+        transitions.move(
+            pk,
+            source=[State.HELD],
+            to=State.SCHEDULED,
+            actor="accounts",
+            detail="account connected again",
+            changes=changes,
+        )
+        hint_publish(pk, at=due_at)
+    return len(held)
+
+
+def withdraw_post(*, post: Post, actor: str) -> None:
+    """
+    Cancel what has not gone out, so that the post can be deleted; what is out stays in the history.
+
+    :raises AlreadyAtTikTok: while one is on its way
+    """
+    on_the_way = [State.COMMITTING, State.SUBMITTED]
+    if post.publications.filter(state__in=on_the_way).exists():
+        raise AlreadyAtTikTok("TikTok is processing this post right now. Delete it here once that is done.")
+    for publication in post.publications.filter(state__in=CANCELLABLE).select_related("account"):
+        cancel(publication=publication, actor=actor)
+
+
+def note_post_id(publication_id: UUID, *, post_id: str) -> None:
+    """Keep the id TikTok gave a published post, once moderation let it be public."""
+    publication = Publication.objects.filter(pk=publication_id, state=State.PUBLISHED)
+    publication.update(tiktok_post_id=post_id, next_try_at=None, updated_at=Now())

@@ -1,0 +1,90 @@
+"""Rows 6 to 10: every byte may be at TikTok, so only its word counts. Look, then conclude; never send a second session."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from tiktok.errors import RateLimited, Refused, TikTokError
+from tiktok.upload_plan import plan_upload
+from tiktok.wire import PublishStatus, StatusAnswer
+
+from api.publishing import transitions
+from api.publishing.claim import Claim
+from api.publishing.models import PublishHistory, State, Verdict
+from api.publishing.outcomes import (
+    UNKNOWN_OUTCOME,
+    NewSession,
+    Pause,
+    Stop,
+    judge_failure,
+    poll_pause_s,
+    retry_pause_s,
+)
+from api.publishing.step_upload import FIRST_LOOK, send_last
+
+URL_MARGIN = timedelta(minutes=5)
+GIVE_UP_POLLING = timedelta(hours=24)
+LOST_TRACK = ("invalid_publish_id", "token_not_authorized_for_specified_publish_id")
+
+
+def look(claim: Claim) -> Stop | Pause | None:
+    """Ask TikTok what became of the session and act on it."""
+    session = claim.session()
+    try:
+        status = claim.call(lambda tiktok: tiktok.fetch_status(session.publish_id))
+    except RateLimited as full:
+        return Pause(full.wait_s)
+    except Refused as refusal:
+        return UNKNOWN_OUTCOME if refusal.code in LOST_TRACK else wait_or_ask(claim, session)
+    except TikTokError:
+        return wait_or_ask(claim, session)
+    match status.status:
+        case PublishStatus.PUBLISH_COMPLETE | PublishStatus.SEND_TO_USER_INBOX:
+            transitions.publish(session, actor=claim.worker, post_id=next(iter(status.post_ids), ""))
+            return None
+        case PublishStatus.FAILED:
+            return _failed(claim, session, status.fail_reason or "unknown_reason")
+        case _:
+            return _processing(claim, session, status)
+
+
+def wait_or_ask(claim: Claim, session: PublishHistory) -> Pause | Stop:
+    """Look again later; after 24 h without an answer, ask the person."""
+    committed_at = session.committed_at or session.opened_at
+    if timezone.now() - committed_at > GIVE_UP_POLLING:
+        return UNKNOWN_OUTCOME
+    return Pause(poll_pause_s(claim.publication.tries))
+
+
+def _processing(claim: Claim, session: PublishHistory, status: StatusAnswer) -> Stop | Pause | None:
+    if claim.publication.state == State.SUBMITTED:
+        return wait_or_ask(claim, session)
+    if status.uploaded_bytes >= session.size_bytes:  # the answer was lost, the bytes were not
+        transitions.submit(session, actor=claim.worker, pause=FIRST_LOOK)
+        return None
+    if session.url_expires_at + URL_MARGIN < timezone.now():
+        return UNKNOWN_OUTCOME
+    last = [chunk for chunk in plan_upload(session.size_bytes).chunks() if chunk.is_last]
+    if session.url_expires_at < timezone.now() or status.uploaded_bytes > last[0].first:
+        return Pause(retry_pause_s(claim.publication.tries))  # in flux, or past repeating: the status will settle
+    return send_last(claim, session, last[0])  # the same bytes, to the same session
+
+
+def _failed(claim: Claim, session: PublishHistory, reason: str) -> Stop | None:
+    verdict = judge_failure(reason, account=claim.handle, inits=claim.publication.inits)
+    if isinstance(verdict, Stop):
+        return verdict
+    _reopen(claim, session, verdict)
+    return None
+
+
+def _reopen(claim: Claim, session: PublishHistory, verdict: NewSession) -> None:
+    transitions.reopen(
+        session,
+        verdict=Verdict.REMOTE_FAILED,
+        source=State(claim.publication.state),
+        attempt=claim.attempt,
+        actor=claim.worker,
+        error=verdict.code,
+        log_id=verdict.log_id,
+        pause=timedelta(seconds=retry_pause_s(claim.publication.tries)),
+    )

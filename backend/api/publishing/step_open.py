@@ -1,0 +1,58 @@
+"""Rows 2 and 3: ask what the creator may do now, then open a session at TikTok. Not one byte of video is sent here."""
+
+from tiktok.errors import AnswerLost, RateLimited, Refused, TikTokDown, TikTokError, Unreachable
+from tiktok.upload_plan import plan_upload
+from tiktok.wire import OpenedUpload
+
+from api.accounts.gateway import vault
+from api.media.models import MediaAsset
+from api.publishing import transitions
+from api.publishing.checks import check_creator
+from api.publishing.claim import Claim
+from api.publishing.models import State
+from api.publishing.outcomes import Pause, Stop, judge_refusal, judge_silence, retry_pause_s
+from api.publishing.payload import build_init, freeze
+
+
+def open_upload(claim: Claim) -> Stop | Pause | None:
+    """Open a session; None when it stands and the publication is `uploading`."""
+    asset = claim.asset()
+    try:
+        info = claim.call(lambda tiktok: tiktok.creator_info())
+    except RateLimited as full:
+        return Pause(full.wait_s)
+    except Refused as refusal:
+        return judge_refusal(refusal.code, account=claim.handle, log_id=refusal.log_id)
+    except TikTokError:
+        return Pause(retry_pause_s(claim.publication.tries))
+    return check_creator(claim.publication, info, duration_ms=asset.duration_ms or 0) or _init(claim, asset)
+
+
+def _init(claim: Claim, asset: MediaAsset) -> Stop | Pause | None:
+    publication = claim.publication
+    payload = publication.payload or freeze(publication, asset)
+    body = build_init(payload, plan_upload(asset.size_bytes))
+    claim.must(transitions.count_init(publication.pk, attempt=claim.attempt))
+    try:
+        opened = claim.call(lambda tiktok: tiktok.init_video(body))
+    except (AnswerLost, TikTokDown):
+        return judge_silence(inits=publication.inits + 1, account=claim.handle, tries=publication.tries)
+    except (Refused, Unreachable) as error:
+        transitions.count_init(
+            publication.pk, attempt=claim.attempt, by=-1
+        )  # TikTok opened nothing, so it does not count
+        if isinstance(error, RateLimited):
+            return Pause(error.wait_s)
+        if isinstance(error, Refused):
+            return judge_refusal(error.code, account=claim.handle, log_id=error.log_id)
+        return Pause(retry_pause_s(publication.tries))
+    _keep(claim, opened, payload, size=asset.size_bytes)
+    return None
+
+
+def _keep(claim: Claim, opened: OpenedUpload, payload: dict[str, object], *, size: int) -> None:
+    sealed = vault().seal(opened.upload_url, context=f"{opened.publish_id}|upload_url")
+    row = {"publish_id": opened.publish_id, "upload_url_sealed": sealed, "size_bytes": size}
+    session = transitions.open_session(claim.publication, actor=claim.worker, payload=payload, session=row)
+    claim.must(session is not None)
+    claim.publication.payload, claim.publication.state = payload, State.UPLOADING

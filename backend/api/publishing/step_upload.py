@@ -1,0 +1,126 @@
+"""Rows 4 to 7: the bytes, in order; before the last of them the publication is `committing`."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import IO
+
+from django.core.files.storage import default_storage
+from django.utils import timezone
+from tiktok.errors import RateLimited, Refused, TikTokError
+from tiktok.refusals import sentence_for
+from tiktok.tiktok_api_client import ChunkAnswer
+from tiktok.upload_plan import Chunk, plan_upload
+from tiktok.wire import PublishStatus
+
+from api.accounts.gateway import tiktok_for, vault
+from api.publishing import transitions
+from api.publishing.claim import Claim
+from api.publishing.lease import kept_lease
+from api.publishing.models import PublishHistory, State, Verdict
+from api.publishing.outcomes import MAX_INITS, Pause, Stop, retry_pause_s
+
+BLOCK_BYTES = 256 * 1024
+FIRST_LOOK = timedelta(seconds=2)
+LOOK_FIRST_S = 2.0
+
+
+def upload(claim: Claim) -> Stop | Pause | None:
+    """Send what TikTok does not have yet; None when it has everything and the publication is `submitted`."""
+    session = claim.session()
+    start = 0
+    if session.attempt != claim.attempt:  # another claim opened it: TikTok knows how far that one came
+        try:
+            status = claim.call(lambda tiktok: tiktok.fetch_status(session.publish_id))
+        except RateLimited as full:
+            return Pause(full.wait_s)
+        except Refused as refusal:
+            return give_up_session(claim, session, refusal.code, log_id=refusal.log_id)
+        except TikTokError:
+            return Pause(retry_pause_s(claim.publication.tries))
+        start = status.uploaded_bytes
+        if status.status == PublishStatus.FAILED or session.url_expires_at <= timezone.now():
+            return give_up_session(claim, session, status.fail_reason or "upload_url_expired")
+    return _send_chunks(claim, session, start)
+
+
+def _send_chunks(claim: Claim, session: PublishHistory, start: int) -> Stop | Pause | None:
+    for chunk in plan_upload(session.size_bytes).chunks(start=start):
+        if chunk.is_last:
+            claim.must(transitions.begin_commit(session, attempt=claim.attempt, actor=claim.worker))
+            claim.publication.state = State.COMMITTING
+            return send_last(claim, session, chunk)
+        try:
+            answer = put(claim, session, chunk)
+        except RateLimited as full:
+            return Pause(full.wait_s)
+        except Refused as refusal:
+            return give_up_session(claim, session, refusal.code, log_id=refusal.log_id)
+        except TikTokError:
+            return Pause(retry_pause_s(claim.publication.tries))
+        if answer.uploaded is not None:
+            return Pause(1)  # TikTok stands elsewhere; the next claim asks where
+        claim.must(transitions.ack_chunk(session, attempt=claim.attempt, acked=chunk.last + 1))
+    return Pause(LOOK_FIRST_S)
+
+
+def send_last(claim: Claim, session: PublishHistory, chunk: Chunk) -> Pause | None:
+    """
+    Row 6: send the chunk that makes the post. The publication is `committing` already.
+
+    Whatever goes wrong, nothing is concluded from it: the next step asks TikTok's status.
+    """
+    try:
+        answer = put(claim, session, chunk)
+    except RateLimited as full:
+        return Pause(full.wait_s)
+    except TikTokError:
+        return Pause(LOOK_FIRST_S)
+    if not answer.done:
+        return Pause(LOOK_FIRST_S)
+    transitions.submit(session, actor=claim.worker, pause=FIRST_LOOK)
+    return None
+
+
+def put(claim: Claim, session: PublishHistory, chunk: Chunk) -> ChunkAnswer:
+    """Send one chunk from the stored file; the lease is renewed meanwhile, however slow the line is."""
+    asset = claim.asset()
+    url = vault().open(session.upload_url_sealed, context=f"{session.publish_id}|upload_url")
+    claim.must(transitions.renew_lease(claim.publication.pk, attempt=claim.attempt))
+    with (
+        default_storage.open(asset.file_key) as stream,
+        kept_lease(claim.publication.pk, attempt=claim.attempt),
+    ):
+        content = read_blocks(stream, chunk)
+        return tiktok_for("").put_chunk(url, chunk, content, mime_type=asset.mime_type)  # the address is the credential
+
+
+def read_blocks(stream: IO[bytes], chunk: Chunk) -> Iterator[bytes]:
+    """Yield the chunk's bytes in blocks, so that no chunk is ever whole in memory."""
+    stream.seek(chunk.first)
+    left = chunk.size
+    while left > 0 and (block := stream.read(min(BLOCK_BYTES, left))):
+        left -= len(block)
+        yield block
+
+
+def give_up_session(claim: Claim, session: PublishHistory, code: str, *, log_id: str = "") -> Stop | None:
+    """Close a session whose last chunk was never sent; go back to `opening`, or stop when that was the third."""
+    if claim.publication.inits >= MAX_INITS:
+        sentence = "TikTok did not take the upload three times. Nothing was posted, so it is safe to try again."
+        return Stop(
+            State.HELD,
+            code,
+            sentence if "upload" in code or "chunk" in code else sentence_for(code, account=claim.handle),
+            log_id,
+        )
+    transitions.reopen(
+        session,
+        verdict=Verdict.NEVER_COMMITTED,
+        source=State.UPLOADING,
+        attempt=claim.attempt,
+        actor=claim.worker,
+        error=code,
+        log_id=log_id,
+        pause=timedelta(seconds=retry_pause_s(claim.publication.tries)),
+    )
+    return None

@@ -1,0 +1,132 @@
+"""Composing: a post, its accounts and its time, checked together and saved together."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from uuid import UUID
+
+from core.domain_error import Invalid
+from django.db import transaction
+
+from api.accounts.models import Account
+from api.media.models import MediaAsset
+from api.media.selectors import get_assets
+from api.posts import services as posts
+from api.posts.models import Post, TimingMode
+from api.publishing import services as publishing
+from api.publishing.services import Choices, Target
+from api.scheduling.timing import decide_timing
+from api.users.services import check_zone
+from api.workspaces.auth import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """What the composer sends: the post, the accounts with their choices, and when."""
+
+    caption: str
+    media_ids: Sequence[UUID]
+    choices: Sequence[tuple[UUID, Choices]]
+    mode: TimingMode
+    local_time: str
+    time_zone: str
+    consent: bool
+
+
+def compose(*, member: Member, composition: Composition, post: Post | None, now: datetime) -> Post:
+    """
+    Save a new post with its publications, or change `post`: all of it or nothing.
+
+    :raises Invalid: with the field that is wrong
+    :raises NotFound: for media or accounts of another workspace
+    :raises AlreadyAtTikTok: when the post can no longer be changed
+    """
+    zone = check_zone(composition.time_zone)
+    timing = decide_timing(mode=composition.mode, local_time=composition.local_time, time_zone=zone, now=now)
+    media = get_assets(workspace=member.workspace, asset_ids=composition.media_ids)
+    targets = _find_targets(member, composition.choices)
+    is_draft = timing.mode == TimingMode.DRAFT
+    if not is_draft:
+        _check_ready(composition, targets)
+    with transaction.atomic():
+        post = posts.save_post(
+            post=post,
+            workspace=member.workspace,
+            author=member.user,
+            caption=composition.caption,
+            media=media,
+            timing=timing,
+        )
+        publishing.plan(post=post, targets=targets, due_at=timing.due_at, actor=member.user.email)
+        if not is_draft:
+            posts.record_consent(post=post, person=member.user, snapshot=_snapshot(composition, media), now=now)
+    return post
+
+
+def publish_now(*, member: Member, post: Post, now: datetime) -> Post:
+    """
+    Send a draft or scheduled post right away, with the choices it has.
+
+    :raises Invalid: when something it needs is missing
+    :raises AlreadyAtTikTok: when it is on its way already
+    """
+    fields = (
+        "privacy_level",
+        "allow_comment",
+        "allow_duet",
+        "allow_stitch",
+        "disclosure",
+        "your_brand",
+        "branded_content",
+        "is_aigc",
+    )
+    live = post.publications.exclude(state="cancelled")
+    choices = [(row.account_id, Choices(**{name: getattr(row, name) for name in fields})) for row in live]
+    media_ids = [place.asset_id for place in post.places.all()]
+    composition = Composition(post.caption, media_ids, choices, TimingMode.NOW, "", post.time_zone, consent=True)
+    return compose(member=member, composition=composition, post=post, now=now)
+
+
+def delete_post(*, member: Member, post: Post, now: datetime) -> None:
+    """
+    Take a post out of every list and cancel what has not gone out; its history stays.
+
+    :raises AlreadyAtTikTok: while TikTok is processing it
+    """
+    with transaction.atomic():
+        publishing.withdraw_post(post=post, actor=member.user.email)
+        post.deleted_at = now
+        post.save(update_fields=["deleted_at", "updated_at"])
+
+
+def _find_targets(member: Member, choices: Sequence[tuple[UUID, Choices]]) -> list[Target]:
+    accounts = Account.objects.filter(workspace=member.workspace).in_bulk([account_id for account_id, _ in choices])
+    for index, (account_id, _) in enumerate(choices):
+        if account_id not in accounts:
+            raise Invalid.at(
+                f"publications.{index}.account_id",
+                "There is no such account in this workspace.",
+                code="not_found",
+            )
+    if len(accounts) != len(choices):
+        raise Invalid.at("publications", "Each account can be chosen once.", code="account_twice")
+    return [Target(accounts[account_id], chosen) for account_id, chosen in choices]
+
+
+def _check_ready(composition: Composition, targets: Sequence[Target]) -> None:
+    if not targets:
+        raise Invalid.at("publications", "Choose at least one account.", code="account_missing")
+    for index, target in enumerate(targets):
+        publishing.check_target(target, index=index)
+    if not composition.consent:
+        raise Invalid.at("consent", "Agree to TikTok's terms for this post before it is sent.", code="consent_missing")
+
+
+def _snapshot(composition: Composition, media: Sequence[MediaAsset]) -> dict[str, object]:
+    """What exactly was agreed to (tiktok-api §6, Scheduling)."""
+    chosen = [{"account_id": str(account_id), **asdict(choices)} for account_id, choices in composition.choices]
+    return {
+        "caption": composition.caption,
+        "media_sha256": [asset.sha256 for asset in media],
+        "publications": chosen,
+    }

@@ -1,0 +1,64 @@
+"""What signing in and staying signed in say and take."""
+
+from datetime import datetime
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import Field
+
+from api.users.models import Session
+from api.users.services import SignedIn
+from api.users.tokens import ACCESS_LIFETIME
+
+
+class SessionOut(Schema):
+    """A session's tokens; lifetimes in seconds. For the web server only: it never hands them to a page."""
+
+    access_token: str
+    access_expires_in: int
+    refresh_token: str
+    refresh_expires_in: int
+
+    @classmethod
+    def of(cls, signed_in: SignedIn) -> "SessionOut":
+        session = signed_in.session
+        return cls(
+            access_token=signed_in.access_token,
+            access_expires_in=int(ACCESS_LIFETIME.total_seconds()),
+            refresh_token=signed_in.refresh_token,
+            refresh_expires_in=int((session.idle_until - session.rotated_at).total_seconds()),
+        )
+
+
+class LoginIn(Schema):
+    email: str = Field(max_length=254)
+    password: str = Field(max_length=1024)
+
+
+class RefreshIn(Schema):
+    refresh_token: str = Field(max_length=200)
+
+
+class PasswordIn(Schema):
+    current_password: str = Field(max_length=1024)
+    new_password: str = Field(max_length=1024)
+
+
+class DeviceOut(Schema):
+    """A signed-in browser; `is_current` marks the one that asks."""
+
+    id: UUID
+    user_agent: str
+    created_at: datetime
+    last_used_at: datetime
+    is_current: bool
+
+    @classmethod
+    def of(cls, session: Session, *, current: Session) -> "DeviceOut":
+        return cls(
+            id=session.pk,
+            user_agent=session.user_agent,
+            created_at=session.created_at,
+            last_used_at=session.rotated_at,
+            is_current=session.pk == current.pk,
+        )

@@ -1,0 +1,35 @@
+"""Signing up (a person comes with a workspace), and the person's own page."""
+
+from core.problem_schema import REFUSALS, Problem
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Router, Status
+
+from api.users import services as users
+from api.users.schemas import SessionOut
+from api.workspaces import services
+from api.workspaces.auth import AuthedRequest, member_auth
+from api.workspaces.schemas import MeIn, MeOut, RegisterIn
+
+router = Router()
+
+
+@router.post("/register", response={201: SessionOut, 409: Problem, 422: Problem}, operation_id="register")
+def register(request: HttpRequest, person: RegisterIn) -> Status[SessionOut]:
+    """Add a person with a workspace of their own, and sign them in."""
+    user = services.sign_up(email=person.email, password=person.password, name=person.name, time_zone=person.time_zone)
+    agent = request.headers.get("User-Agent", "")
+    return Status(201, SessionOut.of(users.open_session(user=user, user_agent=agent, now=timezone.now())))
+
+
+@router.get("/me", auth=member_auth, response={200: MeOut, 401: Problem}, operation_id="getMe")
+def get_me(request: AuthedRequest) -> MeOut:
+    """Return the signed-in person and their workspace."""
+    return MeOut.of(request.auth)
+
+
+@router.put("/me", auth=member_auth, response={200: MeOut, **REFUSALS}, operation_id="updateMe")
+def update_me(request: AuthedRequest, me: MeIn) -> MeOut:
+    """Change the name and the time zone."""
+    users.update_profile(user=request.auth.user, name=me.name, time_zone=me.time_zone)
+    return MeOut.of(request.auth)

@@ -1,0 +1,50 @@
+"""What signing up and a person's own page say and take."""
+
+from datetime import datetime
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import Field
+
+from api.workspaces.auth import Member
+
+
+class WorkspaceOut(Schema):
+    id: UUID
+    name: str
+    role: str
+
+
+class MeOut(Schema):
+    """The signed-in person and the workspace they are in."""
+
+    id: UUID
+    email: str
+    name: str
+    time_zone: str
+    workspace: WorkspaceOut
+    created_at: datetime
+
+    @classmethod
+    def of(cls, member: Member) -> "MeOut":
+        user = member.user
+        return cls(
+            id=user.pk,
+            email=user.email,
+            name=user.name,
+            time_zone=user.time_zone,
+            workspace=WorkspaceOut(id=member.workspace.pk, name=member.workspace.name, role=member.role),
+            created_at=user.created_at,
+        )
+
+
+class RegisterIn(Schema):
+    email: str = Field(max_length=254)
+    password: str = Field(max_length=1024)
+    name: str = Field("", max_length=80)
+    time_zone: str = Field("UTC", max_length=64)
+
+
+class MeIn(Schema):
+    name: str = Field(min_length=1, max_length=80)
+    time_zone: str = Field(max_length=64)

@@ -1,0 +1,109 @@
+"""The API put together: routers, and how every error becomes RFC 9457 problem JSON."""
+
+import logging
+import uuid
+from typing import Any
+
+from api.accounts.router import connect_router
+from api.accounts.router import router as accounts_router
+from api.media.router import router as media_router
+from api.publishing.router import router as publications_router
+from api.scheduling.router import router as posts_router
+from api.users.router import router as users_router
+from api.workspaces.router import router as sign_up_router
+from core.domain_error import DomainError, FieldError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+logger = logging.getLogger(__name__)
+
+api = NinjaAPI(title="Carillon", version="0.1.0", urls_namespace="v1", docs_url="/docs", openapi_url="/openapi.json")
+api.add_router("/auth", sign_up_router, tags=["auth"])
+api.add_router("/auth", users_router, tags=["auth"])
+api.add_router("/tiktok/oauth", connect_router, tags=["tiktok"])
+api.add_router("/accounts", accounts_router, tags=["accounts"])
+api.add_router("/media", media_router, tags=["media"])
+api.add_router("/posts", posts_router, tags=["posts"])
+api.add_router("", publications_router, tags=["publications"])
+
+
+def problem(
+    *,
+    status: int,
+    code: str,
+    title: str,
+    detail: str,
+    errors: tuple[FieldError, ...] = (),
+    retry_after_s: int | None = None,
+) -> HttpResponse:
+    """Return RFC 9457 problem JSON."""
+    body: dict[str, Any] = {
+        "type": "about:blank",
+        "title": title,
+        "status": status,
+        "code": code,
+        "detail": detail,
+    }
+    body["errors"] = [{"field": error.field, "message": error.message, "code": error.code} for error in errors]
+    response = JsonResponse(body, status=status, content_type="application/problem+json")
+    if retry_after_s is not None:
+        response["Retry-After"] = str(retry_after_s)
+    return response
+
+
+@api.exception_handler(DomainError)
+def refuse(_: HttpRequest, error: DomainError) -> HttpResponse:
+    return problem(
+        status=error.status,
+        code=error.code,
+        title=error.title,
+        detail=error.detail,
+        errors=error.errors,
+        retry_after_s=error.retry_after_s,
+    )
+
+
+@api.exception_handler(AuthenticationError)
+def refuse_stranger(_: HttpRequest, __: AuthenticationError) -> HttpResponse:
+    return problem(status=401, code="not_signed_in", title="Not signed in", detail="Sign in to go on.")
+
+
+@api.exception_handler(ValidationError)
+def refuse_input(_: HttpRequest, error: ValidationError) -> HttpResponse:
+    # The first two parts of pydantic's location are ninja's: where it was read from, and the parameter's name.
+    errors = tuple(
+        FieldError(_field_path(item["loc"]), str(item["msg"]).removeprefix("Value error, "), str(item["type"]))
+        for item in error.errors
+    )
+    detail = errors[0].message if len(errors) == 1 else "Some fields need your attention."
+    return problem(
+        status=422,
+        code="validation_failed",
+        title="Some fields need your attention",
+        detail=detail,
+        errors=errors,
+    )
+
+
+@api.exception_handler(HttpError)
+def refuse_request(_: HttpRequest, error: HttpError) -> HttpResponse:
+    return problem(status=error.status_code, code="bad_request", title="The request was refused", detail=error.message)
+
+
+@api.exception_handler(Exception)
+def own_up(request: HttpRequest, error: Exception) -> HttpResponse:
+    """Answer 500 with an id that stands in the log too; the answer tells nothing of the inside."""
+    trouble = uuid.uuid4().hex[:12]
+    logger.error("unexpected error %s in %s %s", trouble, request.method, request.path, exc_info=error)
+    return problem(
+        status=500,
+        code="internal_error",
+        title="Something broke here",
+        detail=f"Something broke on our side. Nothing was lost. Reference: {trouble}",
+    )
+
+
+def _field_path(location: tuple[Any, ...]) -> str:
+    parts = [str(part) for part in location]
+    return ".".join(parts[2:] if parts[:1] == ["body"] else parts[1:]) or ".".join(parts)

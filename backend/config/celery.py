@@ -1,0 +1,34 @@
+"""Celery: the queues, the beat table, and when a process counts as ready. Messages are hints; PostgreSQL is the truth."""
+
+import os
+from pathlib import Path
+
+from celery import Celery
+from celery.schedules import crontab
+from celery.signals import beat_init, setup_logging, worker_ready
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+app = Celery("carillon")
+app.config_from_object("config.celery_settings")
+app.autodiscover_tasks(related_name="tasks")
+
+app.conf.beat_schedule = {
+    "check_scheduled_posts": {"task": "scheduling.check_scheduled_posts", "schedule": 60.0},
+    "sync_all_accounts": {"task": "accounts.sync_all_accounts", "schedule": crontab(hour="2", minute="0")},
+    "drop_abandoned_uploads": {"task": "media.drop_abandoned_uploads", "schedule": crontab(minute="17")},
+    "check_overdue_media": {"task": "media.check_overdue_media", "schedule": 60.0},
+}
+
+
+@setup_logging.connect
+def keep_our_logging(**_: object) -> None:
+    """Use Django's LOGGING; a connected handler keeps Celery from installing its own."""
+
+
+@worker_ready.connect
+@beat_init.connect
+def say_ready(**_: object) -> None:
+    """Write CARILLON_READY_FILE, which the launcher waits for: a worker has no port to ask."""
+    if path := os.environ.get("CARILLON_READY_FILE"):
+        Path(path).write_text(str(os.getpid()))

@@ -1,0 +1,52 @@
+"""The demo workspace: a person, and six sandbox accounts with different rules, connected the way anybody connects one."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import httpx2 as httpx
+from api.accounts.connect_services import Callback, finish_connect, start_connect
+from api.accounts.models import Account
+from api.users.models import User
+from api.users.services import open_session
+from api.workspaces.auth import Member
+from api.workspaces.models import Role
+from api.workspaces.selectors import find_membership
+from api.workspaces.services import sign_up
+from django.utils import timezone
+
+EMAIL = "demo@carillon.example"
+HANDLES = ("studio.nord", "linden.private", "quiet.room", "solo.takes", "paused.north", "short.cuts")
+
+
+def fill_demo(*, password: str, sandbox_url: str) -> dict[str, object]:
+    """
+    Make the demo person and connect the accounts that are missing; a second call changes nothing.
+
+    Return what the launcher prints: email, password, and how many accounts are connected.
+    """
+    user = User.objects.filter(email=EMAIL).first()
+    if user is None:
+        user = sign_up(email=EMAIL, password=password, name="Demo", time_zone="UTC")
+    membership = find_membership(user)
+    if membership is None:
+        raise RuntimeError("The demo person has no workspace.")
+    now = timezone.now()
+    session = open_session(user=user, user_agent="seed_demo", now=now).session
+    member = Member(user, session, membership.workspace, Role(membership.role))
+    known = set(Account.objects.filter(workspace=membership.workspace).values_list("username", flat=True))
+    for handle in HANDLES:
+        if handle not in known:
+            connect(member, handle, sandbox_url)
+    session.end(now=timezone.now(), because="seeded")
+    connected = Account.objects.filter(workspace=membership.workspace).count()
+    return {"email": EMAIL, "password": password, "accounts": connected}
+
+
+def connect(member: Member, handle: str, sandbox_url: str) -> Account:
+    """Connect one sandbox account: consent is given through the sandbox's control API, the rest is the real way."""
+    authorize_url = start_connect(member=member, now=timezone.now())
+    body = {"handle": handle, "authorize_url": authorize_url}
+    answer = httpx.post(f"{sandbox_url}/sandbox/api/authorize", json=body, timeout=10.0, trust_env=False)
+    answer.raise_for_status()
+    query = parse_qs(urlsplit(answer.json()["redirect_url"]).query)
+    callback = Callback(state=query["state"][0], code=query["code"][0])
+    return finish_connect(member=member, callback=callback, now=timezone.now())

@@ -1,0 +1,3 @@
+from core.models.idempotency_record_model import IdempotencyRecord
+
+__all__ = ["IdempotencyRecord"]

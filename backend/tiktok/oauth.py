@@ -1,0 +1,107 @@
+"""Login Kit for one TikTok app: the consent address, and codes and refresh tokens turned into tokens (tiktok-api §2)."""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+import httpx2 as httpx
+from pydantic import ValidationError
+
+from tiktok.answers import read_oauth_answer
+from tiktok.errors import AnswerLost, TikTokDown, Unreachable
+from tiktok.wire import TokenAnswer
+
+SCOPES = (
+    "user.info.basic",
+    "user.info.profile",
+    "user.info.stats",
+    "video.list",
+    "video.publish",
+    "video.upload",
+)
+TOKEN_PATH = "/v2/oauth/token/"  # noqa: S105 - an address
+REVOKE_PATH = "/v2/oauth/revoke/"
+
+
+def make_verifier() -> str:
+    """Return a new PKCE verifier of 64 characters."""
+    return secrets.token_urlsafe(48)
+
+
+def make_challenge(verifier: str) -> str:
+    """Return TikTok's S256 challenge: the lowercase hex of SHA-256, not RFC 7636's base64url (tiktok-api §2.3)."""
+    return hashlib.sha256(verifier.encode()).hexdigest()
+
+
+def build_authorize_url(
+    base: str,
+    *,
+    client_key: str,
+    redirect_uri: str,
+    state: str,
+    challenge: str | None,
+    scopes: Sequence[str] = SCOPES,
+) -> str:
+    """Return the consent page's address; `challenge` is None for a web app, which sends no PKCE."""
+    query = {
+        "client_key": client_key,
+        "response_type": "code",
+        "scope": ",".join(scopes),
+        "redirect_uri": redirect_uri,
+        "state": state,
+    }
+    if challenge:
+        query |= {"code_challenge": challenge, "code_challenge_method": "S256"}
+    return f"{base}?{urlencode(query)}"
+
+
+class OAuthClient:
+    """The token endpoint, for one app. It retries nothing: a refresh whose answer is lost must not be sent blindly again."""
+
+    def __init__(self, http: httpx.Client, *, client_key: str, client_secret: str) -> None:
+        self._http = http
+        self._app = {"client_key": client_key, "client_secret": client_secret}
+
+    def exchange_code(self, code: str, *, redirect_uri: str, verifier: str | None) -> TokenAnswer:
+        """
+        Turn the code of a callback into tokens.
+
+        :raises OAuthRefused: for a spent, expired or foreign code
+        :raises Unreachable, AnswerLost, TikTokDown: when TikTok did not answer in its own words
+        """
+        form = {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect_uri}
+        return self._token(form | ({"code_verifier": verifier} if verifier else {}))
+
+    def refresh(self, refresh_token: str) -> TokenAnswer:
+        """
+        Turn a refresh token into a new pair; the old refresh token is dead from then on.
+
+        :raises OAuthRefused: `invalid_grant` when the token is spent or revoked
+        :raises AnswerLost: when the pair may have been rotated without us hearing of it
+        """
+        return self._token({"grant_type": "refresh_token", "refresh_token": refresh_token})
+
+    def revoke(self, access_token: str) -> None:
+        """Take the app out of the account's connected apps."""
+        self._post(REVOKE_PATH, {"token": access_token})
+
+    def _token(self, form: dict[str, str]) -> TokenAnswer:
+        content = self._post(TOKEN_PATH, form)
+        try:
+            return TokenAnswer.model_validate(content)
+        except ValidationError as error:
+            # from None: pydantic's message quotes its input, and that holds tokens
+            fields = ", ".join(".".join(map(str, item["loc"])) for item in error.errors())
+            raise TikTokDown(f"The token answer lacks {fields}", status=200) from None
+
+    def _post(self, path: str, form: dict[str, str]) -> dict[str, object]:
+        try:
+            response = self._http.post(path, data=self._app | form)
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
+            raise Unreachable(path) from error
+        except httpx.TransportError as error:
+            raise AnswerLost(path) from error
+        return read_oauth_answer(
+            response.status_code, response.content or b"{}", log_id=response.headers.get("x-tt-logid", "")
+        )

@@ -1,0 +1,100 @@
+"""
+What each of TikTok's codes means: what we do about it, and what the person reads. The one place to look a code up.
+
+Codes are TikTok's `error.code` (tiktok-api §9) and the `fail_reason` of a finished upload (§4.7).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Consequence(StrEnum):
+    """What a refusal does to the publication it met."""
+
+    FAIL = "fail"  # it will not work: TikTok's last word
+    HOLD = "hold"  # it can work once a person has done something
+    RECONNECT = "reconnect"  # hold, and the account must be connected anew
+    LATER = "later"  # by itself, after a while
+    RETRY = "retry"  # at once, with a new session: TikTok says so
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One row of the table; `sentence` may hold `{account}`, the account's @name."""
+
+    consequence: Consequence
+    sentence: str
+
+
+FAIL, HOLD, RECONNECT, LATER, RETRY = Consequence
+
+REFUSALS: dict[str, Refusal] = {
+    # the call itself
+    "access_token_invalid": Refusal(
+        RECONNECT, "TikTok no longer accepts our permission for {account}. Connect it again."
+    ),
+    "scope_not_authorized": Refusal(
+        RECONNECT, "{account} has not allowed posting. Connect it again and leave posting ticked."
+    ),
+    "scope_permission_missed": Refusal(
+        RECONNECT, "{account} has not allowed this. Connect it again and leave it ticked."
+    ),
+    "rate_limit_exceeded": Refusal(LATER, "TikTok asked us to slow down for {account}. It goes out in a moment."),
+    "internal_error": Refusal(LATER, "TikTok has an internal problem. It is tried again shortly."),
+    "invalid_param": Refusal(FAIL, "TikTok did not accept the post for {account} as it was sent."),
+    "invalid_file_upload": Refusal(FAIL, "TikTok did not accept the file for {account}."),
+    "invalid_publish_id": Refusal(FAIL, "TikTok no longer knows this upload."),
+    "token_not_authorized_for_specified_publish_id": Refusal(FAIL, "This upload belongs to another TikTok account."),
+    # the creator and the app
+    "spam_risk_too_many_posts": Refusal(
+        HOLD, "{account} has reached TikTok's limit of posts through apps for 24 hours."
+    ),
+    "spam_risk_user_banned_from_posting": Refusal(FAIL, "TikTok does not let {account} post through apps at present."),
+    "reached_active_user_cap": Refusal(
+        HOLD, "This TikTok app has reached the number of creators it may post for in 24 hours."
+    ),
+    "unaudited_client_can_only_post_to_private_accounts": Refusal(
+        HOLD,
+        "TikTok lets an app that has not passed its audit post only to private accounts. {account} is public. Make it private in"
+        " TikTok, or use an audited app.",
+    ),
+    "privacy_level_option_mismatch": Refusal(
+        HOLD, "{account} no longer offers the chosen privacy. Choose again who can see the post."
+    ),
+    "url_ownership_unverified": Refusal(HOLD, "TikTok has not verified the address the media is served from."),
+    "app_version_check_failed": Refusal(
+        HOLD, "The TikTok app of {account} is too old for drafts. Update it on the phone."
+    ),
+    "spam_risk_too_many_pending_share": Refusal(
+        HOLD, "{account} has five drafts waiting in TikTok. Post or discard one there first."
+    ),
+    # the media and the text, found after the upload
+    "file_format_check_failed": Refusal(
+        FAIL, "TikTok cannot read the file. It takes MP4, MOV or WebM with H.264, H.265, VP8 or VP9."
+    ),
+    "duration_check_failed": Refusal(FAIL, "The video is longer or shorter than TikTok allows for {account}."),
+    "frame_rate_check_failed": Refusal(FAIL, "TikTok takes 23 to 60 frames a second; this video is outside."),
+    "picture_size_check_failed": Refusal(FAIL, "TikTok takes 360 to 4,096 pixels a side; this picture is outside."),
+    "internal": Refusal(RETRY, "TikTok had an internal problem while processing the video."),
+    "video_pull_failed": Refusal(RETRY, "TikTok could not fetch the video from this server."),
+    "photo_pull_failed": Refusal(RETRY, "TikTok could not fetch the photos from this server."),
+    "publish_cancelled": Refusal(FAIL, "The upload was cancelled at TikTok."),
+    "auth_removed": Refusal(
+        RECONNECT, "{account} removed this app in TikTok while the post was on its way. Connect it again."
+    ),
+    "spam_risk_text": Refusal(FAIL, "TikTok judged the caption risky. Change it and try again."),
+    "spam_risk": Refusal(FAIL, "TikTok judged this post risky and refused it."),
+}
+
+SPELLINGS = {"invalid_params": "invalid_param"}
+UNKNOWN = Refusal(HOLD, "TikTok refused the post for {account} with a reason we do not know: {code}.")
+
+
+def explain(code: str) -> Refusal:
+    """Return the row of a code; one that is not in the table is held and shown as it is, never guessed at."""
+    return REFUSALS.get(SPELLINGS.get(code, code), UNKNOWN)
+
+
+def sentence_for(code: str, *, account: str) -> str:
+    """Return what a person reads about `code`; `account` is the @name it concerns."""
+    return explain(code).sentence.format(account=account, code=code)

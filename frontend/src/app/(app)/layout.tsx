@@ -1,0 +1,15 @@
+import type { ReactNode } from "react"
+import { Frame } from "@/components/frame/frame"
+import { SessionGate } from "@/features/users/components/session-gate"
+import { WorkspaceName } from "@/features/users/components/workspace-name"
+import { requireSession } from "@/lib/session/current"
+
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  await requireSession()
+  return (
+    <Frame workspace={<WorkspaceName />}>
+      {children}
+      <SessionGate />
+    </Frame>
+  )
+}

@@ -1,0 +1,5 @@
+import { PageHead } from "@/components/ui/page-head"
+
+export default function HomePage() {
+  return <PageHead title="Home" />
+}

@@ -1,0 +1,3 @@
+import { closeSession } from "@/lib/session/sign-in"
+
+export const POST = (request: Request) => closeSession(request)

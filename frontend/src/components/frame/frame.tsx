@@ -1,0 +1,37 @@
+import type { ReactNode } from "react"
+import { Toaster } from "@/components/ui/toaster"
+import { Mark } from "./mark"
+import { Nav } from "./nav"
+import { OfflineBar } from "./offline-bar"
+
+/** The app around every page: 224 px of places, icons on a tablet, a bar at the bottom on a phone. */
+export function Frame({ workspace, children }: { workspace: ReactNode; children: ReactNode }) {
+  return (
+    <div className="min-h-dvh tablet:grid tablet:grid-cols-[var(--sidebar-icons)_minmax(0,1fr)] desk:grid-cols-[var(--sidebar)_minmax(0,1fr)]">
+      <a
+        href="#content"
+        className="sr-only rounded-outer bg-raised px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-30"
+      >
+        Skip to the page
+      </a>
+      <aside className="fixed inset-x-0 bottom-0 z-10 border-line border-t bg-paper pb-[env(safe-area-inset-bottom)] tablet:sticky tablet:top-0 tablet:h-dvh tablet:self-start tablet:border-t-0 tablet:border-r tablet:p-2 desk:p-3">
+        <div className="hidden h-12 items-center gap-3 overflow-hidden px-2 tablet:flex desk:px-3">
+          <Mark />
+          <div className="hidden min-w-0 desk:block">{workspace}</div>
+        </div>
+        <Nav />
+      </aside>
+      <div className="min-w-0">
+        <OfflineBar />
+        <main
+          id="content"
+          tabIndex={-1}
+          className="px-4 pt-6 pb-24 outline-none tablet:px-8 tablet:pt-8 tablet:pb-12"
+        >
+          {children}
+        </main>
+      </div>
+      <Toaster />
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+"use client"
+
+import { Film, House, ListChecks, PenLine, Settings, UsersRound } from "lucide-react"
+import { usePathname } from "next/navigation"
+import { AppLink } from "@/components/ui/app-link"
+import { cn } from "@/lib/cn"
+
+const entries = [
+  { href: "/", word: "Home", icon: House },
+  { href: "/compose", word: "Compose", icon: PenLine },
+  { href: "/posts", word: "Posts", icon: ListChecks },
+  { href: "/library", word: "Library", icon: Film },
+  { href: "/accounts", word: "Accounts", icon: UsersRound },
+  { href: "/settings", word: "Settings", icon: Settings },
+]
+
+/** The places of the app: a list at the side, a bar at the bottom of a phone. */
+export function Nav() {
+  const path = usePathname()
+  return (
+    <nav aria-label="Main">
+      <ul className="flex justify-around tablet:grid tablet:gap-0.5">
+        {entries.map(({ href, word, icon: Icon }) => {
+          const here = href === "/" ? path === "/" : path.startsWith(href)
+          return (
+            <li key={href} className="min-w-0 flex-1">
+              <AppLink
+                href={href}
+                title={word}
+                aria-current={here ? "page" : undefined}
+                className={cn(
+                  "flex min-h-12 flex-col items-center justify-center gap-0.5 rounded-outer text-12 no-underline transition-colors tablet:min-h-9 tablet:flex-row tablet:justify-start tablet:gap-3 tablet:px-3 tablet:text-14 hover:bg-tint",
+                  here ? "text-accent tablet:bg-tint tablet:font-strong" : "text-muted hover:text-ink",
+                )}
+              >
+                <Icon aria-hidden className="size-5 shrink-0 tablet:size-4" />
+                <span className="tablet:sr-only desk:not-sr-only">{word}</span>
+              </AppLink>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,19 @@
+import { sentenceOf } from "@/lib/api/api-error"
+import { Button } from "./button"
+import { Notice } from "./notice"
+
+/** What a list shows when it could not be had. */
+export function Failed({ error, retry }: { error: unknown; retry: () => void }) {
+  return (
+    <Notice
+      kind="failed"
+      action={
+        <Button size="small" onClick={retry}>
+          Try again
+        </Button>
+      }
+    >
+      {sentenceOf(error)}
+    </Notice>
+  )
+}

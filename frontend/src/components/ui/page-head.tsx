@@ -1,0 +1,16 @@
+import type { ReactNode } from "react"
+
+type PageHeadProps = { title: ReactNode; state?: ReactNode; action?: ReactNode }
+
+/** A page's title, one sentence of state, and its one primary action. */
+export function PageHead({ title, state, action }: PageHeadProps) {
+  return (
+    <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3 pb-6">
+      <div className="grid min-w-0 gap-1">
+        <h1 className="text-20">{title}</h1>
+        <p className="min-h-5 text-14 text-muted">{state}</p>
+      </div>
+      {action}
+    </header>
+  )
+}

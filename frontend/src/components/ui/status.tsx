@@ -1,0 +1,43 @@
+import { CircleAlert, CircleCheck, CircleDashed, CircleX, Clock, LoaderCircle, Pause } from "lucide-react"
+import { cn } from "@/lib/cn"
+import type { StatusWords, Tone } from "@/lib/status"
+
+const icons = {
+  quiet: CircleDashed,
+  scheduled: Clock,
+  working: LoaderCircle,
+  published: CircleCheck,
+  held: Pause,
+  "needs-you": CircleAlert,
+  failed: CircleX,
+} satisfies Record<Tone, typeof Clock>
+
+const colours: Record<Tone, string> = {
+  quiet: "text-muted",
+  scheduled: "text-scheduled",
+  working: "text-bronze",
+  published: "text-published",
+  held: "text-held",
+  "needs-you": "text-needs-you",
+  failed: "text-failed",
+}
+
+/** A state as colour, icon and word; a change to published strikes once. */
+export function Status({ of, className }: { of: StatusWords; className?: string }) {
+  const Icon = icons[of.tone]
+  return (
+    <span
+      key={of.word}
+      title={of.hint}
+      className={cn(
+        "inline-flex items-center gap-1.5 whitespace-nowrap font-strong",
+        colours[of.tone],
+        of.tone === "published" && "animate-strike",
+        className,
+      )}
+    >
+      <Icon aria-hidden className={cn("size-4 shrink-0", of.tone === "working" && "animate-spin")} />
+      {of.word}
+    </span>
+  )
+}

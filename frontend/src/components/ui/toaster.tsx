@@ -1,0 +1,54 @@
+"use client"
+
+import { useSyncExternalStore } from "react"
+
+const SHOWN_MS = 7_000
+
+let sentences: readonly { id: number; text: string }[] = []
+let lastId = 0
+const listeners = new Set<() => void>()
+
+/** Say in one sentence what just happened. */
+export function say(text: string): void {
+  lastId += 1
+  const id = lastId
+  change([...sentences, { id, text }])
+  setTimeout(() => change(sentences.filter((one) => one.id !== id)), SHOWN_MS)
+}
+
+function change(next: typeof sentences): void {
+  sentences = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+const NONE: typeof sentences = []
+
+/** Where those sentences appear; stands once in the frame. */
+export function Toaster() {
+  const shown = useSyncExternalStore(
+    subscribe,
+    () => sentences,
+    () => NONE,
+  )
+  return (
+    <div
+      role="status"
+      aria-live="polite"
+      className="pointer-events-none fixed inset-x-0 bottom-20 z-20 grid justify-items-center gap-2 px-4 tablet:bottom-6"
+    >
+      {shown.map((one) => (
+        <p
+          key={one.id}
+          className="animate-appear rounded-outer border border-line bg-raised px-4 py-2 text-14 shadow-float"
+        >
+          {one.text}
+        </p>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
+import { api, unwrap } from "@/lib/api-client"
+
+export const accountQueries = {
+  all: ["accounts"] as const,
+  list: () =>
+    queryOptions({
+      queryKey: [...accountQueries.all, "list"],
+      queryFn: ({ signal }) =>
+        unwrap(api.GET("/api/v1/accounts", { params: { query: { limit: 100 } }, signal })),
+    }),
+  creatorInfo: (id: string) =>
+    queryOptions({
+      queryKey: [...accountQueries.all, "creator-info", id],
+      queryFn: ({ signal }) =>
+        unwrap(
+          api.GET("/api/v1/accounts/{account_id}/creator-info", {
+            params: { path: { account_id: id } },
+            signal,
+          }),
+        ),
+      // TikTok wants these asked for whenever the posting form is shown, never taken from a cache.
+      staleTime: 0,
+      gcTime: 0,
+      refetchOnWindowFocus: false,
+    }),
+}
+
+/** Ask for the address of TikTok's consent page; the browser then goes there. */
+export function useConnectAccount() {
+  return useMutation({
+    mutationFn: () => unwrap(api.GET("/api/v1/tiktok/oauth/authorize", {})),
+    onSuccess: ({ authorize_url }) => window.location.assign(authorize_url),
+  })
+}
+
+export type CallbackQuery = {
+  state: string
+  code?: string
+  scopes?: string
+  error?: string
+  error_description?: string
+  error_type?: string
+}
+
+export function useFinishConnecting() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: CallbackQuery) => unwrap(api.POST("/api/v1/tiktok/oauth/callback", { body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: accountQueries.all }),
+  })
+}
+
+export function useSyncAccount() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) =>
+      unwrap(api.POST("/api/v1/accounts/{account_id}/sync", { params: { path: { account_id: id } } })),
+    onSettled: () => client.invalidateQueries({ queryKey: accountQueries.all }),
+  })
+}
+
+export function useDisconnectAccount() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) =>
+      unwrap(api.DELETE("/api/v1/accounts/{account_id}", { params: { path: { account_id: id } } })),
+    onSuccess: () => client.invalidateQueries(),
+  })
+}

@@ -1,0 +1,62 @@
+"use client"
+
+import { RefreshCw, Unplug } from "lucide-react"
+import dynamic from "next/dynamic"
+import { useState } from "react"
+import { Button } from "@/components/ui/button"
+import { say } from "@/components/ui/toaster"
+import { sentenceOf } from "@/lib/api/api-error"
+import type { Account } from "@/lib/api/types"
+import { cn } from "@/lib/cn"
+import { useSyncAccount } from "../api/account-queries"
+import { handleOf } from "../handle"
+
+const DisconnectDialog = dynamic(
+  () => import("./disconnect-dialog").then((module) => module.DisconnectDialog),
+  {
+    ssr: false,
+  },
+)
+
+type AccountActionsProps = { account: Account; scheduled: number | undefined }
+
+/** Sync now and disconnect, for one account. */
+export function AccountActions({ account, scheduled }: AccountActionsProps) {
+  const [asking, setAsking] = useState(false)
+  const sync = useSyncAccount()
+  const handle = handleOf(account)
+  if (account.status === "disconnected") return null
+  return (
+    <span className="flex justify-end gap-1">
+      <Button
+        kind="quiet"
+        size="small"
+        aria-label={`Sync ${handle} now`}
+        title="Sync now"
+        disabled={sync.isPending}
+        onClick={() =>
+          sync.mutate(account.id, {
+            onSuccess: () => say(`${handle} is up to date.`),
+            onError: (error) => say(sentenceOf(error)),
+          })
+        }
+      >
+        <RefreshCw aria-hidden className={cn("size-4", sync.isPending && "animate-spin")} />
+        <span className="tablet:sr-only">Sync now</span>
+      </Button>
+      <Button
+        kind="quiet"
+        size="small"
+        aria-label={`Disconnect ${handle}`}
+        title="Disconnect"
+        onClick={() => setAsking(true)}
+      >
+        <Unplug aria-hidden className="size-4" />
+        <span className="tablet:sr-only">Disconnect</span>
+      </Button>
+      {asking ? (
+        <DisconnectDialog account={account} scheduled={scheduled} onClose={() => setAsking(false)} />
+      ) : null}
+    </span>
+  )
+}

@@ -1,0 +1,56 @@
+"use client"
+
+import { useQuery } from "@tanstack/react-query"
+import { RopeDrawing } from "@/components/ui/drawings"
+import { Empty } from "@/components/ui/empty"
+import { Failed } from "@/components/ui/failed"
+import { PageHead } from "@/components/ui/page-head"
+import { Skeleton } from "@/components/ui/skeleton"
+import type { Account } from "@/lib/api/types"
+import { plural } from "@/lib/figures"
+import { accountQueries } from "../api/account-queries"
+import { AccountsTable, type AccountsTableProps } from "./accounts-table"
+import { ConnectButton } from "./connect-button"
+
+type AccountsScreenProps = Omit<AccountsTableProps, "accounts">
+
+export function AccountsScreen(props: AccountsScreenProps) {
+  const accounts = useQuery(accountQueries.list())
+  const items = accounts.data?.items
+  return (
+    <>
+      <PageHead title="Accounts" state={items ? stateOf(items) : ""} action={<ConnectButton />} />
+      {accounts.isPending ? <AccountsSkeleton /> : null}
+      {accounts.isError && !items ? <Failed error={accounts.error} retry={() => accounts.refetch()} /> : null}
+      {items?.length === 0 ? (
+        <Empty
+          drawing={<RopeDrawing />}
+          sentence="No account is connected yet. TikTok asks you what Carillon may do; you can take it back at any time."
+          action={<ConnectButton />}
+        />
+      ) : null}
+      {items && items.length > 0 ? <AccountsTable accounts={items} {...props} /> : null}
+    </>
+  )
+}
+
+function stateOf(accounts: readonly Account[]): string {
+  const connected = accounts.filter(({ status }) => status === "connected").length
+  const waiting = accounts.filter(({ status }) => status === "reconnect_required").length
+  const trouble = waiting > 0 ? `, ${waiting} to connect again` : ""
+  return `${plural(connected, "account")} connected${trouble}`
+}
+
+function AccountsSkeleton() {
+  return (
+    <div role="status" aria-label="Loading accounts" className="border-line border-t tablet:mt-8">
+      {["a", "b", "c", "d", "e", "f"].map((row) => (
+        <div key={row} className="flex h-14 items-center gap-3 border-line border-b">
+          <Skeleton className="size-8 rounded-full" />
+          <Skeleton className="h-4 w-40" />
+          <Skeleton className="ml-auto h-4 w-24" />
+        </div>
+      ))}
+    </div>
+  )
+}

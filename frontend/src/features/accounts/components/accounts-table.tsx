@@ -1,0 +1,93 @@
+"use client"
+
+import { Status } from "@/components/ui/status"
+import type { Account } from "@/lib/api/types"
+import { dayAndTime, fromNow } from "@/lib/dates"
+import { compactCount, exactCount } from "@/lib/figures"
+import { accountStatus } from "@/lib/status"
+import { permissionWord } from "../handle"
+import { AccountActions } from "./account-actions"
+import { AccountIdentity } from "./account-identity"
+
+export type AccountsTableProps = {
+  accounts: readonly Account[]
+  zone: string
+  /** How many scheduled posts each account has, by id; undefined while unknown. */
+  scheduledOf: (accountId: string) => number | undefined
+}
+
+/** One row an account; on a phone the cells of a row stand below each other. */
+export function AccountsTable({ accounts, zone, scheduledOf }: AccountsTableProps) {
+  return (
+    <table className="block w-full text-13 tablet:table">
+      <thead className="hidden text-left text-12 text-muted tablet:table-header-group">
+        <tr className="border-line border-b *:h-8 *:pr-4 *:font-normal">
+          <th scope="col">Account</th>
+          <th scope="col" className="text-right">
+            Followers
+          </th>
+          <th scope="col">State</th>
+          <th scope="col" className="hidden wide:table-cell">
+            Permissions
+          </th>
+          <th scope="col">Synced</th>
+          <th scope="col">
+            <span className="sr-only">Actions</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody className="block tablet:table-row-group">
+        {accounts.map((account) => (
+          <AccountRow key={account.id} account={account} zone={zone} scheduled={scheduledOf(account.id)} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+type AccountRowProps = { account: Account; zone: string; scheduled: number | undefined }
+
+function AccountRow({ account, zone, scheduled }: AccountRowProps) {
+  return (
+    <tr className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-line border-b py-3 tablet:table-row tablet:hover:bg-tint tablet:*:py-2 tablet:*:pr-4 tablet:*:align-middle">
+      <td className="min-w-0 tablet:max-w-70">
+        <AccountIdentity account={account} />
+      </td>
+      <td className="tabular text-right">
+        <Followers count={account.follower_count} />
+      </td>
+      <td>
+        <Status of={accountStatus[account.status]} />
+        {account.status === "connected" && !account.can_publish ? (
+          <span className="block text-12 text-muted">cannot post: permission not given</span>
+        ) : null}
+      </td>
+      <td className="hidden text-12 text-muted wide:table-cell">
+        {account.scopes.map(permissionWord).join(", ") || "none"}
+      </td>
+      <td className="text-right text-muted tablet:text-left">
+        <Synced at={account.synced_at} zone={zone} />
+      </td>
+      <td className="col-span-2 -mr-2 tablet:mr-0">
+        <AccountActions account={account} scheduled={scheduled} />
+      </td>
+    </tr>
+  )
+}
+
+function Followers({ count }: { count: number | null | undefined }) {
+  if (count === null || count === undefined) {
+    return <span title="TikTok does not tell us: the permission was not given.">–</span>
+  }
+  return (
+    <span title={`${exactCount(count)} followers`}>
+      {compactCount(count)}
+      <span className="text-muted tablet:hidden"> followers</span>
+    </span>
+  )
+}
+
+function Synced({ at, zone }: { at: string | null | undefined; zone: string }) {
+  if (!at) return <span title="Not synced yet">–</span>
+  return <span title={dayAndTime(at, zone)}>{fromNow(at)}</span>
+}

@@ -1,0 +1,41 @@
+"use client"
+
+import { useQuery } from "@tanstack/react-query"
+import type { ReactNode } from "react"
+import { Copyable } from "@/components/ui/copyable"
+import { Failed } from "@/components/ui/failed"
+import { Notice } from "@/components/ui/notice"
+import { Skeleton } from "@/components/ui/skeleton"
+import type { CreatorInfo } from "@/lib/api/types"
+import { accountQueries } from "../api/account-queries"
+
+type CreatorInfoGateProps = { accountId: string; children: (info: CreatorInfo) => ReactNode }
+
+/** Ask TikTok what this account may do right now, and show the options only when it answered that it may post. */
+export function CreatorInfoGate({ accountId, children }: CreatorInfoGateProps) {
+  const info = useQuery(accountQueries.creatorInfo(accountId))
+  if (info.isPending) return <OptionsSkeleton />
+  if (!info.data) return <Failed error={info.error} retry={() => info.refetch()} />
+  if (!info.data.can_post) return <CannotPost info={info.data} />
+  return children(info.data)
+}
+
+function CannotPost({ info }: { info: CreatorInfo }) {
+  return (
+    <Notice kind="warning">
+      <p>{info.reason?.message ?? `${info.nickname} cannot post at the moment. Try again later.`}</p>
+      {info.reason ? <Copyable label="Code" value={info.reason.code} /> : null}
+      {info.reason?.log_id ? <Copyable label="TikTok log id" value={info.reason.log_id} /> : null}
+    </Notice>
+  )
+}
+
+function OptionsSkeleton() {
+  return (
+    <div role="status" aria-label="Asking TikTok for this account's options" className="grid gap-3">
+      <Skeleton className="h-9 w-full" />
+      <Skeleton className="h-4 w-40" />
+      <Skeleton className="h-4 w-48" />
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Account } from "@/lib/api/types"
+
+/** Return how a person calls this account: its @name, or its nickname where TikTok did not tell the name. */
+export function handleOf(account: Pick<Account, "username" | "nickname">): string {
+  return account.username ? `@${account.username}` : account.nickname
+}
+
+const permissionWords: Record<string, string> = {
+  "user.info.basic": "name and picture",
+  "user.info.profile": "profile",
+  "user.info.stats": "follower counts",
+  "video.list": "video list",
+  "video.upload": "send drafts",
+  "video.publish": "post videos",
+}
+
+/** Say a TikTok scope in words. */
+export function permissionWord(scope: string): string {
+  return permissionWords[scope] ?? scope
+}

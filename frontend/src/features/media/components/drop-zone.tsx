@@ -1,0 +1,57 @@
+"use client"
+
+import { Upload } from "lucide-react"
+import { type DragEvent, type ReactNode, useId, useState } from "react"
+import { cn } from "@/lib/cn"
+
+type DropZoneProps = { onFiles: (files: File[]) => void; multiple?: boolean; children?: ReactNode }
+
+/** Choose files with the keyboard or the mouse, or drop them here. */
+export function DropZone({ onFiles, multiple = false, children }: DropZoneProps) {
+  const id = useId()
+  const [over, setOver] = useState(false)
+
+  function drop(event: DragEvent) {
+    event.preventDefault()
+    setOver(false)
+    const files = [...event.dataTransfer.files]
+    if (files.length > 0) onFiles(multiple ? files : files.slice(0, 1))
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button inside does the same by keyboard.
+    <div
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      className={cn(
+        "grid justify-items-center gap-2 rounded-outer border border-dashed bg-raised px-4 py-8 text-center transition-colors has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2",
+        over ? "border-accent" : "border-faint",
+      )}
+    >
+      <Upload aria-hidden className="size-5 text-muted" />
+      <p>
+        <label htmlFor={id} className="text-accent underline underline-offset-3">
+          Choose a video
+        </label>{" "}
+        or drop it here
+      </p>
+      <input
+        id={id}
+        type="file"
+        accept="video/mp4,video/quicktime,video/webm,.mp4,.mov,.webm"
+        multiple={multiple}
+        className="sr-only"
+        onChange={(event) => {
+          onFiles([...(event.target.files ?? [])])
+          event.target.value = ""
+        }}
+      />
+      <p className="text-12 text-muted">MP4, MOV or WebM, up to 4 GB</p>
+      {children}
+    </div>
+  )
+}

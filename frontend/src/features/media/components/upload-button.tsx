@@ -1,0 +1,29 @@
+"use client"
+
+import { Upload } from "lucide-react"
+import { useRef } from "react"
+import { Button } from "@/components/ui/button"
+
+export function UploadButton({ onFiles }: { onFiles: (files: File[]) => void }) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <Button kind="primary" onClick={() => input.current?.click()}>
+        <Upload aria-hidden className="size-4" />
+        Upload videos
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        aria-label="Videos to upload"
+        accept="video/mp4,video/quicktime,video/webm,.mp4,.mov,.webm"
+        multiple
+        hidden
+        onChange={(event) => {
+          onFiles([...(event.target.files ?? [])])
+          event.target.value = ""
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+"use client"
+
+import { Eye, EyeOff } from "lucide-react"
+import { type ComponentProps, useState } from "react"
+import { Field, Input } from "@/components/ui/field"
+
+type Common = { error?: string | undefined } & ComponentProps<"input">
+
+export function EmailField({ error, ...props }: Common) {
+  return (
+    <Field label="E-mail" error={error}>
+      {(wiring) => (
+        <Input
+          type="email"
+          name="email"
+          autoComplete="username"
+          required
+          maxLength={254}
+          {...wiring}
+          {...props}
+        />
+      )}
+    </Field>
+  )
+}
+
+type PasswordFieldProps = Common & { label?: string; hint?: string }
+
+/** A password that can be looked at; pasting and password managers work. */
+export function PasswordField({ label = "Password", hint, error, ...props }: PasswordFieldProps) {
+  const [shown, setShown] = useState(false)
+  const Icon = shown ? EyeOff : Eye
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(wiring) => (
+        <div className="relative">
+          <Input
+            type={shown ? "text" : "password"}
+            name="password"
+            required
+            maxLength={1024}
+            className="pr-10"
+            {...wiring}
+            {...props}
+          />
+          <button
+            type="button"
+            aria-pressed={shown}
+            aria-label={`Show ${label.toLowerCase()}`}
+            onClick={() => setShown(!shown)}
+            className="absolute inset-y-0 right-0 grid w-10 place-items-center rounded-outer text-muted hover:text-ink"
+          >
+            <Icon aria-hidden className="size-4" />
+          </button>
+        </div>
+      )}
+    </Field>
+  )
+}

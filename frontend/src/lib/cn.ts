@@ -1,0 +1,2 @@
+/** Join class names; falsy ones fall out. */
+export { clsx as cn } from "clsx"

@@ -1,0 +1,69 @@
+import type { Account, PostStatus, PublicationState } from "./api/types"
+
+/** How a state looks; the icon of each tone stands in components/ui/status. */
+export type Tone = "quiet" | "scheduled" | "working" | "published" | "held" | "needs-you" | "failed"
+
+export type StatusWords = { tone: Tone; word: string; hint: string }
+
+/** What each state of one post on one account is called, and what it means. */
+export const publicationStatus: Record<PublicationState, StatusWords> = {
+  draft: { tone: "quiet", word: "Draft", hint: "Nothing goes out until you schedule it." },
+  scheduled: { tone: "scheduled", word: "Scheduled", hint: "It goes out by itself at its time." },
+  opening: { tone: "working", word: "Starting", hint: "Carillon is asking TikTok for an upload." },
+  uploading: { tone: "working", word: "Sending", hint: "The video is on its way to TikTok." },
+  committing: { tone: "working", word: "Sending", hint: "The last part is on its way to TikTok." },
+  submitted: {
+    tone: "working",
+    word: "With TikTok",
+    hint: "TikTok is processing the video. This can take a few minutes.",
+  },
+  published: { tone: "published", word: "Published", hint: "TikTok confirmed the post." },
+  failed: { tone: "failed", word: "Failed", hint: "TikTok refused the post. It is not online." },
+  held: { tone: "held", word: "Held", hint: "It waits until the account can post again." },
+  needs_you: {
+    tone: "needs-you",
+    word: "Needs you",
+    hint: "Carillon cannot tell how this ended and asks you to look.",
+  },
+  cancelled: { tone: "quiet", word: "Cancelled", hint: "It was called off before it went out." },
+  missed: {
+    tone: "needs-you",
+    word: "Missed",
+    hint: "Its time passed while it could not be sent. Decide what happens.",
+  },
+}
+
+/** What a whole post is called, over all its accounts. */
+export const postStatus: Record<PostStatus, StatusWords> = {
+  draft: publicationStatus.draft,
+  scheduled: publicationStatus.scheduled,
+  publishing: {
+    tone: "working",
+    word: "Publishing",
+    hint: "At least one account is being posted to right now.",
+  },
+  published: { tone: "published", word: "Published", hint: "TikTok confirmed the post on every account." },
+  failed: { tone: "failed", word: "Failed", hint: "TikTok refused the post on at least one account." },
+  held: publicationStatus.held,
+  needs_you: publicationStatus.needs_you,
+  missed: publicationStatus.missed,
+  cancelled: publicationStatus.cancelled,
+}
+
+export const accountStatus: Record<Account["status"], StatusWords> = {
+  connected: { tone: "published", word: "Connected", hint: "Carillon can act for this account." },
+  reconnect_required: {
+    tone: "needs-you",
+    word: "Reconnect",
+    hint: "TikTok no longer accepts the permission. Connect the account again.",
+  },
+  disconnected: { tone: "quiet", word: "Disconnected", hint: "Its history stays; nothing new can go out." },
+}
+
+/** The states in which something is happening right now. */
+export const working: ReadonlySet<PublicationState> = new Set([
+  "opening",
+  "uploading",
+  "committing",
+  "submitted",
+])

@@ -1,0 +1,1 @@
+"""Install, start, watch and stop every part of Carillon on one machine; standard library only."""

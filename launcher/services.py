@@ -1,0 +1,161 @@
+"""The table of Carillon's processes: what each runs, what it waits for, and how it shows that it is well."""
+
+import json
+import signal
+from collections.abc import Mapping
+from pathlib import Path
+
+from launcher import environment, health, keys, postgres, valkey
+from launcher.environment import Settings, Sockets
+from launcher.node import Node
+from launcher.spawn import last_lines
+from launcher.units import Unit
+
+# A worker first finishes what it has in hand; then it hands it back to the queue.
+WORKER_STOP = ((signal.SIGTERM, 4.0), (signal.SIGQUIT, 2.0))
+CELERY_QUIET = ("--without-gossip", "--without-mingle", "-l", "INFO")
+DATA_STORES = ("postgres", "valkey")
+
+
+def data_units(settings: Settings, sockets: Sockets) -> list[Unit]:
+    """Return the embedded stores, except where a real one is named."""
+    found: list[Unit] = []
+    if settings.embedded_postgres:
+        found += postgres.units(settings, sockets)
+    if settings.embedded_valkey:
+        found.append(valkey.unit(settings, sockets))
+    return found
+
+
+def app_units(settings: Settings, sockets: Sockets, node: Node) -> list[Unit]:
+    """Return everything of our own, in the order in which it starts."""
+    table = _Table(settings, sockets)
+    units = [
+        table.manage("migrate", "Bringing the database up to date", ["migrate", "--no-input"], needs=DATA_STORES),
+        *([table.sandbox()] if settings.own_sandbox else []),
+        table.api(),
+        table.worker("publish", queues="publish", at_once=2),
+        table.worker("media", queues="media,sync,default", at_once=1),
+        table.beat(),
+        table.web(node),
+    ]
+    if settings.own_sandbox and not demo_file(settings).exists():
+        units.append(table.seed())
+    return units
+
+
+def demo_file(settings: Settings) -> Path:
+    """Return where the demo workspace's sign-in is kept once it has been filled."""
+    return settings.layout.home / "demo.json"
+
+
+def read_demo(settings: Settings) -> Mapping[str, str] | None:
+    """Return the demo workspace's e-mail address and password, where there is one."""
+    path = demo_file(settings)
+    if not path.exists():
+        return None
+    demo: Mapping[str, str] = json.loads(path.read_text("utf-8"))
+    return demo
+
+
+class _Table:
+    def __init__(self, settings: Settings, sockets: Sockets) -> None:
+        self._settings = settings
+        self._layout = settings.layout
+        self._python = str(settings.layout.python)
+        self._backend = environment.backend(settings, sockets)
+
+    def manage(self, name: str, title: str, words: list[str], *, needs: tuple[str, ...]) -> Unit:
+        return Unit(
+            name=name,
+            title=title,
+            argv=[self._python, "manage.py", *words],
+            cwd=self._layout.backend,
+            env=self._backend,
+            needs=needs,
+        )
+
+    def sandbox(self) -> Unit:
+        port = self._settings.ports.sandbox
+        data = self._layout.home / "sandbox"
+        where = ["--host", "127.0.0.1", "--port", str(port), "--data", str(data)]
+        return Unit(
+            name="sandbox",
+            title="Starting the sandbox",
+            argv=[self._python, "-m", "carillon_sandbox", *where],
+            cwd=self._layout.sandbox,
+            env=environment.sandbox(self._settings),
+            ready=health.http(port, "/sandbox/health"),
+        )
+
+    def api(self) -> Unit:
+        port = self._settings.ports.api
+        options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
+        size = ["--workers", "1", "--blocking-threads", "4"]
+        return Unit(
+            name="api",
+            title="Starting the API",
+            argv=[self._python, "-m", "granian", *options, *size, "config.wsgi:application"],
+            cwd=self._layout.backend,
+            env=self._backend,
+            needs=("migrate", "valkey"),
+            ready=health.http(port, "/healthz"),
+        )
+
+    def worker(self, name: str, *, queues: str, at_once: int) -> Unit:
+        what = ["worker", "-Q", queues, "-c", str(at_once), "-n", f"{name}@carillon"]
+        return self._celery(f"worker-{name}", f"Starting the {name} worker", [*what, *CELERY_QUIET], WORKER_STOP)
+
+    def beat(self) -> Unit:
+        schedule = str(self._layout.home / "beat-schedule")
+        words = ["beat", "-s", schedule, "--pidfile=", "-l", "INFO"]
+        return self._celery("beat", "Starting the clock", words, ((signal.SIGTERM, 4.0),))
+
+    def _celery(self, name: str, title: str, words: list[str], stop: tuple[tuple[int, float], ...]) -> Unit:
+        ready_file = self._layout.run / f"{name}.ready"
+        return Unit(
+            name=name,
+            title=title,
+            argv=[self._python, "-m", "celery", "-A", "config.celery", *words],
+            cwd=self._layout.backend,
+            env={**self._backend, "CARILLON_READY_FILE": str(ready_file)},
+            needs=("migrate", "valkey"),
+            ready=health.file(ready_file),
+            before=lambda: ready_file.unlink(missing_ok=True),
+            stop=stop,
+        )
+
+    def web(self, node: Node) -> Unit:
+        port = self._settings.ports.web
+        return Unit(
+            name="web",
+            title="Starting the web app",
+            argv=[node.program, "server.js"],
+            cwd=self._layout.web,
+            env=environment.web(self._settings),
+            needs=("web-build", "api"),
+            ready=health.http(port, "/healthz"),
+        )
+
+    def seed(self) -> Unit:
+        log = self._layout.log("seed")
+        target = demo_file(self._settings)
+
+        def remember() -> None:
+            answer = json.loads(last_lines(log, 1)[0])
+            keys.write_private(target, json.dumps({"email": answer["email"], "password": answer["password"]}))
+
+        return Unit(
+            name="seed",
+            title="Filling the demo workspace",
+            argv=[self._python, "manage.py", "seed_demo"],
+            cwd=self._layout.backend,
+            env={
+                **self._backend,
+                "DEMO_PASSWORD": self._settings.secrets["DEMO_PASSWORD"],
+                "SANDBOX_URL": self._settings.sandbox_api_url,
+            },
+            needs=("migrate", "valkey", "sandbox", "api"),
+            before=lambda: log.unlink(missing_ok=True),
+            after=remember,
+        )

@@ -1,0 +1,163 @@
+"""`make test`: every test of every part, against real stores and a real stack, with nothing left behind."""
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from launcher import environment, install, instance, node, services, temporary, up
+from launcher.errors import Refusal
+from launcher.steps import Context
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MACOS_CHROME = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part's tests: how they are called and run."""
+
+    name: str
+    heading: str
+    run: Callable[[Context], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How one section ended."""
+
+    heading: str
+    code: int
+    took_s: float
+
+
+def test(context: Context, chosen: Sequence[str]) -> int:
+    """Run the chosen sections, or all; return 0 when every one of them passed."""
+    sections = [one for one in SECTIONS if not chosen or one.name in chosen]
+    unknown = set(chosen) - {one.name for one in SECTIONS}
+    if unknown:
+        names = ", ".join(one.name for one in SECTIONS)
+        raise Refusal(f"There are no tests called {', '.join(sorted(unknown))}. There are: {names}")
+    up.look_before(context.layout)
+    up.install_everything(context, dev=True)
+    results = [_run(context, section) for section in sections]
+    _print_summary(context, results)
+    return 0 if all(result.code == 0 for result in results) else 1
+
+
+def _run(context: Context, section: Section) -> Result:
+    context.console.say(f"\n== {section.heading} ==")
+    began = time.monotonic()
+    try:
+        code = section.run(context)
+    except Refusal as refusal:
+        context.console.say(refusal.text())
+        code = 1
+    took = time.monotonic() - began
+    context.console.say(f"-- {section.heading}: {'passed' if code == 0 else 'failed'}, {took:.1f} s")
+    return Result(section.heading, code, took)
+
+
+def _print_summary(context: Context, results: Sequence[Result]) -> None:
+    context.console.say("\n== Summary ==")
+    for result in results:
+        context.console.say(f"  {'passed' if result.code == 0 else 'FAILED'}  {result.took_s:7.1f} s  {result.heading}")
+    passed = sum(1 for result in results if result.code == 0)
+    context.console.say(f"Sections: {passed} passed, {len(results) - passed} failed")
+
+
+def _pytest(context: Context, *words: str) -> list[str]:
+    colour = ["--color=yes"] if sys.stdout.isatty() else []
+    return [str(context.layout.python), "-m", "pytest", *colour, *words]
+
+
+def _sandbox(context: Context) -> int:
+    env = environment.base()
+    return temporary.run_beside(context, None, _pytest(context), cwd=context.layout.sandbox, env=env)
+
+
+def _launcher(context: Context) -> int:
+    argv = _pytest(context, "-c", "launcher/pytest.ini", "launcher/tests", "bench")
+    return temporary.run_beside(context, None, argv, cwd=context.layout.root, env=environment.base())
+
+
+def _backend(context: Context) -> int:
+    with temporary.home(context.layout) as layout:
+        settings = temporary.settings(layout, os.environ)
+        with temporary.stores(context, settings) as (supervisor, sockets):
+            env = environment.backend(settings, sockets)
+            return temporary.run_beside(context, supervisor, _pytest(context), cwd=layout.backend, env=env)
+
+
+def _web(context: Context) -> int:
+    found = node.find(context.layout)
+    argv = [found.npm, "test"]
+    return temporary.run_beside(context, None, argv, cwd=context.layout.frontend, env=found.environment())
+
+
+def _journey(context: Context) -> int:
+    """Run the browser journeys against a whole Carillon of their own."""
+    with temporary.home(context.layout) as layout:
+        inner, settings = replace(context, layout=layout), temporary.settings(layout, os.environ)
+        with instance.hold(layout), up.started(inner, settings) as supervisor:
+            found = node.find(layout)
+            demo = services.read_demo(settings) or {}
+            env = {
+                **found.environment(),
+                "E2E_BASE_URL": settings.public_url,
+                "E2E_SANDBOX_URL": settings.sandbox_url,
+                "E2E_DEMO_EMAIL": demo.get("email", ""),
+                "E2E_DEMO_PASSWORD": demo.get("password", ""),
+                **_chromium(),
+            }
+            argv = [found.npm, "run", "e2e"]
+            return temporary.run_beside(context, supervisor, argv, cwd=layout.frontend, env=env)
+
+
+def _chromium() -> dict[str, str]:
+    """Name the system's Chromium; where there is none, the journeys bring their own."""
+    if os.environ.get("E2E_CHROMIUM"):
+        return {"E2E_CHROMIUM": os.environ["E2E_CHROMIUM"]}
+    found = next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
+    if found is None and MACOS_CHROME.exists():
+        found = str(MACOS_CHROME)
+    return {"E2E_CHROMIUM": found} if found else {}
+
+
+def test_env(context: Context, argv: Sequence[str]) -> int:
+    """Run a command in backend/ with throw-away stores and the settings for them."""
+    if not argv:
+        raise Refusal("Name the command to run: python3 -m launcher test-env python -m pytest")
+    up.look_before(context.layout)
+    install.install_python(context, dev=True)
+    with temporary.home(context.layout) as layout:
+        settings = temporary.settings(layout, os.environ)
+        with temporary.stores(context, settings) as (supervisor, sockets):
+            env = environment.backend(settings, sockets)
+            env["PATH"] = f"{layout.venv / 'bin'}{os.pathsep}{env.get('PATH', os.defpath)}"
+            return temporary.run_beside(context, supervisor, argv, cwd=layout.backend, env=env)
+
+
+def bench(context: Context, name: str, words: Sequence[str]) -> int:
+    """Run one benchmark with the installed tools."""
+    layout = context.layout
+    if not (layout.root / "bench" / name / "__main__.py").is_file():
+        names = sorted(path.parent.name for path in layout.root.glob("bench/*/__main__.py"))
+        raise Refusal(f"There is no benchmark called {name}. There are: {', '.join(names)}")
+    up.look_before(layout)
+    with install.one_at_a_time(layout):
+        install.install_python(context, dev=True)
+    argv = [str(layout.python), "-m", f"bench.{name}", *words]
+    return temporary.run_beside(context, None, argv, cwd=layout.root, env=environment.base())
+
+
+SECTIONS = (
+    Section("sandbox", "Sandbox tests", _sandbox),
+    Section("backend", "Backend tests", _backend),
+    Section("launcher", "Launcher tests", _launcher),
+    Section("web", "Web tests", _web),
+    Section("e2e", "Browser journeys", _journey),
+)

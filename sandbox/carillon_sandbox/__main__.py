@@ -1,0 +1,92 @@
+"""The command line: `python -m carillon_sandbox --host 127.0.0.1 --port 4102 --data DIR`."""
+
+import argparse
+import ipaddress
+import logging
+import os
+import socket
+import sqlite3
+import sys
+from pathlib import Path
+
+import uvicorn
+
+from .app import build_app
+from .config import ConfigError, read_client
+from .sandbox import open_sandbox
+from .store import StoreError
+
+DEFAULT_PORT = 4102
+GRACE_SECONDS = 1
+
+
+def read_arguments(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="carillon_sandbox", description="A simulator of TikTok's public APIs."
+    )
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 takes any free port")
+    parser.add_argument(
+        "--data", type=Path, required=True, help="folder for the state, the videos and the ledger"
+    )
+    parser.add_argument(
+        "--allow-remote", action="store_true", help="allow an address other machines can reach"
+    )
+    parser.add_argument(
+        "--public-url", help="the address others reach it by, when it is not http://HOST:PORT"
+    )
+    return parser.parse_args(arguments)
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether only this machine can reach the address."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def base_url(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def main(arguments: list[str]) -> int:
+    """Run until told to stop; return the exit code."""
+    chosen = read_arguments(arguments)
+    if not is_loopback(chosen.host) and not chosen.allow_remote:
+        return _refuse(f"{chosen.host} can be reached from outside; add --allow-remote if that is meant.")
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
+    family = socket.AF_INET6 if ":" in chosen.host else socket.AF_INET
+    try:
+        client = read_client(os.environ)
+        listener = socket.create_server((chosen.host, chosen.port), family=family, backlog=256)
+        url = chosen.public_url or base_url(chosen.host, listener.getsockname()[1])
+        sandbox = open_sandbox(client, chosen.data, url.rstrip("/"))
+    except (ConfigError, StoreError, OSError, sqlite3.Error) as error:
+        return _refuse(str(error))
+    config = uvicorn.Config(
+        build_app(sandbox, any_host=chosen.allow_remote),
+        http="h11",
+        loop="asyncio",
+        ws="none",
+        access_log=False,  # the addresses hold upload tokens and codes
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    sys.stdout.write(f"The sandbox listens on {url}\n")
+    sys.stdout.flush()
+    uvicorn.Server(config).run(sockets=[listener])
+    return 0
+
+
+def _refuse(sentence: str) -> int:
+    sys.stderr.write(f"carillon_sandbox: {sentence}\n")
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,116 @@
+"""What the sandbox is told at its start: the one registered client, read from the environment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+SCOPES = (
+    "user.info.basic",
+    "user.info.profile",
+    "user.info.stats",
+    "video.list",
+    "video.upload",
+    "video.publish",
+)
+MAX_REDIRECT_URIS = 10
+MAX_REDIRECT_URI_LENGTH = 512
+LOCAL_HOSTS = ("localhost", "127.0.0.1")
+
+
+class ConfigError(Exception):
+    """The environment does not describe a client that could be registered at TikTok."""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """One registered developer app."""
+
+    key: str
+    secret: str = field(repr=False)
+    redirect_uris: tuple[str, ...]
+    platform: str
+    audited: bool
+    scopes: frozenset[str] = frozenset(SCOPES)
+
+    @property
+    def needs_pkce(self) -> bool:
+        return self.platform == "desktop"
+
+    def allows_redirect(self, redirect_uri: str) -> bool:
+        """Tell whether the URI is registered, byte for byte; a registered port may be the wildcard."""
+        return any(_same_uri(registered, redirect_uri) for registered in self.redirect_uris)
+
+
+def _same_uri(registered: str, asked: str) -> bool:
+    if ":*/" not in registered:
+        return registered == asked
+    before, after = registered.split(":*/", 1)
+    if not (asked.startswith(before + ":") and asked.endswith("/" + after)):
+        return False
+    port = asked[len(before) + 1 : len(asked) - len(after) - 1]
+    return port.isascii() and port.isdigit()
+
+
+def check_redirect_uri(uri: str, platform: str) -> str | None:
+    """Return why TikTok would not register this URI, or None when it would."""
+    concrete = uri.replace(":*/", ":1/", 1) if platform == "desktop" else uri
+    try:
+        parts = urlsplit(concrete)
+        port = parts.port
+    except ValueError:
+        return "is not a URL"
+    if len(uri) >= MAX_REDIRECT_URI_LENGTH:
+        return f"must be shorter than {MAX_REDIRECT_URI_LENGTH} characters"
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username is not None:
+        return "must be an absolute http or https address"
+    if "?" in uri or "#" in uri:
+        return "must have neither query nor fragment"
+    if platform == "desktop":
+        return _check_desktop(parts.hostname, port)
+    return _check_web(parts.scheme, parts.hostname)
+
+
+def _check_desktop(host: str, port: int | None) -> str | None:
+    if host not in LOCAL_HOSTS:
+        return "must be on localhost or 127.0.0.1 for a desktop client"
+    return None if port is not None else "must name a port (or *) for a desktop client"
+
+
+def _check_web(scheme: str, host: str) -> str | None:
+    if scheme != "https":
+        return "must be https for a web client"
+    return "must not be on this machine for a web client" if host in LOCAL_HOSTS else None
+
+
+def read_client(environ: Mapping[str, str]) -> Client:
+    """
+    Read the registered client from the environment.
+
+    :raises ConfigError: when a variable is missing or TikTok would not register such a client
+    """
+    platform = environ.get("SANDBOX_PLATFORM", "desktop")
+    if platform not in {"desktop", "web"}:
+        raise ConfigError("SANDBOX_PLATFORM must be desktop or web.")
+    audited = environ.get("SANDBOX_AUDITED", "1")
+    if audited not in {"0", "1"}:
+        raise ConfigError("SANDBOX_AUDITED must be 0 or 1.")
+    uris = tuple(uri.strip() for uri in _required(environ, "SANDBOX_REDIRECT_URIS").split(",") if uri.strip())
+    if not 1 <= len(uris) <= MAX_REDIRECT_URIS:
+        raise ConfigError(f"SANDBOX_REDIRECT_URIS must hold 1 to {MAX_REDIRECT_URIS} addresses.")
+    for uri in uris:
+        if why := check_redirect_uri(uri, platform):
+            raise ConfigError(f"SANDBOX_REDIRECT_URIS: {uri} {why}.")
+    return Client(
+        key=_required(environ, "SANDBOX_CLIENT_KEY"),
+        secret=_required(environ, "SANDBOX_CLIENT_SECRET"),
+        redirect_uris=uris,
+        platform=platform,
+        audited=audited == "1",
+    )
+
+
+def _required(environ: Mapping[str, str], name: str) -> str:
+    value = environ.get(name, "").strip()
+    if not value:
+        raise ConfigError(f"{name} is not set.")
+    return value

@@ -1,0 +1,36 @@
+"""What TikTok refuses a video for, decided from the facts of the real file."""
+
+from dataclasses import dataclass
+
+CODECS = ("h264", "hevc", "vp8", "vp9")
+LOWEST_FRAME_RATE = 23.0
+HIGHEST_FRAME_RATE = 60.0
+FRAME_RATE_SLACK = 0.01  # 60 fps is written as 60.0024 by containers that count in milliseconds
+SHORTEST_SIDE = 360
+LONGEST_SIDE = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a file turned out to be."""
+
+    container: str
+    codec: str
+    width: int
+    height: int
+    frame_rate: float
+    duration_ms: int
+
+
+def judge_video(facts: Facts | None, *, max_duration_sec: int) -> str | None:
+    """Return the `fail_reason`, or None for a video that can be posted; None as facts means unreadable."""
+    if facts is None or facts.codec not in CODECS:
+        return "file_format_check_failed"
+    if not 0 < facts.duration_ms <= max_duration_sec * 1000:
+        return "duration_check_failed"
+    lowest, highest = LOWEST_FRAME_RATE - FRAME_RATE_SLACK, HIGHEST_FRAME_RATE + FRAME_RATE_SLACK
+    if not lowest <= facts.frame_rate <= highest:
+        return "frame_rate_check_failed"
+    if not all(SHORTEST_SIDE <= side <= LONGEST_SIDE for side in (facts.width, facts.height)):
+        return "picture_size_check_failed"
+    return None

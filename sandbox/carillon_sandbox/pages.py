@@ -1,0 +1,176 @@
+"""The pages for people: the ten accounts, and what was posted on each."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+
+from .grants import handles_connected
+from .markup import Html, join, page, render
+from .posts import Post, count_complete, list_of_account
+from .sandbox import sandbox_of
+from .world import FOLLOWERS, FRIENDS, ONLY_ME, PUBLIC, Account, find_account, list_accounts
+
+STATIC = Path(__file__).parent / "static"
+STATIC_TYPES = {"sandbox.css": "text/css", "icon.svg": "image/svg+xml"}
+PRIVACY_WORDS = {PUBLIC: "everyone", FRIENDS: "friends", FOLLOWERS: "followers", ONLY_ME: "only the owner"}
+FAIL_WORDS = {
+    "file_format_check_failed": "The file is not a video of a kind that can be posted.",
+    "duration_check_failed": "The video is longer than this account may post.",
+    "frame_rate_check_failed": "The frame rate is outside 23 to 60 a second.",
+    "picture_size_check_failed": "The picture is smaller than 360 or larger than 4096 pixels on a side.",
+    "internal": "The simulator could not look at the file.",
+}
+STATES = {
+    "uploading": ("waiting", "waiting for bytes"),
+    "processing": ("busy", "processing"),
+    "complete": ("done", "posted"),
+    "failed": ("failed", "failed"),
+}
+THOUSAND, MILLION = 1000, 1_000_000
+
+
+async def index(request: Request) -> Response:
+    """Show the ten accounts."""
+    sandbox = sandbox_of(request)
+    connected = handles_connected(sandbox.store, sandbox.client.key, sandbox.now())
+    posted = count_complete(sandbox.store)
+    cards = join(
+        _card(account, connected=account.handle in connected, posts=posted.get(account.handle, 0))
+        for account in list_accounts(sandbox.store)
+    )
+    state = f"{_plural(sum(posted.values()), 'post')}, {len(connected)} of 10 accounts connected"
+    return page("Accounts", render("index.html", cards=cards, state=state))
+
+
+def _card(account: Account, *, connected: bool, posts: int) -> Html:
+    return render(
+        "card.html",
+        handle=account.handle,
+        nickname=account.nickname,
+        rules=_rule_tags(account),
+        posts=_plural(posts, "post"),
+        followers=short_count(account.follower_count),
+        connection=render("connected.html") if connected else Html(""),
+    )
+
+
+def _rule_tags(account: Account) -> Html:
+    words = account.describe_rules() or ["public"]
+    return join(render("tag.html", kind="rule", words=said) for said in words)
+
+
+async def account(request: Request) -> Response:
+    """Show one account: its rules, and everything that was sent to it."""
+    sandbox = sandbox_of(request)
+    found = find_account(sandbox.store, str(request.path_params["handle"]))
+    if found is None:
+        return page("Not found", render("missing.html"), status=404)
+    posts = list_of_account(sandbox.store, found.handle)
+    now = sandbox.now()
+    body = render(
+        "account.html",
+        handle=found.handle,
+        nickname=found.nickname,
+        bio=found.bio,
+        rules=_rule_tags(found),
+        followers=short_count(found.follower_count),
+        likes=short_count(found.likes_count),
+        longest=_clock(found.max_video_post_duration_sec * 1000),
+        posts=join(_describe_post(post, now) for post in posts) if posts else render("empty.html"),
+    )
+    return page(found.nickname, body)
+
+
+def _describe_post(post: Post, now: float) -> Html:
+    kind, words = STATES[post.status]
+    return render(
+        "post.html",
+        anchor=post.post_id if post.is_listed(now) else post.publish_id,
+        picture=_picture(post),
+        status=render("tag.html", kind=kind, words=words),
+        reason=_reason(post),
+        caption=post.caption or "(no caption)",
+        privacy=PRIVACY_WORDS[post.privacy_level],
+        comments=_on(off=post.comment_off),
+        duet=_on(off=post.duet_off),
+        stitch=_on(off=post.stitch_off),
+        disclosure=_disclosure(post),
+        ai="yes" if post.is_aigc else "no",
+        when=datetime.fromtimestamp(post.finished_at or post.created_at, tz=UTC).strftime(
+            "%d %b %Y, %H:%M:%S UTC"
+        ),
+        post_id=_id_words(post, now),
+        publish_id=post.publish_id,
+        size=_size(post),
+        shape=f"{post.width}×{post.height}, {_clock(post.duration_ms or 0)}" if post.width else "–",
+    )
+
+
+def _picture(post: Post) -> Html:
+    if post.container is None:
+        return render("no_picture.html", words=STATES[post.status][1])
+    shape = "tall" if (post.height or 0) > (post.width or 0) else "wide"
+    return render("video.html", publish_id=post.publish_id, shape=shape)
+
+
+def _reason(post: Post) -> Html:
+    if not post.fail_reason:
+        return Html("")
+    words = FAIL_WORDS.get(post.fail_reason, "The post was refused.")
+    return render("reason.html", words=words, code=post.fail_reason)
+
+
+def _id_words(post: Post, now: float) -> str:
+    if post.is_listed(now):
+        return str(post.post_id)
+    if post.post_id is not None:
+        return "in moderation"
+    return "none, not public" if post.status == "complete" else "–"
+
+
+def _disclosure(post: Post) -> str:
+    chosen = [
+        words
+        for holds, words in ((post.brand_organic, "your brand"), (post.brand_content, "branded content"))
+        if holds
+    ]
+    return ", ".join(chosen) or "none"
+
+
+def _on(*, off: bool) -> str:
+    return "off" if off else "on"
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def short_count(number: int) -> str:
+    """Write a count as people read it: 940, 12.4k, 1.2M."""
+    if number < THOUSAND:
+        return str(number)
+    if number < MILLION:
+        return f"{number / THOUSAND:.1f}k".replace(".0k", "k")
+    return f"{number / MILLION:.1f}M".replace(".0M", "M")
+
+
+def _size(post: Post) -> str:
+    whole = f"{post.video_size:,} bytes"
+    text = whole if post.uploaded_bytes == post.video_size else f"{post.uploaded_bytes:,} of {whole}"
+    return text.replace(",", "\N{NARROW NO-BREAK SPACE}")
+
+
+def _clock(duration_ms: int) -> str:
+    minutes, seconds = divmod(round(duration_ms / 1000), 60)
+    return f"{minutes}:{seconds:02d}"
+
+
+async def static(request: Request) -> Response:
+    """Serve the style sheet and the icon."""
+    name = str(request.path_params["name"])
+    if name not in STATIC_TYPES:
+        return PlainTextResponse("There is nothing here.", 404)
+    headers = {"Cache-Control": "max-age=300"}
+    return FileResponse(STATIC / name, media_type=STATIC_TYPES[name], headers=headers)

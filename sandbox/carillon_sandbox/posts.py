@@ -1,0 +1,157 @@
+"""Posts as they are kept: from the init that was accepted to the video that can be seen."""
+
+import secrets
+from dataclasses import dataclass, fields
+from sqlite3 import Row
+from typing import Any
+
+from .chunks import Plan
+from .grants import digest_of
+from .store import Store
+from .world import PUBLIC
+
+FLAGS = ("comment_off", "duet_off", "stitch_off", "brand_content", "brand_organic", "is_aigc")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One accepted init and what became of it."""
+
+    publish_id: str
+    upload_id: str
+    upload_token_digest: str
+    client_key: str
+    handle: str
+    caption: str
+    privacy_level: str
+    comment_off: bool
+    duet_off: bool
+    stitch_off: bool
+    brand_content: bool
+    brand_organic: bool
+    is_aigc: bool
+    cover_ms: int | None
+    video_size: int
+    chunk_size: int
+    total_chunk_count: int
+    created_at: float
+    url_expires_at: float
+    uploaded_bytes: int = 0
+    status: str = "uploading"
+    fail_reason: str | None = None
+    ready_at: float | None = None
+    finished_at: float | None = None
+    public_at: float | None = None
+    post_id: int | None = None
+    video_ms: int | None = None
+    sha256: str | None = None
+    container: str | None = None
+    width: int | None = None
+    height: int | None = None
+    duration_ms: int | None = None
+
+    @property
+    def plan(self) -> Plan:
+        return Plan(self.video_size, self.chunk_size, self.total_chunk_count)
+
+    def is_listed(self, now: float) -> bool:
+        """Tell whether moderation let it out to the public."""
+        return self.post_id is not None and self.public_at is not None and self.public_at <= now
+
+
+COLUMNS = tuple(field.name for field in fields(Post))
+
+
+def _read(row: Row) -> Post:
+    values: dict[str, Any] = {name: bool(row[name]) if name in FLAGS else row[name] for name in COLUMNS}
+    return Post(**values)
+
+
+def insert_sql() -> str:
+    names = ", ".join(COLUMNS)
+    return f"INSERT INTO posts ({names}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608  our names
+
+
+def find_post(store: Store, publish_id: str) -> Post | None:
+    row = store.row("SELECT * FROM posts WHERE publish_id = ?", (publish_id,))
+    return _read(row) if row else None
+
+
+def find_upload(store: Store, upload_id: str, upload_token: str) -> Post | None:
+    """Return the post an upload address belongs to; both halves of it must be right."""
+    sql = "SELECT * FROM posts WHERE upload_id = ? AND upload_token_digest = ?"
+    row = store.row(sql, (upload_id, digest_of(upload_token)))
+    return _read(row) if row else None
+
+
+def find_by_post_id(store: Store, post_id: int) -> Post | None:
+    row = store.row("SELECT * FROM posts WHERE post_id = ?", (post_id,))
+    return _read(row) if row else None
+
+
+def list_processing(store: Store) -> list[Post]:
+    return [_read(row) for row in store.rows("SELECT * FROM posts WHERE status = 'processing'")]
+
+
+def list_of_account(store: Store, handle: str) -> list[Post]:
+    """Return everything sent to an account, newest first."""
+    sql = "SELECT * FROM posts WHERE handle = ? ORDER BY created_at DESC, publish_id DESC"
+    return [_read(row) for row in store.rows(sql, (handle,))]
+
+
+def list_public(store: Store, handle: str, *, now: float, before_ms: int, limit: int) -> list[Post]:
+    """Return the videos the public sees, newest first, of those created before an instant."""
+    sql = (
+        "SELECT * FROM posts WHERE handle = ? AND post_id IS NOT NULL AND public_at <= ? AND video_ms < ? "
+        "ORDER BY video_ms DESC LIMIT ?"
+    )
+    return [_read(row) for row in store.rows(sql, (handle, now, before_ms, limit))]
+
+
+def next_video_ms(store: Store, handle: str, now: float) -> int:
+    """Return the creation time for a new video; an account has no two alike, so that cursors skip none."""
+    row = store.row("SELECT max(video_ms) AS latest FROM posts WHERE handle = ?", (handle,))
+    latest = row["latest"] if row and row["latest"] is not None else 0
+    return max(int(now * 1000), latest + 1)
+
+
+def count_complete(store: Store) -> dict[str, int]:
+    rows = store.rows("SELECT handle, count(*) AS n FROM posts WHERE status = 'complete' GROUP BY handle")
+    return {row["handle"]: row["n"] for row in rows}
+
+
+def count_public(store: Store, handle: str, now: float) -> int:
+    sql = "SELECT count(*) AS n FROM posts WHERE handle = ? AND post_id IS NOT NULL AND public_at <= ?"
+    row = store.row(sql, (handle, now))
+    return row["n"] if row else 0
+
+
+def count_recent(store: Store, handle: str, *, now: float, since: float) -> int:
+    """Count the posts that weigh on the daily cap: not the failed ones, nor uploads that died unfinished."""
+    row = store.row(
+        "SELECT count(*) AS n FROM posts WHERE handle = ? AND created_at > ? AND status <> 'failed' "
+        "AND NOT (status = 'uploading' AND url_expires_at <= ?)",
+        (handle, since, now),
+    )
+    return row["n"] if row else 0
+
+
+def recent_creators(store: Store, client_key: str, since: float) -> set[str]:
+    """Return who posted through the client lately."""
+    sql = "SELECT DISTINCT handle FROM posts WHERE client_key = ? AND created_at > ?"
+    return {row["handle"] for row in store.rows(sql, (client_key, since))}
+
+
+def new_digits() -> str:
+    """Make the nineteen digits of a publish id."""
+    return str(10**18 + secrets.randbelow(9 * 10**18))
+
+
+def new_post_id(now: float) -> int:
+    """Make a post id as TikTok does: the second in the upper 32 bits; nineteen digits until the year 2043."""
+    return (int(now) << 32) | secrets.randbits(32)
+
+
+def has_public_id(post: Post) -> bool:
+    """Tell whether the post is of the kind that gets an id; a private one never does."""
+    return post.privacy_level == PUBLIC

@@ -1,0 +1,85 @@
+"""The running simulator: what every handler needs, in one place."""
+
+import hashlib
+import hmac
+import secrets
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+
+from .config import Client
+from .ledger import Ledger
+from .limits import Limiter
+from .settings import Settings
+from .store import Store
+from .world import seed_world
+
+
+@dataclass(slots=True)
+class Sandbox:
+    """State, ledger, the one client and the address the world sees."""
+
+    client: Client
+    data: Path
+    base_url: str
+    store: Store
+    ledger: Ledger
+    signing_key: bytes = field(repr=False)
+    limiter: Limiter = field(default_factory=Limiter)
+
+    @property
+    def settings(self) -> Settings:
+        return self.store.settings
+
+    def now(self) -> float:
+        return time.time()
+
+    def post_folder(self, upload_id: str) -> Path:
+        """Return the folder of one upload; each has its own, so that no file can name another."""
+        return self.data / "posts" / upload_id
+
+    def signed_url(self, path: str, seconds: int) -> str:
+        """Return an address that works for a while, as the pictures on TikTok's CDN do."""
+        expires = str(int(self.now()) + seconds)
+        query = urlencode({"x-expires": expires, "x-signature": self._sign(path, expires)})
+        return f"{self.base_url}{path}?{query}"
+
+    def signature_holds(self, path: str, expires: str, signature: str) -> bool:
+        if not hmac.compare_digest(self._sign(path, expires).encode(), signature.encode()):
+            return False
+        return int(expires) > self.now()
+
+    def _sign(self, path: str, expires: str) -> str:
+        return hmac.new(self.signing_key, f"{path}\n{expires}".encode(), hashlib.sha256).hexdigest()[:32]
+
+    def close(self) -> None:
+        self.store.close()
+        self.ledger.close()
+
+
+def open_sandbox(client: Client, data: Path, base_url: str) -> Sandbox:
+    """Open the data folder, or begin a new one."""
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    ledger = Ledger(data / "ledger.jsonl")
+    store = Store(data / "state.sqlite3", ledger)
+    seed_world(store)
+    return Sandbox(client, data.resolve(), base_url, store, ledger, _signing_key(store))
+
+
+def _signing_key(store: Store) -> bytes:
+    with store.change() as change:
+        sql = "INSERT OR IGNORE INTO secrets VALUES ('signing_key', ?)"
+        change.run(sql, (secrets.token_hex(32),))
+    row = store.row("SELECT value FROM secrets WHERE name = 'signing_key'")
+    return bytes.fromhex(row["value"]) if row else b""
+
+
+def sandbox_of(request: Request) -> Sandbox:
+    """Return the simulator this request is for."""
+    found = request.app.state.sandbox
+    if not isinstance(found, Sandbox):
+        raise TypeError("the application was built without its sandbox")
+    return found

@@ -1,0 +1,91 @@
+"""The knobs that can be turned while the sandbox runs; the defaults are TikTok's own figures where known."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+
+OAUTH_ERROR_STATUSES = ("200", "rfc")
+
+
+class SettingError(Exception):
+    """A setting has an unknown name or a value that makes no sense."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """
+    How fast and how strict this TikTok is.
+
+    `time_scale` divides the two waits after an upload (10 is ten times faster); lifetimes and windows are
+    plain seconds, because clients are told them.
+    """
+
+    time_scale: float = 1.0
+    processing_seconds: float = 2.0
+    moderation_seconds: float = 3.0
+    oauth_error_status: str = "200"
+    code_seconds: float = 600.0
+    access_token_seconds: int = 7200
+    refresh_token_seconds: int = 15552000
+    upload_url_seconds: float = 3600.0
+    cover_url_seconds: int = 21600
+    creator_avatar_url_seconds: int = 7200
+    rate_window_seconds: float = 60.0
+    init_per_window: int = 6
+    creator_info_per_window: int = 20
+    status_per_window: int = 30
+    display_per_window: int = 600
+    cap_window_seconds: float = 86400.0
+    posts_per_creator: int = 15
+    creators_when_unaudited: int = 5
+    creator_info_reflects_audit: bool = False
+
+    @property
+    def processing_wait(self) -> float:
+        return self.processing_seconds / self.time_scale
+
+    @property
+    def moderation_wait(self) -> float:
+        return self.moderation_seconds / self.time_scale
+
+    def as_dict(self) -> dict[str, object]:
+        return asdict(self)
+
+
+def change_settings(settings: Settings, wanted: Mapping[str, object]) -> Settings:
+    """
+    Return the settings with the named ones changed; the others stay as they are.
+
+    :raises SettingError: naming the first setting that cannot be taken
+    """
+    defaults = {field.name: field.default for field in fields(Settings)}
+    changes: dict[str, object] = {}
+    for name, value in wanted.items():
+        if name not in defaults:
+            raise SettingError(f"There is no setting called {name}.")
+        changes[name] = _check(name, value, defaults[name])
+    return replace(settings, **changes)  # type: ignore[arg-type]  # each value was checked against its default
+
+
+def _check(name: str, value: object, default: object) -> object:
+    if isinstance(default, bool):
+        if isinstance(value, bool):
+            return value
+        raise SettingError(f"{name} must be true or false.")
+    if isinstance(default, str):
+        if value in OAUTH_ERROR_STATUSES:
+            return value
+        raise SettingError(f"{name} must be one of {', '.join(OAUTH_ERROR_STATUSES)}.")
+    return _check_number(name, value, whole=isinstance(default, int))
+
+
+def _check_number(name: str, value: object, *, whole: bool) -> float | int:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise SettingError(f"{name} must be a number.")
+    if value < 0 or (name == "time_scale" and value == 0):
+        raise SettingError(f"{name} is too small.")
+    if not whole:
+        return float(value)
+    if value != int(value):
+        raise SettingError(f"{name} must be a whole number.")
+    return int(value)
