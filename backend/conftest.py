@@ -82,7 +82,17 @@ def sandbox_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "SANDBOX_PLATFORM": "desktop",
         "SANDBOX_AUDITED": "1",
     }
-    command = [sys.executable, "-m", "carillon_sandbox", "--host", "127.0.0.1", "--port", str(port), "--data", str(data)]
+    command = [
+        sys.executable,
+        "-m",
+        "carillon_sandbox",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--data",
+        str(data),
+    ]
     with (data / "log").open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT / "sandbox", env=environment, stdout=log, stderr=log)
         try:
@@ -109,12 +119,15 @@ def wait_for(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
 def sandbox(sandbox_process: str) -> Iterator[Sandbox]:
     """The sandbox as this installation's TikTok, processing at once unless a test says otherwise."""
     config = replace(
-        django_settings.TIKTOK, api_url=sandbox_process, authorize_url=f"{sandbox_process}/v2/auth/authorize/", platform="desktop"
+        django_settings.TIKTOK,
+        api_url=sandbox_process,
+        authorize_url=f"{sandbox_process}/v2/auth/authorize/",
+        platform="desktop",
     )
     with override_settings(TIKTOK=config), httpx.Client(base_url=sandbox_process, trust_env=False, timeout=10) as http:
         gateway.connection.cache_clear()
         world = Sandbox(sandbox_process, http)
-        world.set(processing_seconds=0.0, moderation_seconds=0.0)
+        world.set(processing_seconds=0.0, moderation_seconds=0.0, posts_per_creator=1000)
         yield world
         gateway.connection().close()
         gateway.connection.cache_clear()
@@ -127,7 +140,10 @@ def own_folders(tmp_path: Path) -> Iterator[None]:
     key_file.write_text(json.dumps({"active": "k1", "keys": {"k1": "A" * 43 + "="}}))
     key_file.chmod(0o600)
     storages = {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path / "media")}},
+        "default": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": str(tmp_path / "media")},
+        },
         "staticfiles": django_settings.STORAGES["staticfiles"],
     }
     with override_settings(STORAGES=storages, UPLOAD_ROOT=tmp_path / "uploads", TOKEN_KEY_FILE=key_file):
@@ -144,22 +160,22 @@ class Caller:
     token: str
     client: Client = field(default_factory=Client)
 
-    def _send(self, method: str, path: str, body: object = None, **headers: str) -> Any:  # noqa: ANN401 - Django's response
-        extra = {"headers": {"Authorization": f"Bearer {self.token}", **headers}}
+    def _send(self, method: str, path: str, body: object = None, **headers: str) -> Any:
+        extra: dict[str, Any] = {"headers": {"Authorization": f"Bearer {self.token}", **headers}}
         if body is not None:
             extra |= {"data": json.dumps(body), "content_type": "application/json"}
-        return self.client.generic(method, f"/api/v1{path}", **extra)  # type: ignore[arg-type]
+        return self.client.generic(method, f"/api/v1{path}", **extra)
 
-    def get(self, path: str, **headers: str) -> Any:  # noqa: ANN401
+    def get(self, path: str, **headers: str) -> Any:
         return self._send("GET", path, **headers)
 
-    def post(self, path: str, body: object = None, **headers: str) -> Any:  # noqa: ANN401
+    def post(self, path: str, body: object = None, **headers: str) -> Any:
         return self._send("POST", path, {} if body is None else body, **headers)
 
-    def put(self, path: str, body: object, **headers: str) -> Any:  # noqa: ANN401
+    def put(self, path: str, body: object, **headers: str) -> Any:
         return self._send("PUT", path, body, **headers)
 
-    def delete(self, path: str, **headers: str) -> Any:  # noqa: ANN401
+    def delete(self, path: str, **headers: str) -> Any:
         return self._send("DELETE", path, **headers)
 
     def connect(self, sandbox: Sandbox, handle: str, scopes: list[str] | None = None) -> Account:
@@ -173,13 +189,15 @@ class Caller:
 
         content = path.read_bytes()
         name = "ZmlsZS5tcDQ="
-        started = self._send("POST", "/media/uploads", **{"Upload-Length": str(len(content)), "Upload-Metadata": f"filename {name}"})
+        started = self._send(
+            "POST", "/media/uploads", **{"Upload-Length": str(len(content)), "Upload-Metadata": f"filename {name}"}
+        )
         assert started.status_code == 201, started.content
         sent = self.patch(started.json()["id"], 0, content)
         assert sent.status_code == 204, sent.content
         return check_asset(MediaAsset.objects.get(pk=sent.headers["Carillon-Media-Id"]))
 
-    def patch(self, upload_id: str, offset: int, content: bytes) -> Any:  # noqa: ANN401
+    def patch(self, upload_id: str, offset: int, content: bytes) -> Any:
         return self.client.generic(
             "PATCH",
             f"/api/v1/media/uploads/{upload_id}",
@@ -198,7 +216,9 @@ def make_person(db: None) -> Callable[[str], Caller]:
         signed_in = open_session(user=user, user_agent="tests", now=timezone.now())
         membership = find_membership(user)
         assert membership is not None
-        return Caller(Member(user, signed_in.session, membership.workspace, Role(membership.role)), signed_in.access_token)
+        return Caller(
+            Member(user, signed_in.session, membership.workspace, Role(membership.role)), signed_in.access_token
+        )
 
     return make
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from launcher import environment, install, instance, temporary
+from launcher.console import Console
 from launcher.environment import Sockets
 from launcher.errors import Refusal
 from launcher.paths import Layout
@@ -18,7 +19,7 @@ from launcher.steps import Context
 # Everything a state folder holds; a reset removes these and nothing else that may lie there.
 STATE = (
     "postgres", "postgres.new", "valkey", "sandbox", "media", "logs", "run", "secrets.env", "token-keys.json",
-    "demo.json", "beat-schedule",
+    "demo.json", "beat-schedule*",
 )  # fmt: skip
 
 
@@ -42,7 +43,7 @@ def down(context: Context) -> None:
 def reset(context: Context, *, yes: bool) -> None:
     """Remove all data of this installation, after asking; stop it first."""
     layout = context.layout
-    found = [layout.home / name for name in STATE if (layout.home / name).exists()]
+    found = [path for pattern in STATE for path in layout.home.glob(pattern)]
     if not found:
         context.console.say(f"There is nothing to remove in {layout.home}")
         return
@@ -75,7 +76,7 @@ def status(context: Context) -> int:
         return 1
     context.console.say(f"{told['url']}  (pid {told['pid']}, {'ready' if told['ready'] else 'not ready'})")
     for name, one in told["services"].items():
-        again = f", restarted {one['restarts']} times" if one["restarts"] else ""
+        again = f", restarts: {one['restarts']}" if one["restarts"] else ""
         context.console.say(f"  {name:<15} {one['state']:<9} pid {one['pid'] or '–'}{again}")
     return 0 if told["ready"] else 1
 
@@ -102,6 +103,7 @@ def logs(context: Context, name: str, *, follow: bool) -> None:
 def manage(context: Context, words: Sequence[str]) -> int:
     """Run the backend's manage.py in the installation's environment, with its stores up."""
     layout = context.layout
+    context.console = Console(sys.stderr)  # standard output belongs to the command
     with install.one_at_a_time(layout):
         install.install_python(context, dev=False)
     told = instance.read_status(layout)

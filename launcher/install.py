@@ -38,7 +38,7 @@ def install_python(context: Context, *, dev: bool) -> None:
     stamp = _wanted_stamp(layout, dev=dev)
     if fingerprint.read_stamp(layout.venv / STAMP) == stamp and layout.python.exists():
         return
-    preflight.require_space(layout.root)
+    preflight.require_space(layout.root, needed=preflight.INSTALL_NEEDS)
     uv = _ensure_uv(context)
     _ensure_venv(context, uv)
     _sync(context, uv, lock_file(layout, dev=dev))

@@ -27,7 +27,7 @@ def require_venv(has_module: Callable[[str], bool] = _has_module) -> None:
         )
 
 
-def require_space(folder: Path, *, needed: int = INSTALL_NEEDS, free: int | None = None) -> None:
+def require_space(folder: Path, *, needed: int, free: int | None = None) -> None:
     """Refuse a folder on a disk that is too full."""
     there = next(place for place in (folder, *folder.parents) if place.exists())
     found = shutil.disk_usage(there).free if free is None else free

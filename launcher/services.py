@@ -156,6 +156,5 @@ class _Table:
                 "SANDBOX_URL": self._settings.sandbox_api_url,
             },
             needs=("migrate", "valkey", "sandbox", "api"),
-            before=lambda: log.unlink(missing_ok=True),
             after=remember,
         )

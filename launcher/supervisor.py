@@ -4,10 +4,11 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import Path
 
 from launcher.errors import Refusal
 from launcher.shutdown import WHOLE_LIMIT_S, stop_all
-from launcher.spawn import Child, last_lines, rotate_log
+from launcher.spawn import LOG_LIMIT, Child, last_lines, rotate_log
 from launcher.steps import Context, explain
 from launcher.units import Unit
 
@@ -105,14 +106,13 @@ class Supervisor:
 
     def _launch(self, one: Running) -> None:
         unit, now = one.unit, time.monotonic()
-        log = self._context.layout.log(unit.name)
-        rotate_log(log)
+        rotate_log(self._log(one), limit=1 if unit.is_job else LOG_LIMIT)
         unit.before()
         if one.state is State.WAITING:
             one.first_try = now
             self._context.console.begin(unit.name, unit.title, unit.detail)
         one.child = self._context.spawner.start(
-            unit.argv, cwd=unit.cwd, env=unit.env, log=log, stop_signal=unit.stop[0][0], user=unit.user
+            unit.argv, cwd=unit.cwd, env=unit.env, log=self._log(one), stop_signal=unit.stop[0][0], user=unit.user
         )
         one.since = now
         self._change(one, State.STARTING)
@@ -162,25 +162,26 @@ class Supervisor:
         one.restarts += 1
         one.crashes_in_a_row += 1
         one.next_try = now + pause
-        log = self._context.layout.log(one.unit.name)
         self._context.console.say(
-            f"{one.unit.name} stopped by itself; it is started again in {pause:.0f} s. Its log: {log}"
+            f"{one.unit.name} stopped by itself; it is started again in {pause:.0f} s. Its log: {self._log(one)}"
         )
         self._change(one, State.PAUSING)
 
     def _fail(self, one: Running) -> None:
         self._context.console.drop(one.unit.name)
-        log = self._context.layout.log(one.unit.name)
-        raise explain(one.unit.title, log, downloads=one.unit.downloads)
+        raise explain(one.unit.title, self._log(one), downloads=one.unit.downloads)
 
     def _too_slow(self, one: Running) -> None:
         if self._started and one.child is not None:
             one.child.kill()
             return
-        log = self._context.layout.log(one.unit.name)
+        log = self._log(one)
         self._context.console.drop(one.unit.name)
         sentence = f"{one.unit.title} took longer than {one.unit.start_limit_s:.0f} s and is still not well."
         raise Refusal(sentence, log=log, lines=last_lines(log))
+
+    def _log(self, one: Running) -> Path:
+        return self._context.layout.log(one.unit.name)
 
     def _change(self, one: Running, state: State) -> None:
         one.state = state

@@ -4,6 +4,10 @@ import logging
 import uuid
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
 from api.accounts.router import connect_router
 from api.accounts.router import router as accounts_router
 from api.media.router import router as media_router
@@ -12,9 +16,6 @@ from api.scheduling.router import router as posts_router
 from api.users.router import router as users_router
 from api.workspaces.router import router as sign_up_router
 from core.domain_error import DomainError, FieldError
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from ninja import NinjaAPI
-from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 logger = logging.getLogger(__name__)
 

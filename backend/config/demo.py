@@ -3,6 +3,8 @@
 from urllib.parse import parse_qs, urlsplit
 
 import httpx2 as httpx
+from django.utils import timezone
+
 from api.accounts.connect_services import Callback, finish_connect, start_connect
 from api.accounts.models import Account
 from api.users.models import User
@@ -11,7 +13,6 @@ from api.workspaces.auth import Member
 from api.workspaces.models import Role
 from api.workspaces.selectors import find_membership
 from api.workspaces.services import sign_up
-from django.utils import timezone
 
 EMAIL = "demo@carillon.example"
 HANDLES = ("studio.nord", "linden.private", "quiet.room", "solo.takes", "paused.north", "short.cuts")

@@ -7,7 +7,7 @@ from typing import IO
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 BLOCK_BYTES = 256 * 1024
-ONE_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+ONE_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
 
 
 def serve_range(
@@ -20,6 +20,8 @@ def serve_range(
         "Cache-Control": "private, max-age=86400, immutable",
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": "sandbox; default-src 'none'",
+        "Content-Disposition": "inline",
+        "Cross-Origin-Resource-Policy": "same-origin",
     }
     asked = request.headers.get("Range", "")
     span = find_span(asked, size) if asked else None

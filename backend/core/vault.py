@@ -43,13 +43,15 @@ class Vault:
             mode = stat.S_IMODE(path.stat().st_mode)
             content = json.loads(path.read_text())
             keys = {name: base64.b64decode(key) for name, key in content["keys"].items()}
-            active = content["active"]
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            active = str(content["active"])
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise VaultError(f"TOKEN_KEY_FILE {path} cannot be read: {type(error).__name__}.") from error
         if mode & 0o077:
             raise VaultError(f"TOKEN_KEY_FILE {path} can be read by others; run: chmod 600 {path}")
         if active not in keys or any(len(key) != KEY_BYTES for key in keys.values()):
             raise VaultError(f"TOKEN_KEY_FILE {path} needs 32-byte keys and an active one among them.")
+        if any("." in name for name in keys):  # it separates the parts of a sealed value
+            raise VaultError(f"TOKEN_KEY_FILE {path} names a key with a dot in it.")
         return cls(active=active, keys=keys)
 
     def seal(self, text: str, *, context: str) -> str:

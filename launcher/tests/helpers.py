@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable
 
+from launcher.supervisor import Supervisor
+
 
 def wait_for(true: Callable[[], bool], *, limit_s: float = 10.0) -> None:
     """Return once it is true, or fail after the limit."""
@@ -10,3 +12,20 @@ def wait_for(true: Callable[[], bool], *, limit_s: float = 10.0) -> None:
     while not true():
         assert time.monotonic() < deadline, "waited in vain"
         time.sleep(0.02)
+
+
+def look_until(supervisor: Supervisor, true: Callable[[], bool], *, limit_s: float = 20.0) -> None:
+    """Let the supervisor look again and again until it is true, or fail after the limit."""
+
+    def looked() -> bool:
+        supervisor.look()
+        return true()
+
+    wait_for(looked, limit_s=limit_s)
+
+
+def pid_of(supervisor: Supervisor, name: str) -> int:
+    """Return the pid of a unit that was started."""
+    child = supervisor.all[name].child
+    assert child is not None
+    return child.pid

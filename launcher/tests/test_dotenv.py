@@ -13,7 +13,7 @@ class TestDotenv:
         }  # fmt: skip
 
     def test_a_line_that_makes_no_sense_is_named(self) -> None:
-        with pytest.raises(Refusal, match="Line 2 of .env is not NAME=value"):
+        with pytest.raises(Refusal, match=r"Line 2 of \.env is not NAME=value"):
             dotenv.parse("A=1\nnonsense\n")
 
     def test_reads_back_what_it_writes(self) -> None:

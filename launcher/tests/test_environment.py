@@ -44,7 +44,7 @@ class TestRealServices:
         }
         real = replace(settings, given=given)
 
-        assert not (real.embedded_postgres or real.embedded_valkey or real.own_sandbox)
+        assert [real.embedded_postgres, real.embedded_valkey, real.own_sandbox] == [False] * 3
         assert given.items() <= environment.backend(real, sockets).items()
 
     def test_tiktoks_own_addresses_are_the_default(self, settings: Settings, sockets: Sockets) -> None:

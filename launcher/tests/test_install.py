@@ -1,13 +1,13 @@
 import os
 import shutil
-import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
 
+import psutil
 import pytest
 
-from launcher import install
+from launcher import fingerprint, install, preflight
 from launcher.errors import Refusal, StopAskedError
 from launcher.paths import ROOT, Layout
 from launcher.steps import Context, explain, run_step
@@ -27,7 +27,7 @@ class TestPythonPackages:
         (layout.venv / "bin").mkdir(parents=True)
         layout.python.touch()
         stamp = install._wanted_stamp(layout, dev=False)
-        install.fingerprint.write_stamp(layout.venv / install.STAMP, stamp)
+        fingerprint.write_stamp(layout.venv / install.STAMP, stamp)
         monkeypatch.setattr(install, "_ensure_uv", lambda _context: pytest.fail("nothing is to be installed"))
 
         install.install_python(checkout, dev=False)
@@ -35,7 +35,7 @@ class TestPythonPackages:
     def test_the_tools_for_tests_stay_once_they_are_there(self, checkout: Context) -> None:
         layout = checkout.layout
         (layout.venv / "bin").mkdir(parents=True)
-        install.fingerprint.write_stamp(layout.venv / install.STAMP, install._wanted_stamp(layout, dev=True))
+        fingerprint.write_stamp(layout.venv / install.STAMP, install._wanted_stamp(layout, dev=True))
 
         assert install._has_dev_tools(layout)
         assert install._wanted_stamp(layout, dev=True) != install._wanted_stamp(layout, dev=False)
@@ -63,7 +63,7 @@ class TestPythonPackages:
         monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
         monkeypatch.setenv("PIP_FIND_LINKS", "")
 
-        with pytest.raises(Refusal, match="could not be downloaded. Check the network") as refused:
+        with pytest.raises(Refusal, match="could not be downloaded") as refused:
             install.install_python(checkout, dev=False)
 
         assert refused.value.log == checkout.layout.log("install-uv")
@@ -72,7 +72,7 @@ class TestPythonPackages:
     def test_a_full_disk_is_refused_before_the_first_step(
         self, checkout: Context, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(install.preflight, "INSTALL_NEEDS", 2**60)
+        monkeypatch.setattr(preflight, "INSTALL_NEEDS", 2**60)
         monkeypatch.setattr(install, "_ensure_uv", lambda _context: pytest.fail("nothing may be installed"))
 
         with pytest.raises(Refusal, match="are needed"):
@@ -118,8 +118,7 @@ class TestRunStep:
                 log=context.layout.log("sleep"),
             )
 
-        listed = subprocess.run(["ps", "-eo", "ppid"], capture_output=True, text=True, check=True).stdout
-        assert listed.split().count(str(os.getpid())) <= 2  # ps itself and the guard
+        assert not [one for one in psutil.Process().children() if "time.sleep(600)" in " ".join(one.cmdline())]
 
     def test_a_missing_program_is_named(self, context: Context) -> None:
         with pytest.raises(Refusal, match="/no/such/program is not there"):

@@ -52,6 +52,7 @@ class TestOneInstance:
         wait_for(lambda: instance.running_pid(layout) == holder.pid)
 
         holder.kill()
+        wait_for(lambda: holder.poll() is not None)
 
         wait_for(lambda: instance.running_pid(layout) is None)
         with instance.hold(layout):
@@ -86,6 +87,7 @@ class TestDown:
 class TestReset:
     def test_removes_all_state_and_nothing_else(self, layout: Layout, context: Context, settings: Settings) -> None:
         (layout.home / "postgres").mkdir()
+        (layout.home / "beat-schedule.db").touch()
         (layout.home / "notes.txt").write_text("a person's own")
 
         commands.reset(context, yes=True)
@@ -114,5 +116,5 @@ class TestLogs:
     def test_of_an_unknown_name_lists_the_known_ones(self, layout: Layout, context: Context) -> None:
         layout.log("api").write_text("hello\n")
 
-        with pytest.raises(Refusal, match="no log named apo. There are: api"):
+        with pytest.raises(Refusal, match=r"no log named apo\. There are: api"):
             commands.logs(context, "apo", follow=False)

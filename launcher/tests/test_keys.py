@@ -53,5 +53,5 @@ class TestSecrets:
         (layout.home / "postgres").mkdir()
         (layout.home / "postgres" / "PG_VERSION").write_text("18\n")
 
-        with pytest.raises(Refusal, match="secrets.env is missing.*make reset"):
+        with pytest.raises(Refusal, match=r"secrets\.env is missing.*make reset"):
             keys.load(layout)

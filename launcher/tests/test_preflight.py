@@ -8,15 +8,15 @@ from launcher.errors import Refusal
 
 class TestBeforeTheFirstStep:
     def test_a_python_without_venv_is_refused_with_the_package_to_install(self) -> None:
-        with pytest.raises(Refusal, match="lacks its ensurepip module.*apt install python3-venv"):
+        with pytest.raises(Refusal, match=r"lacks its ensurepip module.*apt install python3-venv"):
             preflight.require_venv(lambda name: name != "ensurepip")
 
     def test_a_python_with_venv_is_fine(self) -> None:
         preflight.require_venv(lambda _name: True)
 
     def test_a_full_disk_is_refused_with_the_folder(self, tmp_path: Path) -> None:
-        with pytest.raises(Refusal, match="has 1.5 GB free; 2.0 GB are needed") as refused:
-            preflight.require_space(tmp_path, free=preflight.GIB * 3 // 2)
+        with pytest.raises(Refusal, match=r"has 1\.5 GB free; 2\.0 GB are needed") as refused:
+            preflight.require_space(tmp_path, needed=preflight.INSTALL_NEEDS, free=preflight.GIB * 3 // 2)
 
         assert str(tmp_path) in refused.value.sentence
 

@@ -1,10 +1,10 @@
 import os
 import shutil
 import signal
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
+import psutil
 import psycopg
 import pytest
 import redis
@@ -14,10 +14,10 @@ from launcher.environment import Settings, Sockets
 from launcher.errors import Refusal
 from launcher.postgres_user import RunAs
 from launcher.steps import Context
-from launcher.tests.helpers import wait_for
+from launcher.tests.helpers import look_until, pid_of
 
 
-def connect(settings: Settings, folder: Sockets) -> "psycopg.Connection[tuple[object, ...]]":
+def connect(settings: Settings, folder: Sockets) -> psycopg.Connection[tuple[object, ...]]:
     return psycopg.connect(environment.database_url(settings, folder), autocommit=True)
 
 
@@ -39,7 +39,7 @@ class TestPostgres:
 
     def test_takes_no_connection_from_a_network(self, context: Context, settings: Settings) -> None:
         with temporary.stores(context, settings) as (_, folder), connect(settings, folder) as connection:
-            told = dict(connection.execute("SELECT name, setting FROM pg_settings").fetchall())
+            told = {str(name): value for name, value in connection.execute("SELECT name, setting FROM pg_settings")}
 
         assert told["listen_addresses"] == ""
         assert told["unix_socket_permissions"] == "0700"
@@ -58,11 +58,9 @@ class TestPostgres:
             with connect(settings, folder) as connection:
                 connection.execute("CREATE TABLE kept (n int)")
                 connection.execute("INSERT INTO kept VALUES (1), (2)")
-            child = supervisor.all["postgres"].child
-            assert child is not None
-            os.kill(child.pid, signal.SIGKILL)
-            wait_for(lambda: (supervisor.look(), supervisor.all["postgres"].restarts == 1)[1])
-            wait_for(lambda: (supervisor.look(), supervisor.all["postgres"].is_well)[1], limit_s=20)
+            os.kill(pid_of(supervisor, "postgres"), signal.SIGKILL)
+            look_until(supervisor, lambda: supervisor.all["postgres"].restarts == 1)
+            look_until(supervisor, lambda: supervisor.all["postgres"].is_well)
             with connect(settings, folder) as connection:
                 assert connection.execute("SELECT sum(n) FROM kept").fetchone() == (3,)
 
@@ -100,7 +98,7 @@ class TestPostgresUser:
         monkeypatch.setattr(os, "geteuid", lambda: 0)
         monkeypatch.setattr(postgres_user, "namespace_works", lambda: False)
 
-        with pytest.raises(Refusal, match="does not run as root.*DATABASE_URL"):
+        with pytest.raises(Refusal, match=r"does not run as root.*DATABASE_URL"):
             postgres_user.run_as(Path("/nowhere/postgres"))
 
     @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become nobody")
@@ -111,9 +109,7 @@ class TestPostgresUser:
         who = _run_as_or_skip(settings)
 
         with temporary.stores(context, settings) as (supervisor, folder), connect(settings, folder) as connection:
-            child = supervisor.all["postgres"].child
-            assert child is not None
-            assert Path(f"/proc/{child.pid}").stat().st_uid == who.user
+            assert psutil.Process(pid_of(supervisor, "postgres")).uids().real == who.user
             assert connection.execute("SELECT 1").fetchone() == (1,)
 
 
@@ -141,11 +137,9 @@ class TestValkey:
 
     def test_comes_back_after_it_is_killed(self, context: Context, settings: Settings) -> None:
         with temporary.stores(context, settings) as (supervisor, folder):
-            child = supervisor.all["valkey"].child
-            assert child is not None
-            os.kill(child.pid, signal.SIGKILL)
-            wait_for(lambda: (supervisor.look(), supervisor.all["valkey"].restarts == 1)[1])
-            wait_for(lambda: (supervisor.look(), supervisor.all["valkey"].is_well)[1])
+            os.kill(pid_of(supervisor, "valkey"), signal.SIGKILL)
+            look_until(supervisor, lambda: supervisor.all["valkey"].restarts == 1)
+            look_until(supervisor, lambda: supervisor.all["valkey"].is_well)
             with valkey(settings, folder) as client:
                 assert client.ping()
 
@@ -153,9 +147,9 @@ class TestValkey:
 class TestBoth:
     def test_no_password_stands_in_a_process_list(self, context: Context, settings: Settings) -> None:
         with temporary.stores(context, settings):
-            listed = b"".join(path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if path.exists())
+            listed = " ".join(word for one in psutil.process_iter(["cmdline"]) for word in one.info["cmdline"] or [])
 
-        assert not [name for name, value in settings.secrets.items() if value.encode() in listed]
+        assert not [name for name, value in settings.secrets.items() if value in listed]
 
     def test_a_real_store_switches_the_embedded_one_off(self, settings: Settings, context: Context) -> None:
         real = replace(settings, given={"DATABASE_URL": "postgresql://real/db"})
@@ -197,6 +191,6 @@ class TestBoth:
         assert not _processes_of(settings.layout.home)
 
 
-def _processes_of(folder: Path) -> list[str]:
-    listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
-    return [line for line in listed.splitlines() if str(folder) in line]
+def _processes_of(folder: Path) -> list[int]:
+    mine = psutil.Process().children(recursive=True)
+    return [process.pid for process in mine if any(str(folder) in word for word in process.cmdline())]

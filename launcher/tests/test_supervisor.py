@@ -10,7 +10,7 @@ import pytest
 from launcher.errors import Refusal, StopAskedError
 from launcher.steps import Context
 from launcher.supervisor import Supervisor
-from launcher.tests.helpers import wait_for
+from launcher.tests.helpers import look_until, pid_of, wait_for
 from launcher.units import Unit
 
 MakeUnit = Callable[..., Unit]
@@ -29,12 +29,6 @@ def group_exists(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
-
-
-def pid_of(supervisor: Supervisor, name: str) -> int:
-    child = supervisor.all[name].child
-    assert child is not None
-    return child.pid
 
 
 class TestStart:
@@ -107,7 +101,7 @@ class TestCrash:
         first = pid_of(supervisor, "api")
 
         os.kill(first, signal.SIGKILL)
-        wait_for(lambda: (supervisor.look(), supervisor.all["api"].is_well and pid_of(supervisor, "api") != first)[1])
+        look_until(supervisor, lambda: supervisor.all["api"].is_well and pid_of(supervisor, "api") != first)
         supervisor.stop()
 
         assert supervisor.all["api"].restarts == 1
@@ -120,8 +114,8 @@ class TestCrash:
 
         for _ in range(2):
             os.kill(pid_of(supervisor, "api"), signal.SIGKILL)
-            wait_for(lambda: (supervisor.look(), not supervisor.all["api"].is_well)[1])
-            wait_for(lambda: (supervisor.look(), supervisor.all["api"].is_well)[1])
+            look_until(supervisor, lambda: not supervisor.all["api"].is_well)
+            look_until(supervisor, lambda: supervisor.all["api"].is_well)
         supervisor.stop()
 
         assert "again in 2 s" in said.read_text("utf-8")

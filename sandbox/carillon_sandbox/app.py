@@ -42,7 +42,7 @@ class CommonHeaders:
                 headers = MutableHeaders(scope=message)
                 headers["X-Tt-Logid"] = log_id
                 headers["X-Content-Type-Options"] = "nosniff"
-                headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+                headers["Cross-Origin-Resource-Policy"] = "same-site"
             await send(message)
 
         await self._app(scope, receive, send_more)

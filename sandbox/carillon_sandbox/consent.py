@@ -102,9 +102,7 @@ def _show_consent(sandbox: Sandbox, ask: Ask, query: str, *, status: int = 200) 
     )
     # A form's redirect must be allowed too, or the browser stops on the way back to the app.
     target = urlsplit(ask.redirect_uri)
-    return page(
-        "Connect an account", body, status=status, form_targets=(f"{target.scheme}://{target.netloc}",)
-    )
+    return page("Connect an account", body, status=status, form_targets=(f"{target.scheme}://{target.netloc}",))
 
 
 def _choice(account: Account) -> Html:

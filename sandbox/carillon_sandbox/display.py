@@ -133,7 +133,7 @@ def _describe_video(sandbox: Sandbox, post: Post, asked: list[str]) -> dict[str,
     return {name: known[name] for name in asked}
 
 
-def count_reactions(video_id: str, age_seconds: float) -> dict[str, object]:
+def count_reactions(video_id: str, age_seconds: float) -> dict[str, int]:
     """Return lifetime totals that grow quickly at first, then slowly; the same video always grows alike."""
     seed = zlib.crc32(video_id.encode())
     ceiling = 400 + seed % 20_000

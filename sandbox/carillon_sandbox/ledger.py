@@ -25,9 +25,7 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
-        self._offsets: list[
-            int
-        ] = []  # where entries 1, 257, 513, … begin, so that `read` need not start at 0
+        self._offsets: list[int] = []  # where entries 1, 257, 513, … begin, so that `read` need not start at 0
         self.last_seq = 0
         self._size = 0
         self._take_stock()

@@ -101,6 +101,4 @@ def fail_post(sandbox: Sandbox, post: Post, facts: Facts | None, reason: str) ->
     shape = (facts.container, facts.width, facts.height, facts.duration_ms) if facts else (None,) * 4
     with sandbox.store.change() as change:
         if change.run(sql, (reason, now, *shape, post.publish_id)) == 1:
-            change.record(
-                "post.failed", now, publish_id=post.publish_id, fail_reason=reason, handle=post.handle
-            )
+            change.record("post.failed", now, publish_id=post.publish_id, fail_reason=reason, handle=post.handle)

@@ -29,8 +29,7 @@ def _template(name: str) -> Template:
 def render(name: str, /, **values: object) -> Html:
     """Fill a template; what is not `Html` is escaped for text and for quoted attributes alike."""
     safe = {
-        key: value if isinstance(value, Html) else html.escape(str(value), quote=True)
-        for key, value in values.items()
+        key: value if isinstance(value, Html) else html.escape(str(value), quote=True) for key, value in values.items()
     }
     return Html(_template(name).substitute(safe))
 

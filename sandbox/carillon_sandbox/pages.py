@@ -98,9 +98,7 @@ def _describe_post(post: Post, now: float) -> Html:
         stitch=_on(off=post.stitch_off),
         disclosure=_disclosure(post),
         ai="yes" if post.is_aigc else "no",
-        when=datetime.fromtimestamp(post.finished_at or post.created_at, tz=UTC).strftime(
-            "%d %b %Y, %H:%M:%S UTC"
-        ),
+        when=datetime.fromtimestamp(post.finished_at or post.created_at, tz=UTC).strftime("%d %b %Y, %H:%M:%S UTC"),
         post_id=_id_words(post, now),
         publish_id=post.publish_id,
         size=_size(post),
@@ -132,9 +130,7 @@ def _id_words(post: Post, now: float) -> str:
 
 def _disclosure(post: Post) -> str:
     chosen = [
-        words
-        for holds, words in ((post.brand_organic, "your brand"), (post.brand_content, "branded content"))
-        if holds
+        words for holds, words in ((post.brand_organic, "your brand"), (post.brand_content, "branded content")) if holds
     ]
     return ", ".join(chosen) or "none"
 

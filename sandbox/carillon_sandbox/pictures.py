@@ -13,9 +13,7 @@ from .world import find_account, list_accounts
 
 AVATAR_CHILD = Path(__file__).with_name("avatar_child.py")
 MEDIA_TYPES = {"mp4": "video/mp4", "mov": "video/mp4", "webm": "video/webm"}
-MEDIA_HEADERS = {
-    "Content-Security-Policy": "sandbox; default-src 'none'; media-src 'self'; style-src 'unsafe-inline'"
-}
+MEDIA_HEADERS = {"Content-Security-Policy": "sandbox; default-src 'none'; media-src 'self'; style-src 'unsafe-inline'"}
 LONGEST_ID = 19
 _drawing = asyncio.Lock()
 

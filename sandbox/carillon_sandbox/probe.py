@@ -49,9 +49,7 @@ async def examine(folder: Path, cover_ms: int | None) -> Facts | None:
     :raises ProbeError: when no process could be started
     """
     cover_at = "" if cover_ms is None else str(cover_ms)
-    said = await run_child(
-        str(CHILD), str(folder / "video"), str(folder / "cover.jpg"), cover_at, folder=folder
-    )
+    said = await run_child(str(CHILD), str(folder / "video"), str(folder / "cover.jpg"), cover_at, folder=folder)
     found = json.loads(said) if said else {}
     if "problem" in found or not found:
         return None

@@ -99,9 +99,7 @@ def measure(container: "InputContainer", stream: "VideoStream") -> tuple[float, 
     rate = float(stream.average_rate) if stream.average_rate else 0.0
     if duration > 0 and rate > 0:
         return duration, rate
-    instants = [
-        float(packet.pts * packet.time_base) for packet in container.demux(stream) if packet.pts is not None
-    ]
+    instants = [float(packet.pts * packet.time_base) for packet in container.demux(stream) if packet.pts is not None]
     container.seek(0)
     if len(instants) < 2:  # noqa: PLR2004
         raise UnreadableError("fewer than two frames")
@@ -110,9 +108,7 @@ def measure(container: "InputContainer", stream: "VideoStream") -> tuple[float, 
     return duration or span + 1 / max(rate, 1.0), rate
 
 
-def write_cover(
-    container: "InputContainer", stream: "VideoStream", cover: Path, cover_ms: int | None
-) -> None:
+def write_cover(container: "InputContainer", stream: "VideoStream", cover: Path, cover_ms: int | None) -> None:
     """Decode one picture, which also proves that the bytes behind the header are there."""
     if cover_ms and stream.time_base:
         container.seek(int(cover_ms / 1000 / stream.time_base), stream=stream)

@@ -74,9 +74,7 @@ class Store:
             return
         unwritten = len(self.rows("SELECT seq FROM outbox WHERE seq > ?", (written,)))
         if written + unwritten != last["seq"]:
-            raise StoreError(
-                "The ledger lacks entries that the state knows of. Remove the whole data folder."
-            )
+            raise StoreError("The ledger lacks entries that the state knows of. Remove the whole data folder.")
         self._empty_outbox()
 
     def _empty_outbox(self) -> None:

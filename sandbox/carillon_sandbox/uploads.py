@@ -39,6 +39,8 @@ class Uploads:
         except UploadError as refusal:
             await _drain(request)
             return upload_answer(refusal.status, refusal.content_range)
+        except asyncio.CancelledError:  # the server stops; the chunk so far does not count
+            return upload_answer(503)
 
     async def _put(self, request: Request) -> Response:
         sandbox = sandbox_of(request)
@@ -56,9 +58,7 @@ class Uploads:
             self.lifecycle.follow(post.publish_id)
         return upload_answer(201 if done else 206, progress(last + 1, post.video_size))
 
-    async def _store_chunk(
-        self, request: Request, sandbox: Sandbox, post: Post, length: int
-    ) -> "hashlib._Hash":
+    async def _store_chunk(self, request: Request, sandbox: Sandbox, post: Post, length: int) -> "hashlib._Hash":
         folder = sandbox.post_folder(post.upload_id)
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / "video"

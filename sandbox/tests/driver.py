@@ -110,12 +110,13 @@ class App:
 
     def wait(self, publish_id: str, *, public: bool = False) -> dict[str, Any]:
         """Poll until the post has ended and, when wanted, until it has its public id."""
-        deadline = time.monotonic() + PATIENCE
+        deadline, pause = time.monotonic() + PATIENCE, 0.05
         while time.monotonic() < deadline:
             data = self.status(publish_id)
             if data["status"] != "PROCESSING_UPLOAD" and not (public and not data["publicaly_available_post_id"]):
                 return data
-            time.sleep(0.05)
+            time.sleep(pause)
+            pause *= 1.3  # thirty polls a minute are all there are
         raise AssertionError(f"{publish_id} did not end in time")
 
     def publish(self, data: bytes, **info: Any) -> dict[str, Any]:
@@ -150,10 +151,12 @@ class Server:
         try:
             self.process.wait(timeout=10)
         finally:
+            took = time.monotonic() - begun
             self.process.kill()
-            self.process.communicate()
-        self.process = None
-        return time.monotonic() - begun
+            said, _ = self.process.communicate()
+            self.process = None
+        assert "Traceback" not in said, said
+        return took
 
     @property
     def url(self) -> str:
@@ -237,7 +240,7 @@ def running(data: Path, settings: Mapping[str, Any], **environ: str) -> Iterator
     server.settings(**settings)
     yield server
     if server.process is not None:
-        server.stop()
+        server.stop(signal.SIGKILL)  # a test that cares how it stops does so itself
 
 
 def hex_sha256(data: bytes) -> str:

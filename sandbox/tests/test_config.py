@@ -1,12 +1,14 @@
 """What the sandbox refuses to start with, and how it stops."""
 
+import socket
+import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from driver import Server, launch
-
 from carillon_sandbox.__main__ import is_loopback
 from carillon_sandbox.config import Client, ConfigError, check_redirect_uri, read_client
+from driver import Server, launch
 
 GOOD = {"SANDBOX_CLIENT_KEY": "k", "SANDBOX_CLIENT_SECRET": "s", "SANDBOX_REDIRECT_URIS": "http://localhost:1/c"}
 
@@ -138,5 +140,13 @@ class TestProcess:
         fresh.settings(processing_seconds=60)
         app = fresh.connect("studio.nord")
         app.send(bunny)
+        parts = urlsplit(app.open_upload(1000)["upload_url"])
+        head = (
+            f"PUT {parts.path}?{parts.query} HTTP/1.1\r\nHost: {parts.netloc}\r\nContent-Type: video/mp4\r\n"
+            "Content-Length: 1000\r\nContent-Range: bytes 0-999/1000\r\n\r\nfirst bytes"
+        )
+        with socket.create_connection(("127.0.0.1", fresh.port)) as line:
+            line.sendall(head.encode())
+            time.sleep(0.2)
 
-        assert fresh.stop() < 2.0
+            assert fresh.stop() < 2.0

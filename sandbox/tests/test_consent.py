@@ -82,9 +82,7 @@ class TestConsentPage:
         assert query_of(answer.headers["location"])["scopes"] == "user.info.basic"
 
     @pytest.mark.parametrize(("decision", "scopes"), [("refuse", ["user.info.basic"]), ("approve", [])])
-    def test_refusing_sends_access_denied_back(
-        self, shared: Server, decision: str, scopes: list[str]
-    ) -> None:
+    def test_refusing_sends_access_denied_back(self, shared: Server, decision: str, scopes: list[str]) -> None:
         answer = submit(shared, "mira.builds", decision, scopes)
 
         query = query_of(answer.headers["location"])
@@ -117,9 +115,7 @@ class TestMistakes:
             ("code_challenge_method", None),
         ],
     )
-    def test_are_named_on_a_page_and_never_sent_back(
-        self, shared: Server, parameter: str, value: str | None
-    ) -> None:
+    def test_are_named_on_a_page_and_never_sent_back(self, shared: Server, parameter: str, value: str | None) -> None:
         answer = open_page(shared, **{parameter: value})
 
         assert answer.status_code == 400
@@ -148,9 +144,7 @@ class TestMistakes:
 
 class TestWebPlatform:
     def test_needs_no_proof_key(self, web: Server) -> None:
-        code = web.code(
-            "mira.builds", redirect_uri=WEB_REDIRECT, code_challenge=None, code_challenge_method=None
-        )
+        code = web.code("mira.builds", redirect_uri=WEB_REDIRECT, code_challenge=None, code_challenge_method=None)
 
         answer = web.token(code=code, redirect_uri=WEB_REDIRECT, code_verifier=None)
 

@@ -6,12 +6,8 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from core.domain_error import DomainError
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from tiktok.errors import OAuthRefused, TikTokError
-from tiktok.oauth import build_authorize_url, make_challenge, make_verifier
-from tiktok.wire import TokenAnswer, UserInfo
 
 from api.accounts.gateway import oauth_client, tiktok_for, vault
 from api.accounts.models import Account, AccountStatus, OAuthAttempt, TikTokApp
@@ -19,6 +15,10 @@ from api.accounts.profile_services import copy_avatar, copy_profile
 from api.accounts.signals import account_connected, account_disconnected
 from api.accounts.token_services import keep_tokens, wipe_tokens
 from api.workspaces.auth import Member
+from core.domain_error import DomainError
+from tiktok.errors import OAuthRefused, TikTokError
+from tiktok.oauth import build_authorize_url, make_challenge, make_verifier
+from tiktok.wire import TokenAnswer, UserInfo
 
 logger = logging.getLogger(__name__)
 

@@ -3,8 +3,9 @@
 from functools import cache
 
 import httpx2 as httpx
-from core.vault import Vault
 from django.conf import settings
+
+from core.vault import Vault
 from tiktok.http import open_http
 from tiktok.oauth import OAuthClient
 from tiktok.tiktok_api_client import TikTokApiClient

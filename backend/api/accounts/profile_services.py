@@ -10,18 +10,18 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 import httpx2 as httpx
-from core.domain_error import DomainError
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image
-from tiktok.errors import Refused, TikTokError
-from tiktok.refusals import Consequence, explain, sentence_for
-from tiktok.wire import CreatorInfo, UserInfo
 
 from api.accounts.gateway import tiktok_for
 from api.accounts.models import Account, AccountStatus
 from api.accounts.token_services import ReconnectRequired, TokenUnavailable, fresh_access_token
+from core.domain_error import DomainError
+from tiktok.errors import Refused, TikTokError
+from tiktok.refusals import Consequence, explain, sentence_for
+from tiktok.wire import CreatorInfo, UserInfo
 
 logger = logging.getLogger(__name__)
 

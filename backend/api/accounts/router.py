@@ -2,10 +2,6 @@
 
 from uuid import UUID
 
-from core.domain_error import NotFound
-from core.http_range import serve_range
-from core.paging import PageIn, cut_page
-from core.problem_schema import REFUSALS, Problem
 from django.core.files.storage import default_storage
 from django.http import HttpResponseBase
 from django.utils import timezone
@@ -22,6 +18,10 @@ from api.accounts.schemas import (
     DisconnectOut,
 )
 from api.workspaces.auth import AuthedRequest, member_auth
+from core.domain_error import NotFound
+from core.http_range import serve_range
+from core.paging import PageIn, cut_page
+from core.problem_schema import REFUSALS, Problem
 
 connect_router = Router(auth=member_auth)
 router = Router(auth=member_auth)
@@ -68,7 +68,9 @@ def disconnect_account(request: AuthedRequest, account_id: UUID) -> DisconnectOu
     return DisconnectOut(held_publications=connect_services.disconnect(account=account, now=timezone.now()))
 
 
-@router.post("/{uuid:account_id}/sync", response={200: AccountOut, **REFUSALS, 502: Problem}, operation_id="syncAccount")
+@router.post(
+    "/{uuid:account_id}/sync", response={200: AccountOut, **REFUSALS, 502: Problem}, operation_id="syncAccount"
+)
 def sync_account(request: AuthedRequest, account_id: UUID) -> AccountOut:
     """Read the account's names and counters from TikTok now."""
     account = selectors.get_account(workspace=request.auth.workspace, account_id=account_id)

@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from core.domain_error import NotFound
 from django.db.models import Count, Q, QuerySet
 
 from api.accounts.models import Account, AccountStatus
 from api.workspaces.models import Workspace
+from core.domain_error import NotFound
 
 
 def list_accounts(workspace: Workspace, *, search: str = "", with_disconnected: bool = False) -> "QuerySet[Account]":

@@ -11,11 +11,11 @@ from uuid import UUID
 
 from django.db import connection, transaction
 from django.utils import timezone
-from tiktok.errors import OAuthRefused, TikTokError
-from tiktok.wire import TokenAnswer
 
 from api.accounts.gateway import oauth_client, vault
 from api.accounts.models import Account, AccountStatus, AccountToken
+from tiktok.errors import OAuthRefused, TikTokError
+from tiktok.wire import TokenAnswer
 
 logger = logging.getLogger(__name__)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from django.core.files.base import File
 from django.core.files.storage import default_storage
-from video.probe import VideoRejected, check_for_tiktok, probe_video
 
 from api.media.models import AssetStatus, MediaAsset
+from video.probe import VideoRejected, check_for_tiktok, probe_video
 
 
 def check_asset(asset: MediaAsset) -> MediaAsset:

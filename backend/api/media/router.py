@@ -3,20 +3,20 @@
 from typing import Literal
 from uuid import UUID
 
-from core.domain_error import NotFound
-from core.http_range import serve_range
-from core.paging import PageIn, cut_page
-from core.problem_schema import REFUSALS
 from django.core.files.storage import default_storage
 from django.http import HttpResponseBase
 from ninja import Query, Router, Status
-from video import container, probe
 
 from api.media import selectors, services
 from api.media.schemas import FormatsOut, MediaAssetOut, MediaPage
 from api.media.upload_router import router as upload_router
 from api.media.upload_services import MAX_FILE_BYTES
 from api.workspaces.auth import AuthedRequest, member_auth
+from core.domain_error import NotFound
+from core.http_range import serve_range
+from core.paging import PageIn, cut_page
+from core.problem_schema import REFUSALS
+from video import container, probe
 
 router = Router(auth=member_auth)
 router.add_router("/uploads", upload_router)
@@ -62,7 +62,9 @@ def delete_media(request: AuthedRequest, asset_id: UUID) -> Status[None]:
     return Status(204, None)
 
 
-@router.get("/{uuid:asset_id}/file", response={200: None, 206: None, 416: None, **REFUSALS}, operation_id="getMediaFile")
+@router.get(
+    "/{uuid:asset_id}/file", response={200: None, 206: None, 416: None, **REFUSALS}, operation_id="getMediaFile"
+)
 def get_file(request: AuthedRequest, asset_id: UUID) -> HttpResponseBase:
     """Return the bytes, or the one range asked for."""
     asset = selectors.get_asset(workspace=request.auth.workspace, asset_id=asset_id)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from core.domain_error import NotFound
 from django.db.models import QuerySet
 
 from api.media.models import MediaAsset
 from api.workspaces.models import Workspace
+from core.domain_error import NotFound
 
 
 def list_media(workspace: Workspace, *, status: str = "", kind: str = "") -> "QuerySet[MediaAsset]":

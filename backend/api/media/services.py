@@ -1,11 +1,11 @@
 """What happens to a stored file afterwards."""
 
-from core.domain_error import DomainError
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import ProtectedError
 
 from api.media.models import MediaAsset
+from core.domain_error import DomainError
 
 
 class MediaInUse(DomainError):

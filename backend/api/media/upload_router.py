@@ -4,9 +4,6 @@ import base64
 import binascii
 from uuid import UUID
 
-from core.domain_error import DomainError, Invalid
-from core.hints import hint
-from core.problem_schema import REFUSALS, Problem
 from django.http import HttpResponse
 from django.utils import timezone
 from ninja import Router
@@ -15,6 +12,9 @@ from api.media import upload_services
 from api.media.models import AssetStatus, MediaUpload
 from api.media.schemas import PREFIX, UploadOut
 from api.workspaces.auth import AuthedRequest, member_auth
+from core.domain_error import DomainError, Invalid
+from core.hints import hint
+from core.problem_schema import REFUSALS, Problem
 
 router = Router(auth=member_auth)
 

@@ -13,16 +13,16 @@ from pathlib import Path
 from typing import IO, Protocol
 from uuid import UUID
 
-from core.domain_error import DomainError, FieldError, NotFound
 from django.conf import settings
 from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db import DatabaseError, transaction
 from django.http import UnreadablePostError
-from video.container import HEAD_BYTES, find_container
 
 from api.media.models import MediaAsset, MediaKind, MediaUpload
 from api.workspaces.auth import Member
+from core.domain_error import DomainError, FieldError, NotFound
+from video.container import HEAD_BYTES, find_container
 
 MAX_FILE_BYTES = 4 * 1024**3
 MAX_PATCH_BYTES = 64 * 1024**2

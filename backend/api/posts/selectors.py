@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from core.domain_error import NotFound
 from django.db.models import Prefetch, QuerySet
 
 from api.posts.models import Post, PostMedia
 from api.workspaces.models import Workspace
+from core.domain_error import NotFound
 
 
 def list_posts(workspace: Workspace) -> "QuerySet[Post]":

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.domain_error import Invalid
-
 from api.media.models import AssetStatus, MediaAsset
 from api.posts.caption import check_caption
 from api.posts.models import MediaType, Post, PostKind, PostMedia, TimingMode
 from api.users.models import User
 from api.workspaces.models import Workspace
+from core.domain_error import Invalid
 
 
 @dataclass(frozen=True, slots=True)

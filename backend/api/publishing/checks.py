@@ -1,9 +1,8 @@
 """What must still be true at the moment of sending: a choice that is no longer allowed is asked about, never replaced."""
 
-from tiktok.wire import CreatorInfo
-
 from api.publishing.models import Publication, State
 from api.publishing.outcomes import Stop
+from tiktok.wire import CreatorInfo
 
 
 def check_creator(publication: Publication, info: CreatorInfo, *, duration_ms: int) -> Stop | None:

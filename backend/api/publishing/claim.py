@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from django.core.files.storage import default_storage
-from tiktok.errors import Refused
-from tiktok.tiktok_api_client import TikTokApiClient
 
 from api.accounts.gateway import tiktok_for
 from api.accounts.token_services import ReconnectRequired, fresh_access_token
 from api.media.models import MediaAsset
 from api.publishing.models import Publication, PublishHistory
+from tiktok.errors import Refused
+from tiktok.tiktok_api_client import TikTokApiClient
 
 Answer = TypeVar("Answer")
 

@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from core.hints import hint
 from django.utils import timezone
+
+from core.hints import hint
 
 HORIZON = timedelta(seconds=90)  # far below the broker's visibility timeout, past which an ETA runs many times
 

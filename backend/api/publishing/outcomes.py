@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from tiktok.refusals import Consequence, explain, sentence_for
-
 from api.publishing.models import State
+from tiktok.refusals import Consequence, explain, sentence_for
 
 MAX_INITS = 3
 POLL_PAUSES_S = (3, 5, 10, 20, 40, 80, 160)

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from tiktok.upload_plan import UploadPlan
-from tiktok.wire import FileUpload, PostInfo, VideoInit
-
 from api.media.models import MediaAsset
 from api.publishing.models import Publication
+from tiktok.upload_plan import UploadPlan
+from tiktok.wire import FileUpload, PostInfo, VideoInit
 
 
 def freeze(publication: Publication, asset: MediaAsset) -> dict[str, Any]:

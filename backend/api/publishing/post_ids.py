@@ -6,13 +6,13 @@ from uuid import UUID
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils import timezone
-from tiktok.errors import TikTokError
 
 from api.accounts.token_services import ReconnectRequired, TokenUnavailable
 from api.publishing.claim import Claim
 from api.publishing.models import Publication, PublishHistory, State, Verdict
 from api.publishing.outcomes import poll_pause_s
 from api.publishing.services import note_post_id
+from tiktok.errors import TikTokError
 
 GIVE_UP_AFTER = timedelta(hours=72)
 

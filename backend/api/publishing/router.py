@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from core.problem_schema import REFUSALS
 from django.utils import timezone
 from ninja import Router
 
@@ -10,6 +9,7 @@ from api.posts.selectors import get_post
 from api.publishing import selectors, services
 from api.publishing.schemas import PublicationDetailOut, PublicationOut, SettleIn
 from api.workspaces.auth import AuthedRequest, member_auth
+from core.problem_schema import REFUSALS
 
 router = Router(auth=member_auth)
 

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
-from core.domain_error import NotFound
 from django.db.models import Prefetch, Q, QuerySet
 from django.db.models.functions import Now
 
@@ -12,6 +11,7 @@ from api.posts.models import Post
 from api.publishing.models import Publication, PublicationEvent, PublishHistory, State
 from api.publishing.models.publication_model import CLAIMABLE
 from api.workspaces.models import Workspace
+from core.domain_error import NotFound
 
 # A post's state is the most urgent one of its publications; the first that applies.
 POST_STATUS: tuple[tuple[str, tuple[State, ...]], ...] = (

@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
 
-from core.domain_error import DomainError, Invalid
 from django.db import transaction
 from django.db.models.functions import Now
 
@@ -15,6 +14,7 @@ from api.publishing import transitions
 from api.publishing.hints import hint_publish
 from api.publishing.models import Publication, State, Verdict
 from api.publishing.models.publication_model import CANCELLABLE, EDITABLE, RETRYABLE
+from core.domain_error import DomainError, Invalid
 
 FRESH = {"tries": 0, "inits": 0, "payload": None, **transitions.NO_REASON, **transitions.RELEASED}
 WAITING_FOR_ACCOUNT = (

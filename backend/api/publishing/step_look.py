@@ -3,9 +3,6 @@
 from datetime import timedelta
 
 from django.utils import timezone
-from tiktok.errors import RateLimited, Refused, TikTokError
-from tiktok.upload_plan import plan_upload
-from tiktok.wire import PublishStatus, StatusAnswer
 
 from api.publishing import transitions
 from api.publishing.claim import Claim
@@ -20,6 +17,9 @@ from api.publishing.outcomes import (
     retry_pause_s,
 )
 from api.publishing.step_upload import FIRST_LOOK, send_last
+from tiktok.errors import RateLimited, Refused, TikTokError
+from tiktok.upload_plan import plan_upload
+from tiktok.wire import PublishStatus, StatusAnswer
 
 URL_MARGIN = timedelta(minutes=5)
 GIVE_UP_POLLING = timedelta(hours=24)

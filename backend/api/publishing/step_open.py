@@ -1,8 +1,6 @@
 """Rows 2 and 3: ask what the creator may do now, then open a session at TikTok. Not one byte of video is sent here."""
 
-from tiktok.errors import AnswerLost, RateLimited, Refused, TikTokDown, TikTokError, Unreachable
-from tiktok.upload_plan import plan_upload
-from tiktok.wire import OpenedUpload
+from django.conf import settings
 
 from api.accounts.gateway import vault
 from api.media.models import MediaAsset
@@ -12,6 +10,14 @@ from api.publishing.claim import Claim
 from api.publishing.models import State
 from api.publishing.outcomes import Pause, Stop, judge_refusal, judge_silence, retry_pause_s
 from api.publishing.payload import build_init, freeze
+from tiktok.errors import AnswerLost, RateLimited, Refused, TikTokDown, TikTokError, Unreachable
+from tiktok.http import is_upload_url
+from tiktok.upload_plan import plan_upload
+from tiktok.wire import OpenedUpload
+
+STRANGE_ADDRESS = Stop(
+    State.HELD, "upload_host_unknown", "TikTok named an upload address that is not TikTok's. Nothing was sent there."
+)
 
 
 def open_upload(claim: Claim) -> Stop | Pause | None:
@@ -46,6 +52,8 @@ def _init(claim: Claim, asset: MediaAsset) -> Stop | Pause | None:
         if isinstance(error, Refused):
             return judge_refusal(error.code, account=claim.handle, log_id=error.log_id)
         return Pause(retry_pause_s(publication.tries))
+    if not is_upload_url(opened.upload_url, api_url=settings.TIKTOK.api_url):
+        return STRANGE_ADDRESS  # before the session is kept: nothing may ever be sent there
     _keep(claim, opened, payload, size=asset.size_bytes)
     return None
 

@@ -6,11 +6,6 @@ from typing import IO
 
 from django.core.files.storage import default_storage
 from django.utils import timezone
-from tiktok.errors import RateLimited, Refused, TikTokError
-from tiktok.refusals import sentence_for
-from tiktok.tiktok_api_client import ChunkAnswer
-from tiktok.upload_plan import Chunk, plan_upload
-from tiktok.wire import PublishStatus
 
 from api.accounts.gateway import tiktok_for, vault
 from api.publishing import transitions
@@ -18,6 +13,11 @@ from api.publishing.claim import Claim
 from api.publishing.lease import kept_lease
 from api.publishing.models import PublishHistory, State, Verdict
 from api.publishing.outcomes import MAX_INITS, Pause, Stop, retry_pause_s
+from tiktok.errors import RateLimited, Refused, TikTokError
+from tiktok.refusals import sentence_for
+from tiktok.tiktok_api_client import ChunkAnswer
+from tiktok.upload_plan import Chunk, plan_upload
+from tiktok.wire import PublishStatus
 
 BLOCK_BYTES = 256 * 1024
 FIRST_LOOK = timedelta(seconds=2)

@@ -215,7 +215,8 @@ def publish(session: PublishHistory, *, actor: str, post_id: str) -> bool:
     source = [State.COMMITTING, State.SUBMITTED, State.NEEDS_YOU]
     with transaction.atomic():
         found: Changes = {"tiktok_post_id": post_id} if post_id else {}
-        changes = {"published_at": Now(), "next_try_at": Now(), "tries": 0, **found, **NO_REASON, **RELEASED}
+        ask_for_id = None if post_id else Now()
+        changes = {"published_at": Now(), "next_try_at": ask_for_id, "tries": 0, **found, **NO_REASON, **RELEASED}
         moved = move(
             session.publication_id,
             source=source,

@@ -2,10 +2,6 @@
 
 from uuid import UUID
 
-from core.domain_error import NotFound
-from core.idempotency import run_once
-from core.paging import PageIn, cut_page
-from core.problem_schema import REFUSALS
 from django.utils import timezone
 from ninja import Query, Router, Status
 
@@ -15,6 +11,10 @@ from api.publishing.selectors import filter_by_status, with_publications
 from api.scheduling import services
 from api.scheduling.schemas import PostIn, PostOut, PostPage, PostStatus
 from api.workspaces.auth import AuthedRequest, member_auth
+from core.domain_error import NotFound
+from core.idempotency import run_once
+from core.paging import PageIn, cut_page
+from core.problem_schema import REFUSALS
 
 router = Router(auth=member_auth)
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from ninja import Schema
 from pydantic import Field
-from tiktok.wire import PrivacyLevel
 
 from api.media.schemas import MediaAssetOut
 from api.posts.models import Post, PostKind, TimingMode
@@ -15,6 +14,7 @@ from api.publishing.schemas import CHOICES, PublicationOut
 from api.publishing.selectors import summarize
 from api.publishing.services import Choices
 from api.scheduling.services import Composition
+from tiktok.wire import PrivacyLevel
 
 PostStatus = Literal[
     "draft", "scheduled", "publishing", "published", "failed", "held", "needs_you", "missed", "cancelled"

@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
 
-from core.domain_error import Invalid
 from django.db import transaction
 
 from api.accounts.models import Account
@@ -18,6 +17,7 @@ from api.publishing.services import Choices, Target
 from api.scheduling.timing import decide_timing
 from api.users.services import check_zone
 from api.workspaces.auth import Member
+from core.domain_error import Invalid
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from core.domain_error import Invalid
-
 from api.posts.models import TimingMode
 from api.posts.services import Timing
+from core.domain_error import Invalid
 
 LATEST = timedelta(days=366)
 TOLERANCE = timedelta(seconds=60)  # a minute that has just begun, picked while filling the form in, still counts

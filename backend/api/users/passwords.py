@@ -2,9 +2,10 @@
 
 from functools import cache
 
-from core.domain_error import Invalid
 from django.conf import settings
 from django.contrib.auth.password_validation import CommonPasswordValidator
+
+from core.domain_error import Invalid
 
 
 @cache

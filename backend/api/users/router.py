@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from core.problem_schema import REFUSALS, Problem
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Router, Status
@@ -10,6 +9,7 @@ from ninja import Router, Status
 from api.users import selectors, services
 from api.users.auth import PersonAuth, PersonRequest
 from api.users.schemas import DeviceOut, LoginIn, PasswordIn, RefreshIn, SessionOut
+from core.problem_schema import REFUSALS, Problem
 
 router = Router()
 signed_in = PersonAuth()
@@ -58,7 +58,9 @@ def list_sessions(request: PersonRequest) -> list[DeviceOut]:
     return [DeviceOut.of(session, current=request.auth.session) for session in sessions]
 
 
-@router.delete("/sessions/{uuid:session_id}", auth=signed_in, response={204: None, **REFUSALS}, operation_id="endSession")
+@router.delete(
+    "/sessions/{uuid:session_id}", auth=signed_in, response={204: None, **REFUSALS}, operation_id="endSession"
+)
 def end_session(request: PersonRequest, session_id: UUID) -> Status[None]:
     """Sign one browser out."""
     services.end_session(user=request.auth.user, session_id=session_id, now=timezone.now())

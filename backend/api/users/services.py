@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import available_timezones
 
-from core.domain_error import DomainError, FieldError, Invalid, NotFound
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -15,6 +14,7 @@ from django.db import IntegrityError, transaction
 from api.users import tokens
 from api.users.models import Session, SignInFailure, User
 from api.users.passwords import check_password_choice
+from core.domain_error import DomainError, FieldError, Invalid, NotFound
 
 FAILURE_WINDOW = timedelta(minutes=15)
 FAILURES_ALLOWED = 10

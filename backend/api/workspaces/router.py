@@ -1,6 +1,5 @@
 """Signing up (a person comes with a workspace), and the person's own page."""
 
-from core.problem_schema import REFUSALS, Problem
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Router, Status
@@ -10,6 +9,7 @@ from api.users.schemas import SessionOut
 from api.workspaces import services
 from api.workspaces.auth import AuthedRequest, member_auth
 from api.workspaces.schemas import MeIn, MeOut, RegisterIn
+from core.problem_schema import REFUSALS, Problem
 
 router = Router()
 

@@ -1,9 +1,9 @@
-from core.base_model import BaseModel
 from django.db import models
 from django.db.models import Q
 
 from api.accounts.models.tiktok_app_model import TikTokApp
 from api.workspaces.models import Workspace
+from core.base_model import BaseModel
 
 
 class AccountStatus(models.TextChoices):

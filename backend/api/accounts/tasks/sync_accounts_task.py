@@ -4,11 +4,11 @@ import logging
 
 from celery import shared_task
 from django.utils import timezone
-from tiktok.errors import Refused
 
 from api.accounts.models import Account, AccountStatus
 from api.accounts.profile_services import AccountNotConnected, TikTokSilent
 from api.accounts.profile_services import sync_account as sync
+from tiktok.errors import Refused
 
 logger = logging.getLogger(__name__)
 

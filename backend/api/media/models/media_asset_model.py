@@ -1,8 +1,8 @@
-from core.base_model import BaseModel
 from django.db import models
 
 from api.users.models import User
 from api.workspaces.models import Workspace
+from core.base_model import BaseModel
 
 
 class MediaKind(models.TextChoices):

@@ -1,12 +1,12 @@
 from pathlib import Path
 
-from core.base_model import BaseModel
 from django.conf import settings
 from django.db import models
 
 from api.media.models.media_asset_model import MediaAsset
 from api.users.models import User
 from api.workspaces.models import Workspace
+from core.base_model import BaseModel
 
 
 class MediaUpload(BaseModel):

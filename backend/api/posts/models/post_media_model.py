@@ -1,8 +1,8 @@
-from core.base_model import BaseModel
 from django.db import models
 
 from api.media.models import MediaAsset
 from api.posts.models.post_model import Post
+from core.base_model import BaseModel
 
 
 class MediaType(models.TextChoices):

@@ -1,9 +1,9 @@
-from core.base_model import BaseModel
 from django.db import models
 
 from api.media.models import MediaAsset
 from api.users.models import User
 from api.workspaces.models import Workspace
+from core.base_model import BaseModel
 
 
 class PostKind(models.TextChoices):

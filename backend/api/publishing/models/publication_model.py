@@ -1,10 +1,10 @@
-from core.base_model import BaseModel
 from django.db import models
 from django.db.models import Q
 
 from api.accounts.models import Account
 from api.posts.models import Post
 from api.workspaces.models import Workspace
+from core.base_model import BaseModel
 
 
 class State(models.TextChoices):

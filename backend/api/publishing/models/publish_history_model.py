@@ -1,8 +1,8 @@
-from core.base_model import BaseModel
 from django.db import models
 from django.db.models import Q
 
 from api.publishing.models.publication_model import Publication
+from core.base_model import BaseModel
 
 
 class Verdict(models.TextChoices):

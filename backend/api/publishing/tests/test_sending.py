@@ -1,55 +1,23 @@
 """A publication on its way, against the real sandbox: what is sent, once, and what every stop looks like."""
 
-from collections.abc import Callable
+import threading
+import time
 from datetime import timedelta
-from typing import Any
 
 import pytest
+from django.core.files.storage import default_storage
+from django.db import connection
 from django.utils import timezone
 
-from api.accounts.models import Account
+from api.accounts.connect_services import disconnect
 from api.media.models import MediaAsset
-from api.publishing.models import Publication, State
+from api.publishing.models import Publication, PublishHistory, State
+from api.publishing.post_ids import find_post_id
 from api.publishing.sending import send
+from api.publishing.tests.conftest import Schedule, make_due, run
 from conftest import Caller, Sandbox
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-Schedule = Callable[..., Publication]
-
-
-@pytest.fixture
-def clip(alice: Caller) -> MediaAsset:
-    return alice.upload()
-
-
-@pytest.fixture
-def schedule(alice: Caller, clip: MediaAsset) -> Schedule:
-    """Schedule the clip through the API on one account; return the publication, due at once."""
-
-    def make(account: Account, **choices: Any) -> Publication:  # noqa: ANN401
-        body = {
-            "caption": "A rabbit wakes up #bunny",
-            "media_ids": [str(clip.pk)],
-            "timing": {"mode": "now", "time_zone": "Europe/Berlin"},
-            "consent": True,
-            "publications": [{"account_id": str(account.pk), "privacy_level": "PUBLIC_TO_EVERYONE", **choices}],
-        }
-        answer = alice.post("/posts", body)
-        assert answer.status_code == 201, answer.content
-        return Publication.objects.get(pk=answer.json()["publications"][0]["id"])
-
-    return make
-
-
-def run(publication: Publication, *, rounds: int = 6) -> Publication:
-    """Let workers go on until the publication rests, without the pauses between."""
-    for number in range(rounds):
-        found = send(publication.pk, worker=f"worker-{number}")
-        if found is None:
-            break
-        Publication.objects.filter(pk=publication.pk, next_try_at__gt=timezone.now()).update(next_try_at=timezone.now())
-    return Publication.objects.get(pk=publication.pk)
 
 
 class TestSend:
@@ -57,15 +25,171 @@ class TestSend:
         self, alice: Caller, sandbox: Sandbox, schedule: Schedule, clip: MediaAsset
     ) -> None:
         account, mark = alice.connect(sandbox, "studio.nord"), sandbox.mark()
-        publication = schedule(account, allow_comment=True)
+        publication = schedule(account, allow_comment=True, disclosure=True, your_brand=True)
 
         done = run(publication)
 
         assert done.state == State.PUBLISHED
         [init] = sandbox.ledger(after=mark, event="init.accepted")
-        assert init["post_info"]["title"] == "A rabbit wakes up #bunny"
-        assert init["post_info"]["disable_comment"] is False
-        assert init["post_info"]["disable_duet"] is True
+        sent = init["post_info"]
+        assert (sent["title"], sent["privacy_level"]) == ("A rabbit wakes up #bunny", "PUBLIC_TO_EVERYONE")
+        assert (sent["disable_comment"], sent["disable_duet"], sent["disable_stitch"]) == (False, True, True)
+        assert (sent["brand_organic_toggle"], sent["brand_content_toggle"]) == (True, False)
         [upload] = sandbox.ledger(after=mark, event="upload.complete")
         assert upload["sha256"] == clip.sha256
         assert len(sandbox.ledger(after=mark, event="post.completed")) == 1
+
+    def test_finds_the_post_id_after_moderation(self, alice: Caller, sandbox: Sandbox, schedule: Schedule) -> None:
+        publication = run(schedule(alice.connect(sandbox, "studio.nord")))
+        mark_of_post = sandbox.ledger(event="post.completed")[-1]["post_id"]
+
+        for _ in range(100):
+            if (found := find_post_id(publication.pk, worker="w")) is None or found.tiktok_post_id:
+                break
+            make_due(publication)
+            time.sleep(0.05)
+
+        publication.refresh_from_db()
+        assert publication.tiktok_post_id == str(mark_of_post)
+        assert PublishHistory.objects.get(publication=publication).tiktok_post_id == str(mark_of_post)
+        assert publication.next_try_at is None
+
+    def test_asks_for_no_id_of_a_private_post(self, alice: Caller, sandbox: Sandbox, schedule: Schedule) -> None:
+        publication = run(schedule(alice.connect(sandbox, "studio.nord"), privacy_level="SELF_ONLY"))
+
+        assert publication.state == State.PUBLISHED
+        assert find_post_id(publication.pk, worker="w") is None
+        publication.refresh_from_db()
+        assert (publication.tiktok_post_id, publication.next_try_at) == ("", None)
+
+    def test_sends_nothing_before_the_due_time(self, alice: Caller, sandbox: Sandbox, schedule: Schedule) -> None:
+        publication, mark = schedule(alice.connect(sandbox, "studio.nord")), sandbox.mark()
+        later = timezone.now() + timedelta(minutes=5)
+        Publication.objects.filter(pk=publication.pk).update(due_at=later, next_try_at=later)
+
+        assert send(publication.pk, worker="w") is None
+
+        assert sandbox.ledger(after=mark) == []
+
+    def test_asks_instead_of_sending_six_hours_late(self, alice: Caller, sandbox: Sandbox, schedule: Schedule) -> None:
+        publication, mark = schedule(alice.connect(sandbox, "studio.nord")), sandbox.mark()
+        early = timezone.now() - timedelta(hours=6, minutes=1)
+        Publication.objects.filter(pk=publication.pk).update(due_at=early, next_try_at=early)
+
+        assert send(publication.pk, worker="w") is None
+
+        publication.refresh_from_db()
+        assert (publication.state, publication.reason_code) == (State.MISSED, "missed")
+        assert sandbox.ledger(after=mark, event="init.accepted") == []
+
+    def test_goes_out_once_when_eight_workers_take_the_hint(
+        self, alice: Caller, sandbox: Sandbox, schedule: Schedule
+    ) -> None:
+        publication, mark = schedule(alice.connect(sandbox, "studio.nord")), sandbox.mark()
+        start = threading.Barrier(8)
+
+        def work(number: int) -> None:
+            try:
+                start.wait()
+                send(publication.pk, worker=f"worker-{number}")
+            finally:
+                connection.close()
+
+        workers = [threading.Thread(target=work, args=(number,)) for number in range(8)]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join()
+        make_due(publication)
+        run(publication)
+
+        assert len(sandbox.ledger(after=mark, event="init.accepted")) == 1
+        assert len(sandbox.ledger(after=mark, event="post.completed")) == 1
+
+
+class TestWhatChangedSinceScheduling:
+    @pytest.fixture(autouse=True)
+    def restore_account(self, sandbox: Sandbox) -> None:
+        usual = {"is_private": False, "comment_disabled": False, "max_video_post_duration_sec": 600}
+        sandbox.change_account("studio.nord", **usual)
+
+    def test_holds_when_the_privacy_is_no_longer_offered(
+        self, alice: Caller, sandbox: Sandbox, schedule: Schedule
+    ) -> None:
+        publication, mark = schedule(alice.connect(sandbox, "studio.nord")), sandbox.mark()
+        sandbox.change_account("studio.nord", is_private=True)
+
+        stopped = run(publication)
+
+        sandbox.change_account("studio.nord", is_private=False)
+        assert (stopped.state, stopped.reason_code) == (State.HELD, "privacy_level_option_mismatch")
+        assert sandbox.ledger(after=mark, event="init.accepted") == []
+
+    def test_holds_when_comments_were_switched_off(self, alice: Caller, sandbox: Sandbox, schedule: Schedule) -> None:
+        publication = schedule(alice.connect(sandbox, "studio.nord"), allow_comment=True)
+        sandbox.change_account("studio.nord", comment_disabled=True)
+
+        stopped = run(publication)
+
+        sandbox.change_account("studio.nord", comment_disabled=False)
+        assert (stopped.state, stopped.reason_code) == (State.HELD, "interaction_not_allowed")
+        assert "comments" in stopped.reason_message
+
+    def test_fails_when_the_video_is_too_long_for_the_account(
+        self, alice: Caller, sandbox: Sandbox, schedule: Schedule
+    ) -> None:
+        publication, mark = schedule(alice.connect(sandbox, "studio.nord")), sandbox.mark()
+        sandbox.change_account("studio.nord", max_video_post_duration_sec=3)
+
+        stopped = run(publication)
+
+        sandbox.change_account("studio.nord", max_video_post_duration_sec=600)
+        assert (stopped.state, stopped.reason_code) == (State.FAILED, "duration_check_failed")
+        assert "3 s at most" in stopped.reason_message
+        assert sandbox.ledger(after=mark, event="init.accepted") == []
+
+    def test_fails_with_a_sentence_when_the_creator_may_not_post(
+        self, alice: Caller, sandbox: Sandbox, schedule: Schedule
+    ) -> None:
+        publication = schedule(alice.connect(sandbox, "paused.north"))
+
+        stopped = run(publication)
+
+        assert (stopped.state, stopped.reason_code) == (State.FAILED, "spam_risk_user_banned_from_posting")
+        assert "@paused.north" in stopped.reason_message
+        assert stopped.reason_log_id
+
+    def test_holds_on_disconnect_and_goes_out_after_the_reconnect(
+        self, alice: Caller, sandbox: Sandbox, schedule: Schedule
+    ) -> None:
+        account = alice.connect(sandbox, "studio.nord")
+        publication = schedule(account)
+
+        held = disconnect(account=account, now=timezone.now())
+
+        publication.refresh_from_db()
+        assert (held, publication.state, publication.reason_code) == (1, State.HELD, "account_disconnected")
+        assert send(publication.pk, worker="w") is None
+        alice.connect(sandbox, "studio.nord")
+        assert run(publication).state == State.PUBLISHED
+
+    def test_holds_when_the_permission_is_gone(self, alice: Caller, sandbox: Sandbox, schedule: Schedule) -> None:
+        account = alice.connect(sandbox, "studio.nord")
+        publication = schedule(account)
+        account.token.delete()
+
+        stopped = run(publication)
+
+        assert (stopped.state, stopped.reason_code) == (State.HELD, "reconnect_required")
+        account.refresh_from_db()
+        assert account.status == "reconnect_required"
+
+    def test_holds_when_the_file_is_gone(
+        self, alice: Caller, sandbox: Sandbox, schedule: Schedule, clip: MediaAsset
+    ) -> None:
+        publication = schedule(alice.connect(sandbox, "studio.nord"))
+        default_storage.delete(clip.file_key)
+
+        stopped = run(publication)
+
+        assert (stopped.state, stopped.reason_code) == (State.HELD, "media_missing")

@@ -1,10 +1,10 @@
 from datetime import datetime
 
-from core.base_model import BaseModel
 from django.db import models
 from django.db.models import Q
 
 from api.users.models.user_model import User
+from core.base_model import BaseModel
 
 
 class Session(BaseModel):

@@ -1,7 +1,8 @@
-from core.base_model import BaseModel
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import models
 from django.db.models.functions import Lower
+
+from core.base_model import BaseModel
 
 
 class User(BaseModel):

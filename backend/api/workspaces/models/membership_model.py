@@ -1,8 +1,8 @@
-from core.base_model import BaseModel
 from django.db import models
 
 from api.users.models import User
 from api.workspaces.models.workspace_model import Workspace
+from core.base_model import BaseModel
 
 
 class Role(models.TextChoices):

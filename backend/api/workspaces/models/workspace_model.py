@@ -1,5 +1,6 @@
-from core.base_model import BaseModel
 from django.db import models
+
+from core.base_model import BaseModel
 
 
 class Workspace(BaseModel):

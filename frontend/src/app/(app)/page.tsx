@@ -1,5 +1,8 @@
-import { PageHead } from "@/components/ui/page-head"
+import type { Metadata } from "next"
+import { HomePanel } from "./home-panel"
+
+export const metadata: Metadata = { title: "Home" }
 
 export default function HomePage() {
-  return <PageHead title="Home" />
+  return <HomePanel />
 }

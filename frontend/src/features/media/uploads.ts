@@ -113,3 +113,8 @@ export function useUploads(): readonly Upload[] {
     () => NONE,
   )
 }
+
+/** Take everything off the list that was sent for one form. */
+export function forgetPurpose(purpose: string): void {
+  for (const { id } of uploads.filter((upload) => upload.purpose === purpose)) forgetUpload(id)
+}

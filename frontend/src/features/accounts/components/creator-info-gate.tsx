@@ -1,7 +1,7 @@
 "use client"
 
 import { useQuery } from "@tanstack/react-query"
-import type { ReactNode } from "react"
+import { type ReactNode, useEffect } from "react"
 import { Copyable } from "@/components/ui/copyable"
 import { Failed } from "@/components/ui/failed"
 import { Notice } from "@/components/ui/notice"
@@ -9,11 +9,19 @@ import { Skeleton } from "@/components/ui/skeleton"
 import type { CreatorInfo } from "@/lib/api/types"
 import { accountQueries } from "../api/account-queries"
 
-type CreatorInfoGateProps = { accountId: string; children: (info: CreatorInfo) => ReactNode }
+type CreatorInfoGateProps = {
+  accountId: string
+  /** Hears every answer, also that the account cannot post now. */
+  onInfo: (info: CreatorInfo) => void
+  children: (info: CreatorInfo) => ReactNode
+}
 
 /** Ask TikTok what this account may do right now, and show the options only when it answered that it may post. */
-export function CreatorInfoGate({ accountId, children }: CreatorInfoGateProps) {
+export function CreatorInfoGate({ accountId, onInfo, children }: CreatorInfoGateProps) {
   const info = useQuery(accountQueries.creatorInfo(accountId))
+  useEffect(() => {
+    if (info.data) onInfo(info.data)
+  }, [info.data, onInfo])
   if (info.isPending) return <OptionsSkeleton />
   if (!info.data) return <Failed error={info.error} retry={() => info.refetch()} />
   if (!info.data.can_post) return <CannotPost info={info.data} />

@@ -1,0 +1,42 @@
+"use client"
+
+import { useQuery } from "@tanstack/react-query"
+import { useRouter } from "next/navigation"
+import { say } from "@/components/ui/toaster"
+import { accountQueries } from "@/features/accounts/api/account-queries"
+import { AccountPicker } from "@/features/accounts/components/account-picker"
+import { CreatorInfoGate } from "@/features/accounts/components/creator-info-gate"
+import { MediaField } from "@/features/media/components/media-field"
+import { forgetPurpose } from "@/features/media/uploads"
+import { Composer } from "@/features/posts/composer/composer"
+import { savedWords } from "@/features/posts/composer/submit-words"
+import { useMe } from "@/features/users/api/user-queries"
+import type { Post } from "@/lib/api/types"
+import { ComposeSkeleton } from "./compose-skeleton"
+
+/** Hands the composer what other features own: the video, the accounts, the person's zone. */
+export function ComposeScreen({ post = null }: { post?: Post | null }) {
+  const router = useRouter()
+  const me = useMe()
+  const accounts = useQuery(accountQueries.list()).data?.items
+  const purpose = `compose:${post?.id ?? "new"}`
+  if (!me || !accounts) return <ComposeSkeleton />
+  const zone = post?.local_time ? post.time_zone : me.time_zone
+  const known = [...accounts, ...(post?.publications.map(({ account }) => account) ?? [])]
+  const unknown = { nickname: "An account that is no longer here", username: null, avatar_url: null }
+  return (
+    <Composer
+      zone={zone}
+      post={post}
+      identify={(id) => known.find((account) => account.id === id) ?? { id, ...unknown }}
+      renderMedia={(slot) => <MediaField purpose={purpose} {...slot} />}
+      renderPicker={(slot) => <AccountPicker {...slot} />}
+      renderGate={(gate) => <CreatorInfoGate {...gate} />}
+      onSaved={(saved) => {
+        forgetPurpose(purpose)
+        say(savedWords(saved, zone))
+        router.push(`/posts/${saved.id}`)
+      }}
+    />
+  )
+}

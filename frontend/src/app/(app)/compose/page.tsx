@@ -1,0 +1,14 @@
+import type { Metadata } from "next"
+import { PageHead } from "@/components/ui/page-head"
+import { ComposeScreen } from "./compose-screen"
+
+export const metadata: Metadata = { title: "Compose" }
+
+export default function ComposePage() {
+  return (
+    <>
+      <PageHead title="Compose" state="One video, on as many accounts as you choose." />
+      <ComposeScreen />
+    </>
+  )
+}

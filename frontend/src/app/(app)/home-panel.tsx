@@ -1,0 +1,25 @@
+"use client"
+
+import { useQuery } from "@tanstack/react-query"
+import { ButtonLink } from "@/components/ui/button"
+import { accountQueries } from "@/features/accounts/api/account-queries"
+import { ConnectButton } from "@/features/accounts/components/connect-button"
+import { ReconnectList, useReconnects } from "@/features/accounts/components/reconnect-list"
+import { DayOverview, NothingYet } from "@/features/posts/components/day-overview"
+import { useTimeZone } from "@/features/users/api/user-queries"
+
+/** Brings the day's posts and the accounts that wait for a person together. */
+export function HomePanel() {
+  const zone = useTimeZone()
+  const reconnects = useReconnects() ?? []
+  const hasAccounts = useQuery(accountQueries.list()).data?.items.length !== 0
+  const first = hasAccounts ? <ButtonLink href="/compose">Compose a post</ButtonLink> : <ConnectButton />
+  return (
+    <DayOverview
+      zone={zone}
+      otherWaiting={<ReconnectList accounts={reconnects} />}
+      otherWaitingCount={reconnects.length}
+      firstSteps={<NothingYet action={first} />}
+    />
+  )
+}

@@ -1,0 +1,13 @@
+"use client"
+
+import { PostScreen } from "@/features/posts/components/post-screen"
+import { Publications } from "@/features/publishing/components/publications"
+import { useTimeZone } from "@/features/users/api/user-queries"
+
+/** Brings a post and what became of it together. */
+export function PostPanel({ postId }: { postId: string }) {
+  const zone = useTimeZone()
+  return (
+    <PostScreen postId={postId} zone={zone} publications={<Publications postId={postId} zone={zone} />} />
+  )
+}

@@ -1,0 +1,51 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
+import type { PostInput, PostStatus } from "@/lib/api/types"
+import { api, unwrap } from "@/lib/api-client"
+import { pollEvery } from "@/lib/cadence"
+
+export type PostFilter = { status?: PostStatus; account?: string; limit?: number; cursor?: string }
+
+export const postQueries = {
+  all: ["posts"] as const,
+  list: (filter: PostFilter = {}) =>
+    queryOptions({
+      queryKey: [...postQueries.all, "list", filter],
+      queryFn: ({ signal }) =>
+        unwrap(api.GET("/api/v1/posts", { params: { query: { limit: 50, ...filter } }, signal })),
+      refetchInterval: ({ state }) => pollEvery(state.data?.items.flatMap((post) => post.publications) ?? []),
+    }),
+  detail: (id: string) =>
+    queryOptions({
+      queryKey: [...postQueries.all, "detail", id],
+      queryFn: ({ signal }) =>
+        unwrap(api.GET("/api/v1/posts/{post_id}", { params: { path: { post_id: id } }, signal })),
+      refetchInterval: ({ state }) => pollEvery(state.data?.publications ?? []),
+    }),
+}
+
+type SaveRequest = { id: string | null; body: PostInput; key: string }
+
+/** Make a post, or change one. The key is the same for every try of one submission, so that none makes a second post. */
+export function useSavePost() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, body, key }: SaveRequest) =>
+      id
+        ? unwrap(api.PUT("/api/v1/posts/{post_id}", { params: { path: { post_id: id } }, body }))
+        : unwrap(api.POST("/api/v1/posts", { body, headers: { "Idempotency-Key": key } })),
+    onSuccess: (post) => {
+      client.setQueryData(postQueries.detail(post.id).queryKey, post)
+      // Not waited for: the form is done as soon as the post is saved.
+      void client.invalidateQueries()
+    },
+  })
+}
+
+export function useDeletePost() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) =>
+      unwrap(api.DELETE("/api/v1/posts/{post_id}", { params: { path: { post_id: id } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: [...postQueries.all, "list"] }),
+  })
+}

@@ -1,0 +1,35 @@
+import { AppLink } from "@/components/ui/app-link"
+import { Status } from "@/components/ui/status"
+import type { Post } from "@/lib/api/types"
+import { dayAndTime, time } from "@/lib/dates"
+import { postStatus } from "@/lib/status"
+import { accountsOf, dueWords, titleOf } from "../words"
+import { ClipThumbnail } from "./clip-thumbnail"
+
+type PostLineProps = { post: Post; zone: string; showsDay?: boolean }
+
+/** One post in a short list: when, what, where, and how it stands. */
+export function PostLine({ post, zone, showsDay = false }: PostLineProps) {
+  const reason = post.publications.find((publication) => publication.reason)?.reason?.message
+  return (
+    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-line border-b py-2">
+      <ClipThumbnail post={post} />
+      <div className="grid min-w-0">
+        <AppLink href={`/posts/${post.id}`} className="truncate text-ink no-underline hover:underline">
+          {titleOf(post)}
+        </AppLink>
+        <span className="truncate text-12 text-muted">
+          {post.due_at ? (
+            <time dateTime={post.due_at} title={dayAndTime(post.due_at, zone)} className="tabular">
+              {showsDay ? dueWords(post, zone) : time(post.due_at, zone)}
+            </time>
+          ) : null}
+          {post.due_at ? " · " : ""}
+          {accountsOf(post)}
+        </span>
+      </div>
+      <Status of={postStatus[post.status]} className="text-13" />
+      {reason ? <p className="col-span-3 text-13 text-muted tablet:col-start-2">{reason}</p> : null}
+    </li>
+  )
+}

@@ -1,0 +1,110 @@
+"use client"
+
+import { useQuery } from "@tanstack/react-query"
+import type { ReactNode } from "react"
+import { ButtonLink } from "@/components/ui/button"
+import { Failed } from "@/components/ui/failed"
+import { Notice } from "@/components/ui/notice"
+import { PageHead } from "@/components/ui/page-head"
+import { Skeleton } from "@/components/ui/skeleton"
+import { Status } from "@/components/ui/status"
+import type { Post } from "@/lib/api/types"
+import { mediaUrl } from "@/lib/api-client"
+import { nearDay, time, zoneCity } from "@/lib/dates"
+import { postStatus, working } from "@/lib/status"
+import { postQueries } from "../api/post-queries"
+import { titleOf } from "../words"
+import { DeletePost } from "./delete-post"
+
+type PostScreenProps = { postId: string; zone: string; publications: ReactNode }
+
+/** One post: what it says on the left, what became of it on the right. */
+export function PostScreen({ postId, zone, publications }: PostScreenProps) {
+  const post = useQuery(postQueries.detail(postId))
+  if (post.isPending) return <PostSkeleton />
+  if (!post.data) return <Failed error={post.error} retry={() => post.refetch()} />
+  return (
+    <>
+      <PageHead
+        title={<span className="line-clamp-2">{titleOf(post.data)}</span>}
+        state={<Standing post={post.data} zone={zone} />}
+        action={<Actions post={post.data} />}
+      />
+      {isOnItsWay(post.data) ? (
+        <Notice className="mb-6">
+          It can take a few minutes before a post that was sent is visible on TikTok.
+        </Notice>
+      ) : null}
+      <div className="grid gap-8 tablet:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]">
+        <Content post={post.data} />
+        {publications}
+      </div>
+    </>
+  )
+}
+
+function isOnItsWay({ publications }: Post): boolean {
+  return publications.some(({ state }) => working.has(state) || state === "scheduled")
+}
+
+function Standing({ post, zone }: { post: Post; zone: string }) {
+  return (
+    <span className="flex flex-wrap items-center gap-x-3">
+      <Status of={postStatus[post.status]} />
+      {post.due_at
+        ? `${nearDay(post.due_at, zone)}, ${time(post.due_at, zone)} ${zoneCity(zone)}`
+        : "No time chosen yet"}
+    </span>
+  )
+}
+
+function Actions({ post }: { post: Post }) {
+  return (
+    <div className="flex gap-2">
+      {post.can_delete ? <DeletePost post={post} /> : null}
+      {post.can_edit ? (
+        <ButtonLink href={`/posts/${post.id}/edit`} kind="primary">
+          Edit
+        </ButtonLink>
+      ) : null}
+    </div>
+  )
+}
+
+function Content({ post }: { post: Post }) {
+  const clip = post.media[0]
+  return (
+    <section aria-label="Content" className="grid content-start gap-3">
+      {clip ? (
+        // biome-ignore lint/a11y/useMediaCaption: it is the person's own clip; TikTok makes its captions itself.
+        <video
+          src={mediaUrl(clip.file_url)}
+          poster={clip.thumbnail_url ? mediaUrl(clip.thumbnail_url) : undefined}
+          controls
+          playsInline
+          preload="none"
+          className="max-h-[60dvh] w-full rounded-outer border border-line bg-screen"
+        />
+      ) : (
+        <p className="rounded-outer border border-line border-dashed p-6 text-center text-muted">
+          No video chosen yet
+        </p>
+      )}
+      <p className="whitespace-pre-wrap">
+        {post.caption || <span className="text-muted">No caption yet</span>}
+      </p>
+    </section>
+  )
+}
+
+function PostSkeleton() {
+  return (
+    <div role="status" aria-label="Loading the post" className="grid gap-6">
+      <Skeleton className="h-12 w-2/3" />
+      <div className="grid gap-8 tablet:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]">
+        <Skeleton className="aspect-video w-full" />
+        <Skeleton className="h-48 w-full" />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { AppLink } from "@/components/ui/app-link"
+import type { PostStatus } from "@/lib/api/types"
+import { cn } from "@/lib/cn"
+import { postStatus } from "@/lib/status"
+
+const offered: readonly PostStatus[] = [
+  "draft",
+  "scheduled",
+  "publishing",
+  "published",
+  "needs_you",
+  "held",
+  "failed",
+  "missed",
+  "cancelled",
+]
+
+/** Return the status named in an address; undefined for none or an unknown one. */
+export function toStatus(value: string | null): PostStatus | undefined {
+  return offered.find((status) => status === value)
+}
+
+/** Narrow the list to one status; the choice stands in the address. */
+export function StatusFilter({ chosen }: { chosen: PostStatus | undefined }) {
+  return (
+    <nav aria-label="Filter by state" className="-mx-4 overflow-x-auto px-4 pb-4 tablet:mx-0 tablet:px-0">
+      <ul className="flex gap-1">
+        <Choice href="/posts" word="All" isChosen={chosen === undefined} />
+        {offered.map((status) => (
+          <Choice
+            key={status}
+            href={`/posts?status=${status}`}
+            word={status === "draft" ? "Drafts" : postStatus[status].word}
+            isChosen={chosen === status}
+          />
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Choice({ href, word, isChosen }: { href: string; word: string; isChosen: boolean }) {
+  return (
+    <li>
+      <AppLink
+        href={href}
+        aria-current={isChosen ? "page" : undefined}
+        className={cn(
+          "flex min-h-7 items-center whitespace-nowrap rounded-outer px-2.5 text-13 no-underline hover:bg-tint",
+          isChosen ? "bg-tint font-strong text-ink" : "text-muted",
+        )}
+      >
+        {word}
+      </AppLink>
+    </li>
+  )
+}

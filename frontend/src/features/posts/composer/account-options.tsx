@@ -1,0 +1,151 @@
+"use client"
+
+import type { FieldErrors } from "react-hook-form"
+import { Checkbox, Switch } from "@/components/ui/choice"
+import { Field, FieldError, Select } from "@/components/ui/field"
+import type { CreatorInfo } from "@/lib/api/types"
+import {
+  BRANDED_NOT_PRIVATE,
+  isDisclosureOpen,
+  labelSentence,
+  PRIVATE,
+  privacyWord,
+  SAY_WHICH,
+} from "./rules"
+import type { Target } from "./values"
+
+export type AccountOptionsProps = {
+  info: CreatorInfo
+  target: Target
+  onChange: (part: Partial<Target>) => void
+  errors: FieldErrors<Target> | undefined
+}
+
+/** The choices TikTok's guidelines ask for, in their order. */
+export function AccountOptions(props: AccountOptionsProps) {
+  return (
+    <>
+      <Privacy {...props} />
+      <Interactions {...props} />
+      <Disclosure {...props} />
+      <Switch
+        label="AI-generated content"
+        reason="TikTok adds its own label when this is on."
+        checked={props.target.is_aigc}
+        onChange={(event) => props.onChange({ is_aigc: event.target.checked })}
+      />
+    </>
+  )
+}
+
+function Privacy({ info, target, onChange, errors }: AccountOptionsProps) {
+  return (
+    <Field
+      label="Who can see this post"
+      hint={target.branded_content ? BRANDED_NOT_PRIVATE : undefined}
+      error={errors?.privacy_level?.message}
+    >
+      {(wiring) => (
+        <Select
+          value={target.privacy_level}
+          onChange={(event) => onChange({ privacy_level: event.target.value })}
+          {...wiring}
+        >
+          <option value="" disabled>
+            Choose…
+          </option>
+          {info.privacy_level_options.map((level) => {
+            const refused = level === PRIVATE && target.branded_content
+            return (
+              <option
+                key={level}
+                value={level}
+                disabled={refused}
+                title={refused ? BRANDED_NOT_PRIVATE : undefined}
+              >
+                {privacyWord(level)}
+              </option>
+            )
+          })}
+        </Select>
+      )}
+    </Field>
+  )
+}
+
+function Interactions({ info, target, onChange }: AccountOptionsProps) {
+  const kinds = [
+    { name: "allow_comment", label: "Comment", off: info.comment_disabled },
+    { name: "allow_duet", label: "Duet", off: info.duet_disabled },
+    { name: "allow_stitch", label: "Stitch", off: info.stitch_disabled },
+  ] as const
+  const offLabels = kinds.filter(({ off }) => off).map(({ label }) => label)
+  return (
+    <fieldset className="grid gap-1">
+      <legend className="pb-1 font-strong text-13">Allow others to</legend>
+      <div className="flex flex-wrap gap-x-5">
+        {kinds.map(({ name, label, off }) => (
+          <Checkbox
+            key={name}
+            label={label}
+            disabled={off}
+            title={off ? "Turned off in this account's TikTok settings" : undefined}
+            checked={target[name] && !off}
+            onChange={(event) => onChange({ [name]: event.target.checked })}
+          />
+        ))}
+      </div>
+      {offLabels.length > 0 ? (
+        <p className="text-12 text-muted">
+          {offLabels.join(" and ")} {offLabels.length === 1 ? "is" : "are"} turned off in this account's
+          TikTok settings.
+        </p>
+      ) : null}
+    </fieldset>
+  )
+}
+
+function Disclosure({ target, onChange, errors }: AccountOptionsProps) {
+  const label = labelSentence(target)
+  const isPrivate = target.privacy_level === PRIVATE
+  return (
+    <div className="grid gap-1">
+      <Switch
+        label="Disclose commercial content"
+        reason="Turn on when this post promotes goods or services in exchange for something of value."
+        checked={target.disclosure}
+        onChange={(event) =>
+          onChange({ disclosure: event.target.checked, your_brand: false, branded_content: false })
+        }
+      />
+      {target.disclosure ? (
+        <fieldset
+          className="grid border-line border-l-2 pl-3"
+          title={isDisclosureOpen(target) ? SAY_WHICH : undefined}
+        >
+          <legend className="sr-only">What this post promotes</legend>
+          <Checkbox
+            label="Your brand"
+            reason="You promote yourself or your own business."
+            checked={target.your_brand}
+            onChange={(event) => onChange({ your_brand: event.target.checked })}
+          />
+          <Checkbox
+            label="Branded content"
+            reason={isPrivate ? BRANDED_NOT_PRIVATE : "You promote another brand or a third party."}
+            title={isPrivate ? BRANDED_NOT_PRIVATE : undefined}
+            disabled={isPrivate && !target.branded_content}
+            checked={target.branded_content}
+            onChange={(event) => onChange({ branded_content: event.target.checked })}
+          />
+          {label ? (
+            <p role="status" className="pt-1 text-13">
+              {label}
+            </p>
+          ) : null}
+          <FieldError>{errors?.disclosure?.message ?? errors?.branded_content?.message}</FieldError>
+        </fieldset>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,156 @@
+"use client"
+
+import { type ReactNode, useCallback, useState } from "react"
+import { useWatch } from "react-hook-form"
+import { Button } from "@/components/ui/button"
+import { Notice } from "@/components/ui/notice"
+import type { MediaAsset, Post } from "@/lib/api/types"
+import { cn } from "@/lib/cn"
+import type { BlockAccount, RenderGate } from "./account-block"
+import { CaptionField } from "./caption-field"
+import { Declaration } from "./declaration"
+import { Preview } from "./preview"
+import { Steps } from "./steps"
+import { SubmitButton } from "./submit-button"
+import { TimingField } from "./timing-field"
+import { useComposeForm } from "./use-compose-form"
+import { type RenderPicker, Where } from "./where"
+
+type Clip = { url: string | null; asset: MediaAsset | null }
+
+export type RenderMedia = (slot: {
+  mediaId: string | null
+  error: string | undefined
+  onChange: (mediaId: string | null) => void
+  onClip: (clip: Clip) => void
+}) => ReactNode
+
+export type ComposerProps = {
+  zone: string
+  /** The post to change; null for a new one. */
+  post: Post | null
+  /** Who the chosen accounts are, by id. */
+  identify: (accountId: string) => BlockAccount
+  renderMedia: RenderMedia
+  renderPicker: RenderPicker
+  renderGate: RenderGate
+  onSaved: (post: Post) => void
+}
+
+const column = "grid min-w-0 content-start gap-5"
+
+/** What, where, and a preview: beside each other, or three steps on a phone. */
+export function Composer({
+  zone,
+  post,
+  identify,
+  renderMedia,
+  renderPicker,
+  renderGate,
+  onSaved,
+}: ComposerProps) {
+  const { form, send, saving, noteCreator, noteDuration, ...kept } = useComposeForm({ zone, post, onSaved })
+  const [clip, setClip] = useState<Clip>({ url: null, asset: null })
+  const [step, setStep] = useState(0)
+  const [caption, mediaId, publications] = useWatch({
+    control: form.control,
+    name: ["caption", "media_id", "publications"],
+  })
+  const shown = (index: number) => cn(column, step !== index && "hidden tablet:grid")
+
+  const chooseMedia = useCallback(
+    (id: string | null) => form.setValue("media_id", id, { shouldDirty: true, shouldValidate: id !== null }),
+    [form],
+  )
+  const noteClip = useCallback(
+    (next: Clip) => {
+      setClip(next)
+      noteDuration(next.asset?.duration_ms ?? null)
+    },
+    [noteDuration],
+  )
+
+  return (
+    <form noValidate onSubmit={form.handleSubmit(send, (errors) => setStep(stepOf(errors)))}>
+      {kept.wasRestored ? <Restored onStartAfresh={kept.startAfresh} /> : null}
+      <Steps current={step} onGo={setStep} />
+      <div className="grid gap-8 tablet:grid-cols-2 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_280px]">
+        <div className={shown(0)}>
+          {renderMedia({
+            mediaId,
+            error: form.formState.errors.media_id?.message,
+            onChange: chooseMedia,
+            onClip: noteClip,
+          })}
+          <CaptionField form={form} />
+        </div>
+        <div className={shown(1)}>
+          <Where
+            form={form}
+            identify={identify}
+            durationMs={clip.asset?.duration_ms ?? null}
+            renderPicker={renderPicker}
+            renderGate={renderGate}
+            onCreator={noteCreator}
+          />
+        </div>
+        <div
+          className={cn(shown(2), "tablet:col-span-2 wide:col-span-1 wide:sticky wide:top-8 wide:self-start")}
+        >
+          <Preview
+            caption={caption}
+            clipUrl={clip.url}
+            accounts={publications.map((target) => identify(target.account_id))}
+          />
+          <TimingField form={form} zone={zone} />
+          <div className="grid gap-2">
+            {form.formState.errors.root ? (
+              <Notice kind="failed">{form.formState.errors.root.message}</Notice>
+            ) : null}
+            <Declaration targets={publications} />
+            <SubmitButton form={form} zone={zone} saving={saving} />
+          </div>
+        </div>
+      </div>
+      <NextStep step={step} onGo={setStep} />
+    </form>
+  )
+}
+
+/** On a phone, show the step that holds the first thing to mend. */
+function stepOf(errors: { caption?: unknown; media_id?: unknown; publications?: unknown }): number {
+  if (errors.caption || errors.media_id) return 0
+  return errors.publications ? 1 : 2
+}
+
+function NextStep({ step, onGo }: { step: number; onGo: (step: number) => void }) {
+  if (step === 2) return null
+  return (
+    <Button size="wide" className="mt-6 tablet:hidden" onClick={() => onGo(step + 1)}>
+      Next
+    </Button>
+  )
+}
+
+function Restored({ onStartAfresh }: { onStartAfresh: () => void }) {
+  const [gone, setGone] = useState(false)
+  if (gone) return null
+  return (
+    <Notice
+      className="mb-6"
+      action={
+        <Button
+          size="small"
+          onClick={() => {
+            onStartAfresh()
+            setGone(true)
+          }}
+        >
+          Start afresh
+        </Button>
+      }
+    >
+      What you typed here before is back.
+    </Notice>
+  )
+}

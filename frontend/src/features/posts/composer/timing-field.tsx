@@ -1,0 +1,64 @@
+"use client"
+
+import { type UseFormReturn, useController } from "react-hook-form"
+import { FieldError, Input } from "@/components/ui/field"
+import { time, zoneCity } from "@/lib/dates"
+import type { ComposeValues } from "./values"
+
+const modes = [
+  { mode: "at", label: "At a time" },
+  { mode: "now", label: "Now" },
+  { mode: "draft", label: "Not yet, keep as a draft" },
+] as const
+
+/** When the post goes out, on the clock of the person's own zone. */
+export function TimingField({ form, zone }: { form: UseFormReturn<ComposeValues>; zone: string }) {
+  const { field: mode } = useController({ control: form.control, name: "timing.mode" })
+  const { field: local, fieldState } = useController({ control: form.control, name: "timing.local_time" })
+  const [day = "", clockTime = ""] = local.value.split("T")
+  const error = fieldState.error?.message
+  return (
+    <fieldset className="grid gap-1">
+      <legend className="pb-1 font-strong text-13">When</legend>
+      {modes.map((one) => (
+        <label key={one.mode} className="flex min-h-7 items-center gap-2">
+          <input
+            type="radio"
+            name={mode.name}
+            className="size-4 accent-accent"
+            checked={mode.value === one.mode}
+            onChange={() => mode.onChange(one.mode)}
+          />
+          {one.label}
+        </label>
+      ))}
+      {mode.value === "at" ? (
+        <div className="grid gap-1 pt-1">
+          <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-2">
+            <Input
+              ref={local.ref}
+              type="date"
+              aria-label="Day"
+              aria-invalid={error ? true : undefined}
+              aria-describedby="timing-note"
+              value={day}
+              onChange={(event) => local.onChange(`${event.target.value}T${clockTime}`)}
+            />
+            <Input
+              type="time"
+              aria-label="Time"
+              aria-invalid={error ? true : undefined}
+              aria-describedby="timing-note"
+              value={clockTime}
+              onChange={(event) => local.onChange(`${day}T${event.target.value}`)}
+            />
+          </div>
+          <p id="timing-note" className="text-12 text-muted">
+            {zoneCity(zone)} time ({zone}), where it is {time(Date.now(), zone)} now
+          </p>
+          <FieldError>{error}</FieldError>
+        </div>
+      ) : null}
+    </fieldset>
+  )
+}

@@ -1,0 +1,95 @@
+import * as z from "zod/mini"
+import type { CreatorInfo } from "@/lib/api/types"
+import { instantOf } from "@/lib/dates"
+import { countUnits, MOST_CAPTION_UNITS } from "./caption"
+import { BRANDED_NOT_PRIVATE, isDisclosureOpen, PRIVATE, SAY_WHICH, tooLong } from "./composer/rules"
+import type { ComposeValues, Target } from "./composer/values"
+
+/** What the form's own values do not say: the person's zone, what TikTok said about each account, the clip's length. */
+export type ComposeContext = {
+  zone: string
+  now: number
+  creators: Readonly<Record<string, CreatorInfo>>
+  durationMs: number | null
+}
+
+const target = z.object({
+  account_id: z.string(),
+  privacy_level: z.string(),
+  allow_comment: z.boolean(),
+  allow_duet: z.boolean(),
+  allow_stitch: z.boolean(),
+  disclosure: z.boolean(),
+  your_brand: z.boolean(),
+  branded_content: z.boolean(),
+  is_aigc: z.boolean(),
+})
+
+const shape = z.object({
+  caption: z.string(),
+  media_id: z.nullable(z.string()),
+  timing: z.object({ mode: z.enum(["draft", "now", "at"]), local_time: z.string() }),
+  publications: z.array(target),
+})
+
+type Complaint = { path: (string | number)[]; message: string }
+
+/** Make the composer's schema. A draft may be unfinished; only what could not be stored is refused. */
+export function composeSchema(context: () => ComposeContext) {
+  return shape.check((check) => {
+    for (const { path, message } of complaints(check.value, context())) {
+      check.issues.push({ code: "custom", input: check.value, path, message })
+    }
+  })
+}
+
+function complaints(values: ComposeValues, context: ComposeContext): Complaint[] {
+  const over = countUnits(values.caption) - MOST_CAPTION_UNITS
+  const caption: Complaint[] =
+    over > 0 ? [{ path: ["caption"], message: `The caption is ${over} characters too long.` }] : []
+  if (values.timing.mode === "draft") return caption
+  return [
+    ...caption,
+    ...mediaComplaints(values),
+    ...timeComplaints(values.timing, context),
+    ...(values.publications.length === 0
+      ? [{ path: ["publications", "root"], message: "Choose at least one account." }]
+      : []),
+    ...values.publications.flatMap((one, index) => targetComplaints(one, index, context)),
+  ]
+}
+
+function mediaComplaints({ media_id }: ComposeValues): Complaint[] {
+  return media_id ? [] : [{ path: ["media_id"], message: "Choose the video this post is to show." }]
+}
+
+function timeComplaints(
+  { mode, local_time }: ComposeValues["timing"],
+  { zone, now }: ComposeContext,
+): Complaint[] {
+  if (mode !== "at") return []
+  const due = instantOf(local_time, zone)
+  const path = ["timing", "local_time"]
+  if (due === null) return [{ path, message: "Choose a day and a time." }]
+  // The minute that has just begun still counts, as it does for the API.
+  if (due < now - 60_000)
+    return [{ path, message: "This time has passed. Choose a later one, or publish now." }]
+  return []
+}
+
+function targetComplaints(one: Target, index: number, { creators, durationMs }: ComposeContext): Complaint[] {
+  const at = (field: string, message: string) => ({ path: ["publications", index, field], message })
+  const info = creators[one.account_id]
+  if (info && !info.can_post) {
+    return [at("account_id", "This account cannot post now. Take it off, or try again later.")]
+  }
+  const found: Complaint[] = []
+  const offered = !info || info.privacy_level_options.includes(one.privacy_level)
+  if (!one.privacy_level || !offered) found.push(at("privacy_level", "Choose who can see this post."))
+  if (isDisclosureOpen(one)) found.push(at("disclosure", SAY_WHICH))
+  if (one.branded_content && one.privacy_level === PRIVATE)
+    found.push(at("privacy_level", BRANDED_NOT_PRIVATE))
+  const long = info && tooLong(info, durationMs)
+  if (long) found.push(at("account_id", long))
+  return found
+}

@@ -1,0 +1,55 @@
+"use client"
+
+import { type FormEvent, useState } from "react"
+import { Button } from "@/components/ui/button"
+import { Field, Input, Select } from "@/components/ui/field"
+import { Notice } from "@/components/ui/notice"
+import { say } from "@/components/ui/toaster"
+import type { Me } from "@/lib/api/types"
+import { useUpdateMe } from "../api/user-queries"
+import { readForm, useFormErrors } from "../use-form-errors"
+
+/** Every zone this browser knows, and the person's own where it does not. */
+function knownZones(own: string): string[] {
+  const zones = new Set(["UTC", own, ...Intl.supportedValuesOf("timeZone")])
+  return [...zones].sort((one, other) => one.localeCompare(other))
+}
+
+export function ProfileForm({ me }: { me: Me }) {
+  const update = useUpdateMe()
+  const [zones] = useState(() => knownZones(me.time_zone))
+  const { attempt, pending, formError, fieldError } = useFormErrors(["name", "time_zone"])
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const { name = "", time_zone = "" } = readForm(event.currentTarget)
+    if (await attempt(() => update.mutateAsync({ name, time_zone }))) say("Your profile is saved.")
+  }
+
+  return (
+    <form onSubmit={submit} className="grid gap-4">
+      <Field label="Name" error={fieldError("name")}>
+        {(wiring) => (
+          <Input name="name" defaultValue={me.name} required maxLength={80} autoComplete="name" {...wiring} />
+        )}
+      </Field>
+      <Field
+        label="Time zone"
+        hint="Posts are scheduled on this clock. What is scheduled already keeps its own zone."
+        error={fieldError("time_zone")}
+      >
+        {(wiring) => (
+          <Select name="time_zone" defaultValue={me.time_zone} {...wiring}>
+            {zones.map((zone) => (
+              <option key={zone}>{zone}</option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      {formError ? <Notice kind="failed">{formError}</Notice> : null}
+      <Button type="submit" disabled={pending} className="justify-self-start">
+        {pending ? "Saving…" : "Save profile"}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,43 @@
+"use client"
+
+import type { ReactNode } from "react"
+import { PageHead } from "@/components/ui/page-head"
+import { Skeleton } from "@/components/ui/skeleton"
+import { useMe } from "../api/user-queries"
+import { Appearance } from "./appearance"
+import { Devices } from "./devices"
+import { PasswordForm } from "./password-form"
+import { ProfileForm } from "./profile-form"
+import { SignOutButton } from "./sign-out-button"
+
+export function SettingsScreen() {
+  const me = useMe()
+  return (
+    <>
+      <PageHead title="Settings" state={me ? `Signed in as ${me.email}` : ""} action={<SignOutButton />} />
+      <div className="grid max-w-form gap-10">
+        <Section title="Profile">
+          {me ? <ProfileForm me={me} /> : <Skeleton className="h-44 w-full" />}
+        </Section>
+        <Section title="Appearance">
+          <Appearance />
+        </Section>
+        <Section title="Password">
+          <PasswordForm />
+        </Section>
+        <Section title="Signed-in devices">
+          <Devices />
+        </Section>
+      </div>
+    </>
+  )
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-4">
+      <h2 className="border-line border-b pb-2 text-14">{title}</h2>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+"use client"
+
+import { useState } from "react"
+import { Button } from "@/components/ui/button"
+import { say } from "@/components/ui/toaster"
+import { sentenceOf } from "@/lib/api/api-error"
+import { postSession } from "@/lib/api-client"
+
+/** Ends the session; a fresh page follows, so that nothing of it stays in memory. */
+export function SignOutButton() {
+  const [leaving, setLeaving] = useState(false)
+
+  async function leave() {
+    setLeaving(true)
+    try {
+      await postSession("/session/sign-out")
+      window.location.assign("/sign-in")
+    } catch (error) {
+      say(sentenceOf(error))
+      setLeaving(false)
+    }
+  }
+
+  return (
+    <Button disabled={leaving} onClick={leave}>
+      {leaving ? "Signing out…" : "Sign out"}
+    </Button>
+  )
+}
