@@ -1,6 +1,7 @@
 """Reading TikTok's answers: two of its three error shapes (the third is the bare status of a chunk). Pure."""
 
 import json
+import math
 
 from tiktok.errors import OAuthRefused, RateLimited, Refused, TikTokDown
 
@@ -57,14 +58,15 @@ def read_oauth_answer(status: int, body: bytes, *, log_id: str = "") -> dict[str
 def read_wait(retry_after: str) -> float:
     """Return the seconds of a Retry-After header; TikTok documents none, so 60 without one, and an hour at most."""
     try:
-        return min(max(float(retry_after), 1.0), MAX_WAIT_S)
+        seconds = float(retry_after)
     except ValueError:
         return DEFAULT_WAIT_S
+    return min(max(seconds, 1.0), MAX_WAIT_S) if math.isfinite(seconds) else DEFAULT_WAIT_S
 
 
 def _read_object(body: bytes) -> dict[str, object]:
     try:
         content = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}

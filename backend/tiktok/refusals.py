@@ -45,6 +45,7 @@ REFUSALS: dict[str, Refusal] = {
     "invalid_file_upload": Refusal(FAIL, "TikTok did not accept the file for {account}."),
     "invalid_publish_id": Refusal(FAIL, "TikTok no longer knows this upload."),
     "token_not_authorized_for_specified_publish_id": Refusal(FAIL, "This upload belongs to another TikTok account."),
+    "publish_not_cancellable": Refusal(FAIL, "TikTok is done with this upload, so it can no longer be cancelled."),
     # the creator and the app
     "spam_risk_too_many_posts": Refusal(
         HOLD, "{account} has reached TikTok's limit of posts through apps for 24 hours."

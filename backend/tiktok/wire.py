@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class PrivacyLevel(StrEnum):
@@ -16,9 +16,14 @@ class PrivacyLevel(StrEnum):
 
 
 class Answer(BaseModel):
-    """Part of an answer; fields that TikTok adds later are ignored."""
+    """Part of an answer; fields that TikTok adds later are ignored, and a null counts as absent."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_nulls(cls, data: object) -> object:
+        return {key: value for key, value in data.items() if value is not None} if isinstance(data, dict) else data
 
 
 class TokenAnswer(Answer):

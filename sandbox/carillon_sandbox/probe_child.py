@@ -6,7 +6,6 @@ proven otherwise: the demuxer is chosen by the file's first bytes and FFmpeg may
 """
 
 import json
-import os
 import resource
 import sys
 from pathlib import Path
@@ -34,7 +33,6 @@ class UnreadableError(Exception):
 
 def limit_self() -> None:
     """Give up the right to use much of anything, before the file is opened."""
-    os.nice(10)
     for kind, most in (
         (resource.RLIMIT_CPU, CPU_SECONDS),
         (resource.RLIMIT_AS, MEMORY_BYTES),

@@ -1,6 +1,9 @@
 """The chunk maths, against every row of TikTok's table."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from carillon_sandbox.chunks import (
     CHUNK_INVALID,
     COUNT_INVALID,
@@ -13,8 +16,6 @@ from carillon_sandbox.chunks import (
     progress,
     read_range,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 TABLE = [
     (3_145_728, 3_145_728, 1, 3_145_728),

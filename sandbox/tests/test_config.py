@@ -6,9 +6,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from driver import Server, launch
+
 from carillon_sandbox.__main__ import is_loopback
 from carillon_sandbox.config import Client, ConfigError, check_redirect_uri, read_client
-from driver import Server, launch
 
 GOOD = {"SANDBOX_CLIENT_KEY": "k", "SANDBOX_CLIENT_SECRET": "s", "SANDBOX_REDIRECT_URIS": "http://localhost:1/c"}
 

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 import httpx2
 import pytest
-from carillon_sandbox.display import count_reactions
 from clips import draw_clip
 from driver import App, Server
+
+from carillon_sandbox.display import count_reactions
 
 VIDEO_FIELDS = (
     "id,create_time,cover_image_url,share_url,video_description,title,duration,height,width,embed_html,embed_link,"

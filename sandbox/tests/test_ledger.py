@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from carillon_sandbox.ledger import INDEX_STEP, Ledger, format_entry
-from carillon_sandbox.store import Store
 from driver import Server, ledger_lines
 from hypothesis import given
 from hypothesis import strategies as st
+
+from carillon_sandbox.ledger import INDEX_STEP, Ledger, format_entry
+from carillon_sandbox.store import Store
 
 
 def fill(ledger: Ledger, count: int) -> None:

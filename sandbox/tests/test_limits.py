@@ -3,10 +3,11 @@
 import time
 
 import pytest
-from carillon_sandbox.limits import SWEEP_AT, Limiter, fits
 from driver import App, Server, init_body
 from hypothesis import given
 from hypothesis import strategies as st
+
+from carillon_sandbox.limits import SWEEP_AT, Limiter, fits
 
 
 class TestFits:

@@ -3,9 +3,10 @@
 import struct
 
 import pytest
-from carillon_sandbox.media_rules import Facts, judge_video
 from clips import draw_clip, draw_png
 from driver import App, Server, hex_sha256
+
+from carillon_sandbox.media_rules import Facts, judge_video
 
 GOOD = Facts("mp4", "h264", 1280, 720, 25.0, 5312)
 

@@ -5,9 +5,10 @@ import time
 
 import httpx2
 import pytest
+from driver import ALL_SCOPES, CHALLENGE, KEY, REDIRECT, RFC_CHALLENGE, SECRET, Server
+
 from carillon_sandbox.authorization import hex_challenge, verifier_fits
 from carillon_sandbox.grants import open_id_of
-from driver import ALL_SCOPES, CHALLENGE, KEY, REDIRECT, RFC_CHALLENGE, SECRET, Server
 
 
 def assert_refused(server: Server, answer: httpx2.Response, error: str) -> None:

@@ -3,10 +3,11 @@
 import re
 
 import pytest
+from driver import Server, hex_sha256
+
 from carillon_sandbox.markup import Html, render
 from carillon_sandbox.pages import short_count
 from carillon_sandbox.pictures import initials_of
-from driver import Server, hex_sha256
 
 
 class TestIndex:

@@ -5,8 +5,9 @@ from urllib.parse import urlsplit
 
 import httpx2
 import pytest
-from carillon_sandbox.uploads import MOST_DRAINED
 from driver import App, Server, hex_sha256
+
+from carillon_sandbox.uploads import MOST_DRAINED
 
 MB = 1_000_000
 

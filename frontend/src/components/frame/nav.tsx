@@ -19,7 +19,7 @@ export function Nav() {
   const path = usePathname()
   return (
     <nav aria-label="Main">
-      <ul className="flex justify-around tablet:grid tablet:gap-0.5">
+      <ul className="flex tablet:grid tablet:gap-0.5">
         {entries.map(({ href, word, icon: Icon }) => {
           const here = href === "/" ? path === "/" : path.startsWith(href)
           return (

@@ -30,7 +30,7 @@ export function Status({ of, className }: { of: StatusWords; className?: string 
       key={of.word}
       title={of.hint}
       className={cn(
-        "inline-flex items-center gap-1.5 whitespace-nowrap font-strong",
+        "inline-flex items-center gap-1.5 whitespace-nowrap align-middle font-strong",
         colours[of.tone],
         of.tone === "published" && "animate-strike",
         className,

@@ -30,7 +30,7 @@ export function AccountPicker({ chosen, onToggle }: AccountPickerProps) {
     )
   }
   return (
-    <ul className="max-h-72 overflow-y-auto rounded-outer border border-line bg-raised">
+    <ul className="overflow-y-auto rounded-outer tablet:max-h-72 border border-line bg-raised">
       {usable.map((account) => (
         <PickerRow
           key={account.id}

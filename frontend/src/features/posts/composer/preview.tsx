@@ -36,9 +36,9 @@ export function Preview({ caption, clipUrl, accounts }: PreviewProps) {
         </figcaption>
       </figure>
       {accounts.length > 1 ? (
+        <div className="w-50">
         <Select
           aria-label="Preview for"
-          className="w-50"
           value={account?.id}
           onChange={(event) => setChosen(event.target.value)}
         >
@@ -48,6 +48,7 @@ export function Preview({ caption, clipUrl, accounts }: PreviewProps) {
             </option>
           ))}
         </Select>
+        </div>
       ) : null}
     </div>
   )

@@ -2,7 +2,7 @@
 
 import { cn } from "@/lib/cn"
 
-export const steps = ["What", "Where", "When and check"] as const
+export const steps = ["What", "Where", "When"] as const
 
 type StepsProps = { current: number; onGo: (step: number) => void }
 

@@ -6,11 +6,12 @@ import type { ComposeValues } from "./values"
 /** Say what the button will do: "Schedule on 2 accounts, Tue 24 Nov, 18:00 Berlin". */
 export function submitWords(values: Pick<ComposeValues, "timing" | "publications">, zone: string): string {
   const { mode, local_time } = values.timing
-  const accounts = plural(values.publications.length, "account")
+  const count = values.publications.length
+  const where = count > 0 ? ` on ${plural(count, "account")}` : ""
   if (mode === "draft") return "Save draft"
-  if (mode === "now") return `Publish now on ${accounts}`
+  if (mode === "now") return `Publish now${where}`
   const due = instantOf(local_time, zone)
-  return due === null ? `Schedule on ${accounts}` : `Schedule on ${accounts}, ${when(due, zone)}`
+  return due === null ? `Schedule${where}` : `Schedule${where}, ${when(due, zone)}`
 }
 
 /** Say an instant with the zone it is told in. */

@@ -34,7 +34,7 @@ export function TimingField({ form, zone }: { form: UseFormReturn<ComposeValues>
       ))}
       {mode.value === "at" ? (
         <div className="grid gap-1 pt-1">
-          <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-2">
+          <div className="grid grid-cols-2 gap-2">
             <Input
               ref={local.ref}
               type="date"
