@@ -16,6 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx2 as httpx
 import pytest
 from django.conf import settings as django_settings
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client, override_settings
 from django.utils import timezone
 
@@ -30,7 +31,7 @@ from api.workspaces.selectors import find_membership
 from api.workspaces.services import sign_up
 
 ROOT = Path(__file__).resolve().parent.parent
-CLIP = Path(__file__).resolve().parent / "tests" / "media" / "bigbuckbunny.mp4"
+CLIP = Path(__file__).resolve().parent / "config" / "demo_media" / "bigbuckbunny.mp4"
 PASSWORD = "a long enough password"
 
 
@@ -133,6 +134,12 @@ def sandbox(sandbox_process: str) -> Iterator[Sandbox]:
         gateway.connection.cache_clear()
 
 
+class QuickArgon2(Argon2PasswordHasher):
+    """The real algorithm at a hundredth of its cost, since every person in every test has a password."""
+
+    time_cost, memory_cost, parallelism = 1, 1024, 1
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path) -> Iterator[None]:
     """Keep every test's files and keys to itself."""
@@ -146,7 +153,8 @@ def own_folders(tmp_path: Path) -> Iterator[None]:
         },
         "staticfiles": django_settings.STORAGES["staticfiles"],
     }
-    with override_settings(STORAGES=storages, UPLOAD_ROOT=tmp_path / "uploads", TOKEN_KEY_FILE=key_file):
+    own = {"STORAGES": storages, "UPLOAD_ROOT": tmp_path / "uploads", "TOKEN_KEY_FILE": key_file}
+    with override_settings(**own, PASSWORD_HASHERS=["conftest.QuickArgon2"]):
         gateway.vault.cache_clear()
         yield
         gateway.vault.cache_clear()

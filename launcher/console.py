@@ -1,5 +1,6 @@
 """Tell a person what is going on and how far it is: one live line on a terminal, plain lines elsewhere."""
 
+import contextlib
 import shutil
 import sys
 import time
@@ -63,8 +64,7 @@ class Console:
     def say(self, text: str = "") -> None:
         """Print a line that stays."""
         self._erase()
-        self._out.write(text + "\n")
-        self._out.flush()
+        self._write(text + "\n")
 
     def tick(self, *, now: float | None = None) -> None:
         """Bring what is shown up to date; call it often."""
@@ -83,11 +83,16 @@ class Console:
         self._next_draw = now + 0.1
         line = " · ".join(step.described(now) for step in self._steps.values())
         width = max(20, shutil.get_terminal_size().columns - 1)
-        self._out.write("\r\x1b[2K" + (line if len(line) <= width else line[: width - 1] + "…"))
-        self._out.flush()
+        self._write("\r\x1b[2K" + (line if len(line) <= width else line[: width - 1] + "…"))
         self._drawn = True
 
     def _erase(self) -> None:
         if self._drawn:
-            self._out.write("\r\x1b[2K")
+            self._write("\r\x1b[2K")
             self._drawn = False
+
+    def _write(self, text: str) -> None:
+        """Write; a terminal that was closed is no reason to leave processes running."""
+        with contextlib.suppress(OSError, ValueError):
+            self._out.write(text)
+            self._out.flush()

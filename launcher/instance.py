@@ -117,8 +117,9 @@ def write_status(layout: Layout, supervisor: Supervisor, *, url: str, sockets: P
         },
     }
     draft = _status_file(layout).with_suffix(".new")
-    draft.write_text(json.dumps(status), "utf-8")
-    draft.replace(_status_file(layout))
+    with contextlib.suppress(OSError):  # a full disk must not end what runs
+        draft.write_text(json.dumps(status), "utf-8")
+        draft.replace(_status_file(layout))
 
 
 def read_status(layout: Layout) -> Status | None:

@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+FOR_OTHERS = 0o066  # reading and writing; passing through is needed where PostgreSQL runs as another user
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -65,6 +66,8 @@ class Layout:
         """Create the state folder, closed to everyone else."""
         for folder in (self.home, self.logs, self.run):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if folder.stat().st_mode & FOR_OTHERS:
+                folder.chmod(0o700)
 
 
 def layout(home: Path | None = None) -> Layout:

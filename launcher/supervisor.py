@@ -106,16 +106,27 @@ class Supervisor:
 
     def _launch(self, one: Running) -> None:
         unit, now = one.unit, time.monotonic()
-        rotate_log(self._log(one), limit=1 if unit.is_job else LOG_LIMIT)
-        unit.before()
         if one.state is State.WAITING:
             one.first_try = now
             self._context.console.begin(unit.name, unit.title, unit.detail)
-        one.child = self._context.spawner.start(
-            unit.argv, cwd=unit.cwd, env=unit.env, log=self._log(one), stop_signal=unit.stop[0][0], user=unit.user
-        )
+        try:
+            one.child = self._spawn(one)
+        except OSError as error:
+            if not self._started:
+                self._context.console.drop(unit.name)
+                raise Refusal(f"{unit.title} failed: {error}.") from error
+            self._bring_back(one, now)
+            return
         one.since = now
         self._change(one, State.STARTING)
+
+    def _spawn(self, one: Running) -> Child:
+        unit, log = one.unit, self._log(one)
+        rotate_log(log, limit=1 if unit.is_job else LOG_LIMIT)
+        unit.before()
+        return self._context.spawner.start(
+            unit.argv, cwd=unit.cwd, env=unit.env, log=log, stop_signal=unit.stop[0][0], user=unit.user
+        )
 
     def _look_at_start(self, one: Running) -> None:
         assert one.child is not None  # noqa: S101  (a starting unit has a process)

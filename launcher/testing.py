@@ -1,19 +1,16 @@
 """`make test`: every test of every part, against real stores and a real stack, with nothing left behind."""
 
 import os
-import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 
-from launcher import environment, install, instance, node, services, temporary, up
+from launcher import browser, environment, install, node, temporary, up
 from launcher.errors import Refusal
 from launcher.steps import Context
 
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MACOS_CHROME = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+_chromium = browser.chromium  # bench/pages calls it by this name
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,7 @@ def _sandbox(context: Context) -> int:
 
 
 def _launcher(context: Context) -> int:
-    argv = _pytest(context, "-c", "launcher/pytest.ini", "launcher/tests", "bench")
+    argv = _pytest(context, "-c", "launcher/pytest.ini", "launcher/tests")
     return temporary.run_beside(context, None, argv, cwd=context.layout.root, env=environment.base())
 
 
@@ -100,31 +97,9 @@ def _web(context: Context) -> int:
 
 def _journey(context: Context) -> int:
     """Run the browser journeys against a whole Carillon of their own."""
-    with temporary.home(context.layout) as layout:
-        inner, settings = replace(context, layout=layout), temporary.settings(layout, os.environ)
-        with instance.hold(layout), up.started(inner, settings) as supervisor:
-            found = node.find(layout)
-            demo = services.read_demo(settings) or {}
-            env = {
-                **found.environment(),
-                "E2E_BASE_URL": settings.public_url,
-                "E2E_SANDBOX_URL": settings.sandbox_url,
-                "E2E_DEMO_EMAIL": demo.get("email", ""),
-                "E2E_DEMO_PASSWORD": demo.get("password", ""),
-                **_chromium(),
-            }
-            argv = [found.npm, "run", "e2e"]
-            return temporary.run_beside(context, supervisor, argv, cwd=layout.frontend, env=env)
-
-
-def _chromium() -> dict[str, str]:
-    """Name the system's Chromium; where there is none, the journeys bring their own."""
-    if os.environ.get("E2E_CHROMIUM"):
-        return {"E2E_CHROMIUM": os.environ["E2E_CHROMIUM"]}
-    found = next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
-    if found is None and MACOS_CHROME.exists():
-        found = str(MACOS_CHROME)
-    return {"E2E_CHROMIUM": found} if found else {}
+    argv = [node.find(context.layout).npm, "run", "e2e"]
+    with browser.own_carillon(context) as (supervisor, env):
+        return temporary.run_beside(context, supervisor, argv, cwd=context.layout.frontend, env=env)
 
 
 def test_env(context: Context, argv: Sequence[str]) -> int:

@@ -24,7 +24,10 @@ def units(layout: Layout, node: Node) -> list[Unit]:
     """Return the jobs that are due: installing the packages, building, both or none."""
     due: list[Unit] = []
     if fingerprint.read_stamp(_packages_stamp(layout)) != _packages_fingerprint(layout, node):
-        due.append(_packages(layout, node))
+        if _installed_by_hand(layout):
+            fingerprint.write_stamp(_packages_stamp(layout), _packages_fingerprint(layout, node))
+        else:
+            due.append(_packages(layout, node))
     if due or fingerprint.read_stamp(layout.web / STAMP) != _build_fingerprint(layout, node):
         due.append(_build(layout, node))
     return due
@@ -37,6 +40,18 @@ def _packages_stamp(layout: Layout) -> Path:
 def _packages_fingerprint(layout: Layout, node: Node) -> dict[str, str]:
     files = [layout.frontend / "package.json", layout.frontend / "package-lock.json"]
     return {"lock": fingerprint.of_files(files), "node": node.version.split(".")[0]}
+
+
+def _installed_by_hand(layout: Layout) -> bool:
+    """Tell whether npm itself noted that just these packages are installed: then nobody's folder is wiped."""
+    try:
+        noted = json.loads((layout.frontend / "node_modules" / ".package-lock.json").read_text("utf-8"))["packages"]
+    except (OSError, ValueError, KeyError):
+        return False
+    locked = json.loads((layout.frontend / "package-lock.json").read_text("utf-8")).get("packages", {})
+    wanted = {name: one.get("integrity") for name, one in locked.items() if name and not one.get("optional")}
+    found = {name: one.get("integrity") for name, one in noted.items()}
+    return bool(wanted) and wanted.items() <= found.items() and found.keys() <= locked.keys()
 
 
 def _packages(layout: Layout, node: Node) -> Unit:

@@ -4,6 +4,8 @@ import logging
 import uuid
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -85,6 +87,13 @@ def refuse_input(_: HttpRequest, error: ValidationError) -> HttpResponse:
         detail=detail,
         errors=errors,
     )
+
+
+@api.exception_handler(RequestDataTooBig)
+def refuse_size(_: HttpRequest, __: RequestDataTooBig) -> HttpResponse:
+    megabytes = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024**2
+    detail = f"A request may have {megabytes} MB; files are sent in pieces to /media/uploads."
+    return problem(status=413, code="body_too_large", title="The request is too large", detail=detail)
 
 
 @api.exception_handler(HttpError)

@@ -34,7 +34,7 @@ def read_secret(name: str, *, development: str, min_length: int = MIN_SECRET_LEN
     value = read(name, development if DEVELOPMENT else None)
     if DEVELOPMENT:
         return value
-    if any(sample in value.lower() for sample in SAMPLES):
+    if value == development or any(sample in value.lower() for sample in SAMPLES):
         raise ImproperlyConfigured(
             f"{name} is a sample value. Make one: python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
         )

@@ -5,7 +5,7 @@ import logging
 import re
 from datetime import UTC, datetime
 
-SECRETS = re.compile(r"(act\.|rft\.|clt\.)[\w!*.\-~%]+|(upload_token=)[^&\s\"']+")
+SECRETS = re.compile(r"(act\.|rft\.|clt\.)[\w!*.\-~%]+|(upload_token=)[^&\s\"'\\]+")
 
 
 class JsonLines(logging.Formatter):

@@ -16,6 +16,8 @@ def probe(demuxer: str, path: str, thumbnail: str) -> dict[str, object]:
 
     # `file:` and the whitelist: a playlist dressed up as a video may name other files or hosts (security D7).
     with av.open(f"file:{path}", format=demuxer, options={"protocol_whitelist": "file"}) as container:
+        if not container.streams.video and not container.streams.audio:
+            raise ValueError("nothing to play")
         if not container.streams.video:
             return {"error": "no_video_track", "message": "The file has sound but no picture."}
         stream = container.streams.video[0]

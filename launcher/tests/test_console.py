@@ -29,6 +29,15 @@ class TestOnATerminal:
         assert out.getvalue().endswith("\r\x1b[2KBuilding the web app … 0.0 s\n")
 
 
+class TestClosedTerminal:
+    def test_ends_nothing(self) -> None:
+        out = io.StringIO()
+        console = Console(out)
+        out.close()
+
+        console.say("nobody hears this")
+
+
 class TestElsewhere:
     def test_a_long_step_is_told_again_every_few_seconds(self) -> None:
         out = io.StringIO()

@@ -73,7 +73,7 @@ class TestEachProcess:
     def test_the_web_server_sees_no_secret_but_the_cookies(
         self, settings: Settings, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        for name in ("SECRET_KEY", "DATABASE_URL", "TIKTOK_CLIENT_SECRET", "S3_SECRET_ACCESS_KEY"):
+        for name in ("SECRET_KEY", "DATABASE_URL", "TIKTOK_CLIENT_SECRET", "S3_SECRET_KEY"):
             monkeypatch.setenv(name, "do-not-pass-on")
 
         env = environment.web(settings)

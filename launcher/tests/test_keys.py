@@ -30,6 +30,13 @@ class TestSecrets:
             assert stat.S_IMODE((layout.home / name).stat().st_mode) == 0o600
         assert stat.S_IMODE(layout.home.stat().st_mode) == 0o700
 
+    def test_lie_in_a_folder_that_is_closed_even_if_it_was_open_before(self, layout: Layout) -> None:
+        layout.home.chmod(0o755)
+
+        layout.prepare()
+
+        assert stat.S_IMODE(layout.home.stat().st_mode) == 0o700
+
     def test_the_token_key_has_32_bytes(self, layout: Layout) -> None:
         told = json.loads(keys.token_key_file(layout).read_text("utf-8"))
 

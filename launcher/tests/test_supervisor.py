@@ -1,8 +1,8 @@
 import os
 import signal
-import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,25 +10,11 @@ import pytest
 from launcher.errors import Refusal, StopAskedError
 from launcher.steps import Context
 from launcher.supervisor import Supervisor
-from launcher.tests.helpers import look_until, pid_of, wait_for
+from launcher.tests.helpers import STUBBORN, group_exists, look_until, pid_of, wait_for
 from launcher.units import Unit
 
 MakeUnit = Callable[..., Unit]
 SLEEP = "import time; time.sleep(600)"
-STUBBORN = (
-    "import os, signal, time, pathlib\n"
-    "for number in (signal.SIGTERM, signal.SIGINT): signal.signal(number, signal.SIG_IGN)\n"
-    "if os.fork(): pathlib.Path('up').touch()\n"
-    "time.sleep(600)\n"
-)
-
-
-def group_exists(pid: int) -> bool:
-    try:
-        os.killpg(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 class TestStart:
@@ -62,6 +48,12 @@ class TestStart:
         assert "Starting api failed." in refused.value.text()
         assert "the reason" in refused.value.text()
         assert str(context.layout.log("api")) in refused.value.text()
+
+    def test_one_that_cannot_be_started_at_all_is_told(self, context: Context, make_unit: MakeUnit) -> None:
+        unit = replace(make_unit("web", SLEEP), argv=["/no/such/node"])
+
+        with pytest.raises(Refusal, match=r"Starting web failed: .*/no/such/node"):
+            Supervisor(context, [unit]).start()
 
     def test_one_that_never_gets_well_is_told_too(self, context: Context, make_unit: MakeUnit) -> None:
         supervisor = Supervisor(context, [make_unit("api", SLEEP, ready=lambda _pid: False, start_limit_s=0.3)])
@@ -106,6 +98,26 @@ class TestCrash:
 
         assert supervisor.all["api"].restarts == 1
         assert "api stopped by itself; it is started again in 1 s" in said.read_text("utf-8")
+        assert "api runs again." in said.read_text("utf-8")
+
+    def test_one_whose_program_is_gone_is_tried_again_later(
+        self, context: Context, make_unit: MakeUnit, said: Path
+    ) -> None:
+        gone: list[OSError] = []
+
+        def before() -> None:
+            if gone:
+                raise gone.pop()
+
+        supervisor = Supervisor(context, [make_unit("api", SLEEP, before=before)])
+        supervisor.start()
+        gone.append(OSError(28, "No space left on device"))
+
+        os.kill(pid_of(supervisor, "api"), signal.SIGKILL)
+        look_until(supervisor, lambda: supervisor.all["api"].restarts == 2)
+        look_until(supervisor, lambda: supervisor.all["api"].is_well)
+        supervisor.stop()
+
         assert "api runs again." in said.read_text("utf-8")
 
     def test_pauses_grow_while_it_keeps_dying(self, context: Context, make_unit: MakeUnit, said: Path) -> None:
@@ -163,27 +175,3 @@ class TestStop:
         supervisor.start()
 
         wait_for(lambda: not group_exists(pid_of(supervisor, "job")))
-
-
-class TestKilledSupervisor:
-    def test_leaves_no_process(self, context: Context) -> None:
-        home = context.layout.home
-        script = (
-            "import signal, sys, time\nfrom pathlib import Path\nfrom launcher.spawn import Spawner\n"
-            f"home = Path({str(home)!r})\n"
-            "spawner = Spawner()\n"
-            f"child = spawner.start([sys.executable, '-c', {STUBBORN!r}], cwd=home, env={{}}, log=home / 'log')\n"
-            "(home / 'pid.new').write_text(str(child.pid)); (home / 'pid.new').rename(home / 'pid')\n"
-            "time.sleep(600)\n"
-        )
-        outer = context.spawner.start(
-            [sys.executable, "-c", script], cwd=context.layout.root, env={}, log=home / "outer.log"
-        )
-        wait_for((home / "pid").exists)
-        wait_for((home / "up").exists)
-        pid = int((home / "pid").read_text())
-
-        os.kill(outer.pid, signal.SIGKILL)
-
-        wait_for(lambda: not group_exists(pid), limit_s=8.0)
-        assert outer.poll() is None or outer.poll() == -signal.SIGKILL

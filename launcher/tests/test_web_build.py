@@ -52,6 +52,17 @@ class TestWhatIsDue:
 
         assert due(web) == ["web-packages", "web-build"]
 
+    def test_nothing_is_wiped_when_npm_was_run_by_hand(self, web: Layout) -> None:
+        locked = {"": {}, "node_modules/next": {"integrity": "sha512-n"}, "node_modules/mac": {"optional": True}}
+        (web.frontend / "package-lock.json").write_text(json.dumps({"packages": locked}))
+        noted = web.frontend / "node_modules" / ".package-lock.json"
+        noted.write_text(json.dumps({"packages": {"node_modules/next": {"integrity": "sha512-old"}}}))
+        assert due(web) == ["web-packages", "web-build"]
+
+        noted.write_text(json.dumps({"packages": {"node_modules/next": {"integrity": "sha512-n"}}}))
+
+        assert due(web) == ["web-build"]
+
     def test_both_with_another_major_of_node(self, web: Layout) -> None:
         assert due(web, Node(Path("/usr/bin"), "26.0.0")) == ["web-packages", "web-build"]
 

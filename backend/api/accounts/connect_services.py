@@ -3,7 +3,7 @@
 import hashlib
 import logging
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -22,6 +22,7 @@ from tiktok.wire import TokenAnswer, UserInfo
 
 logger = logging.getLogger(__name__)
 
+BASIC_SCOPE = "user.info.basic"
 STATE_LIFETIME = timedelta(minutes=10)
 
 
@@ -45,8 +46,8 @@ class TikTokUnreachable(DomainError):
 class Callback:
     """What TikTok sent the browser back with (tiktok-api §2.1)."""
 
-    state: str
-    code: str = ""
+    state: str = field(repr=False)
+    code: str = field(default="", repr=False)
     error: str = ""
     error_description: str = ""
     error_type: str = ""
@@ -94,6 +95,7 @@ def finish_connect(*, member: Member, callback: Callback, now: datetime) -> Acco
     )
     try:
         answer = oauth_client().exchange_code(callback.code, redirect_uri=attempt.redirect_uri, verifier=verifier)
+        _check_scopes(answer)
         info = tiktok_for(answer.access_token).user_info(answer.scopes)
     except OAuthRefused as error:
         raise OAuthDenied(f"TikTok did not accept the connection ({error.error}). Try connecting again.") from error
@@ -133,6 +135,11 @@ def _use_attempt(member: Member, state: str, *, now: datetime) -> OAuthAttempt:
             "This connection was started elsewhere, already used, or more than ten minutes ago. Connect again."
         )
     return attempts.get()
+
+
+def _check_scopes(answer: TokenAnswer) -> None:
+    if BASIC_SCOPE not in answer.scopes:
+        raise OAuthDenied("Without the name and picture nobody could tell which account this is. Leave that ticked.")
 
 
 def _denied(callback: Callback) -> OAuthDenied:

@@ -27,6 +27,18 @@ logger = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
 
+PUBLISH_SCOPE = "video.publish"
+PROFILE_FIELDS = (
+    "union_id",
+    "username",
+    "nickname",
+    "follower_count",
+    "following_count",
+    "likes_count",
+    "video_count",
+    "synced_at",
+    "updated_at",
+)
 AVATAR_SIDE = 128
 AVATAR_MAX_BYTES = 2_000_000
 AVATAR_MAX_PIXELS = 4_000_000
@@ -60,7 +72,9 @@ def sync_account(*, account: Account, now: datetime) -> Account:
     """
     info = _ask(account, lambda token: tiktok_for(token).user_info(account.scopes), now=now)
     copy_profile(account, info, now=now)
-    account.save()
+    # Not the whole row: whether the account is connected may have changed while TikTok was asked.
+    account.save(update_fields=PROFILE_FIELDS)
+    account.refresh_from_db(fields=["status", "disconnected_at"])
     copy_avatar(account, info.avatar_url)
     return account
 
@@ -71,12 +85,18 @@ def creator_now(*, account: Account, now: datetime) -> CreatorNow:
 
     :raises AccountNotConnected, TikTokSilent: as `sync_account`
     """
+    if account.status == AccountStatus.CONNECTED and PUBLISH_SCOPE not in account.scopes:
+        # The person left posting unticked. That is their right and no broken connection, so TikTok is not asked.
+        return _refused(account, Refused("scope_not_authorized", status=0), now=now)
     try:
         return CreatorNow(_ask(account, lambda token: tiktok_for(token).creator_info(), now=now), fetched_at=now)
     except Refused as refusal:
-        return CreatorNow(
-            None, fetched_at=now, refusal=refusal, sentence=sentence_for(refusal.code, account=account.handle)
-        )
+        return _refused(account, refusal, now=now)
+
+
+def _refused(account: Account, refusal: Refused, *, now: datetime) -> CreatorNow:
+    sentence = sentence_for(refusal.code, account=account.handle)
+    return CreatorNow(None, fetched_at=now, refusal=refusal, sentence=sentence)
 
 
 def _ask(account: Account, call: Callable[[str], Answer], *, now: datetime) -> Answer:

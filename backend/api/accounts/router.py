@@ -22,6 +22,7 @@ from core.domain_error import NotFound
 from core.http_range import serve_range
 from core.paging import PageIn, cut_page
 from core.problem_schema import REFUSALS, Problem
+from core.text import Text
 
 connect_router = Router(auth=member_auth)
 router = Router(auth=member_auth)
@@ -43,7 +44,7 @@ def finish_connect(request: AuthedRequest, query: CallbackIn) -> AccountOut:
 
 
 @router.get("", response={200: AccountPage, **REFUSALS}, operation_id="listAccounts")
-def list_accounts(request: AuthedRequest, page: Query[PageIn], q: str = "") -> AccountPage:
+def list_accounts(request: AuthedRequest, page: Query[PageIn], q: Text = "") -> AccountPage:
     """List the connected accounts, the newest first; `q` searches both names."""
     accounts, next_cursor = cut_page(selectors.list_accounts(request.auth.workspace, search=q[:100]), page)
     return AccountPage(items=[AccountOut.of(account) for account in accounts], next_cursor=next_cursor)

@@ -87,8 +87,8 @@ class AuthorizeOut(Schema):
 class CallbackIn(Schema):
     """The query TikTok sent the browser back with, as it came."""
 
-    state: str = Field(max_length=200)
-    code: str = Field("", max_length=2000)
+    state: str = Field(max_length=200, repr=False)
+    code: str = Field("", max_length=2000, repr=False)
     scopes: str = Field("", max_length=1000)
     error: str = Field("", max_length=100)
     error_description: str = Field("", max_length=1000)

@@ -9,6 +9,7 @@ import logging
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from core.vault import VaultError
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -97,7 +98,11 @@ def wipe_tokens(account: Account) -> str | None:
     token = AccountToken.objects.filter(account=account).first()
     if token is None:
         return None
-    access = _open(token, "access")
+    try:
+        access = _open(token, "access")
+    except VaultError:  # without the key the permission cannot be withdrawn, but the account can still be let go
+        logger.warning("the tokens of account %s do not open; they are forgotten without revoking them", account.pk)
+        access = None
     token.delete()
     return access
 

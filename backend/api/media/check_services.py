@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.core.files.base import File
 from django.core.files.storage import default_storage
+from django.db import DatabaseError
 
 from api.media.models import AssetStatus, MediaAsset
 from video.probe import VideoRejected, check_for_tiktok, probe_video
@@ -41,7 +42,12 @@ def check_asset(asset: MediaAsset) -> MediaAsset:
             )
         else:
             asset.status, asset.rejection_code, asset.rejection_message = AssetStatus.READY, "", ""
-    asset.save()
+    try:
+        asset.save(force_update=True)
+    except DatabaseError:
+        if MediaAsset.objects.filter(pk=asset.pk).exists():
+            raise
+        default_storage.delete(asset.thumbnail_key)  # the file was deleted meanwhile, and stays so
     return asset
 
 

@@ -78,7 +78,7 @@ def get_file(request: AuthedRequest, asset_id: UUID) -> HttpResponseBase:
 def get_thumbnail(request: AuthedRequest, asset_id: UUID) -> HttpResponseBase:
     """Return a JPEG of at most 480 pixels."""
     asset = selectors.get_asset(workspace=request.auth.workspace, asset_id=asset_id)
-    if not asset.has_thumbnail:
+    if not asset.has_thumbnail or not default_storage.exists(asset.thumbnail_key):
         raise NotFound("This file has no thumbnail.")
     stream = default_storage.open(asset.thumbnail_key)
     return serve_range(request, stream, size=stream.size, content_type="image/jpeg", etag=f"{asset.sha256}-480")

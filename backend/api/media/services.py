@@ -19,7 +19,9 @@ def delete_asset(asset: MediaAsset) -> None:
     :raises MediaInUse: while a post needs it
     """
     try:
-        asset.delete()
+        with transaction.atomic():
+            asset.places.exclude(post__deleted_at=None).delete()  # a deleted post needs nothing any more
+            asset.delete()
     except ProtectedError as error:
         raise MediaInUse(f"{asset.file_name} belongs to a post. Delete the post first, or keep the file.") from error
     keys = [asset.file_key, *([asset.thumbnail_key] if asset.has_thumbnail else [])]

@@ -25,6 +25,7 @@ TUS = {
     "Cache-Control": "no-store",
 }
 TUS["Tus-Max-Size"] = str(upload_services.MAX_FILE_BYTES)
+MOST_DIGITS = 40  # far above any file, and below what Python refuses to turn into a number
 TUS_REFUSALS = REFUSALS | {413: Problem, 415: Problem, 507: Problem}
 
 
@@ -97,6 +98,6 @@ def _standing(upload: MediaUpload) -> dict[str, str]:
 
 def _read_number(request: AuthedRequest, header: str) -> int:
     text = request.headers.get(header, "")
-    if not text.isascii() or not text.isdigit():
+    if not text.isascii() or not text.isdigit() or len(text) > MOST_DIGITS:
         raise Invalid.at(header, f"{header} has to be a number of bytes.", code="header_invalid")
     return int(text)

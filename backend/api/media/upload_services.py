@@ -114,6 +114,8 @@ def receive(*, upload: MediaUpload, offset: int, stream: Readable, length: int) 
             raise OffsetMismatch(f"This upload stands at byte {locked.received}.")
         if offset + length > locked.size:
             raise FileTooLarge("There are more bytes than the file was announced with.")
+        if locked.asset_id:  # complete already, and asked again: its bytes are in the storage by now
+            return locked
         locked.received += _append(locked.path, offset, stream, length)
         locked.save(update_fields=["received", "updated_at"])
     if offset < HEAD_BYTES <= locked.received or locked.received == locked.size:
@@ -158,7 +160,7 @@ def drop(upload: MediaUpload) -> None:
 
 def drop_abandoned(*, now: datetime) -> int:
     """Forget the uploads nobody went on with for a day; return how many."""
-    abandoned = list(MediaUpload.objects.filter(expires_at__lt=now))
+    abandoned = list(MediaUpload.objects.filter(expires_at__lt=now, updated_at__lt=now - UPLOAD_LIFETIME))
     for upload in abandoned:
         drop(upload)
     return len(abandoned)

@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from core.text import Text
 from ninja import Schema
 from pydantic import Field
 
@@ -14,9 +15,9 @@ from api.users.tokens import ACCESS_LIFETIME
 class SessionOut(Schema):
     """A session's tokens; lifetimes in seconds. For the web server only: it never hands them to a page."""
 
-    access_token: str
+    access_token: str = Field(repr=False)
     access_expires_in: int
-    refresh_token: str
+    refresh_token: str = Field(repr=False)
     refresh_expires_in: int
 
     @classmethod
@@ -31,17 +32,17 @@ class SessionOut(Schema):
 
 
 class LoginIn(Schema):
-    email: str = Field(max_length=254)
-    password: str = Field(max_length=1024)
+    email: Text = Field(max_length=254)
+    password: str = Field(max_length=1024, repr=False)
 
 
 class RefreshIn(Schema):
-    refresh_token: str = Field(max_length=200)
+    refresh_token: str = Field(max_length=200, repr=False)
 
 
 class PasswordIn(Schema):
-    current_password: str = Field(max_length=1024)
-    new_password: str = Field(max_length=1024)
+    current_password: str = Field(max_length=1024, repr=False)
+    new_password: str = Field(max_length=1024, repr=False)
 
 
 class DeviceOut(Schema):

@@ -1,7 +1,7 @@
 """Signing in and out, and keeping a browser signed in."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import available_timezones
@@ -41,8 +41,8 @@ class SignedIn:
     """A session and its two tokens; the only moment the refresh token is known."""
 
     session: Session
-    access_token: str
-    refresh_token: str
+    access_token: str = field(repr=False)
+    refresh_token: str = field(repr=False)
 
 
 def create_user(*, email: str, password: str, name: str, time_zone: str) -> User:
@@ -119,7 +119,7 @@ def refresh_session(*, refresh_token: str, now: datetime) -> SignedIn:
         raise _over() from error
     with transaction.atomic():
         session = Session.objects.select_for_update(of=("self",)).select_related("user").filter(pk=session_id).first()
-        verdict = _judge(session, tokens.hash_token(refresh_token), now=now)
+        verdict = _judge(session, refresh_token, now=now)
         if session is not None and verdict == "rotate":
             session.previous_hash, session.refresh_hash = (
                 session.refresh_hash,
@@ -134,14 +134,15 @@ def refresh_session(*, refresh_token: str, now: datetime) -> SignedIn:
     return _hand_out(session, tokens.next_refresh_token(refresh_token), now=now)
 
 
-def _judge(session: Session | None, token_hash: str, *, now: datetime) -> str:
+def _judge(session: Session | None, refresh_token: str, *, now: datetime) -> str:
+    token_hash = tokens.hash_token(refresh_token)
     if session is None or not session.is_alive(now=now) or not session.user.is_active:
         return "over"
     if token_hash == session.refresh_hash:
         return "rotate"
     if token_hash == session.previous_hash:
         return "again" if now - session.rotated_at <= tokens.GRACE else "stolen"
-    return "over"
+    return "stolen" if tokens.comes_before(refresh_token, session.refresh_hash) else "over"
 
 
 def end_session(*, user: User, session_id: UUID, now: datetime) -> None:

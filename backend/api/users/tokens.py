@@ -13,6 +13,7 @@ ACCESS_LIFETIME = timedelta(minutes=5)
 IDLE_LIFETIME = timedelta(hours=12)
 ABSOLUTE_LIFETIME = timedelta(days=14)
 GRACE = timedelta(seconds=10)
+MOST_ROTATIONS = 2 * ABSOLUTE_LIFETIME // ACCESS_LIFETIME  # twice what a browser can need
 
 ALGORITHM = "HS256"
 TYPE = "at+jwt"
@@ -55,7 +56,7 @@ def read_access_token(token: str) -> UUID:
             issuer=ISSUER,
             options={"require": required},
         )
-        return UUID(claims["sid"])
+        return UUID(str(claims["sid"]))
     except (jwt.PyJWTError, ValueError) as error:
         raise TokenRefused(type(error).__name__) from error
 
@@ -75,6 +76,19 @@ def next_refresh_token(token: str) -> str:
     session_id, _, secret = token.partition(".")
     digest = hmac.new(_key("refresh"), secret.encode(), hashlib.sha256).digest()
     return f"{session_id}.{digest.hex()}"
+
+
+def comes_before(token: str, refresh_hash: str) -> bool:
+    """
+    Tell whether `token` was handed out earlier in the row that led to the token with this hash.
+
+    Only such a one proves a theft: a made-up token must not be able to end somebody's session.
+    """
+    for _ in range(MOST_ROTATIONS):
+        token = next_refresh_token(token)
+        if hash_token(token) == refresh_hash:
+            return True
+    return False
 
 
 def read_session_id(refresh_token: str) -> UUID:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from core.text import Text
 from ninja import Schema
 from pydantic import Field
 
@@ -39,12 +40,12 @@ class MeOut(Schema):
 
 
 class RegisterIn(Schema):
-    email: str = Field(max_length=254)
-    password: str = Field(max_length=1024)
-    name: str = Field("", max_length=80)
-    time_zone: str = Field("UTC", max_length=64)
+    email: Text = Field(max_length=254)
+    password: str = Field(max_length=1024, repr=False)
+    name: Text = Field("", max_length=80)
+    time_zone: Text = Field("UTC", max_length=64)
 
 
 class MeIn(Schema):
-    name: str = Field(min_length=1, max_length=80)
-    time_zone: str = Field(max_length=64)
+    name: Text = Field(min_length=1, max_length=80)
+    time_zone: Text = Field(max_length=64)

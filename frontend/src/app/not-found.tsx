@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { Entrance } from "@/components/frame/entrance"
-import { ButtonLink } from "@/components/ui/button"
+import { ButtonLink } from "@/components/ui/button-link"
 
 export const metadata: Metadata = { title: "Not found" }
 

@@ -111,7 +111,7 @@ class TestAccessToken:
 
     def test_is_not_what_a_refresh_token_is(self, door: Door, alice: Caller) -> None:
         assert door.me(door.login().json()["refresh_token"]) == 401
-        assert door.refresh(alice.token).status_code == 401
+        assert door.refresh(alice.token).status_code == 422
 
     def test_ends_with_its_session(self, door: Door, alice: Caller) -> None:
         alice.member.session.end(now=timezone.now(), because="test")

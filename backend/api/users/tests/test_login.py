@@ -43,8 +43,8 @@ class TestLogin:
         assert door.login(password="a long enough password ").status_code == 401
 
     def test_survives_text_no_database_can_hold(self, door: Door, alice: Caller) -> None:
-        assert door.login("alice@example.com\x00").status_code in (401, 422)
-        assert door.login(password="a long enough password\x00").status_code in (401, 422)
+        assert door.login("alice@example.com\x00").status_code == 422
+        assert door.login(password="a long enough password\x00").status_code == 401
 
 
 class TestTooManyWrongPasswords:

@@ -59,9 +59,14 @@ class TestRegister:
         assert User.objects.count() == 1
         assert Workspace.objects.count() == 1
 
-    @pytest.mark.parametrize("email", ["", "alice", "a@", "@b.com", "a b@c.com", "a@b", "a@b.com\n.evil", "a\x00@b.com"])
+    @pytest.mark.parametrize("email", ["", "alice", "a@", "@b.com", "a b@c.com", "a@b", "a@b.com\n.evil"])
     def test_refuses_what_is_no_address(self, door: Door, email: str) -> None:
         assert refusal_of(door.register(email=email))[:2] == (422, "email_invalid")
+
+    def test_refuses_what_no_database_can_hold(self, door: Door) -> None:
+        assert refusal_of(door.register(email="a\x00@b.com")) == (422, "validation_failed", "email")
+        assert refusal_of(door.register(name="N\x00")) == (422, "validation_failed", "name")
+        assert door.register(password="twelve\x00chars").status_code == 201
 
     def test_refuses_an_endless_address(self, door: Door) -> None:
         assert door.register(email=f"{'a' * 250}@example.com").status_code == 422
@@ -72,8 +77,8 @@ class TestRegister:
             ("", "password_too_short"),
             ("eleven char", "password_too_short"),
             ("a" * 129, "password_too_long"),
-            ("passwordpassword", "password_too_common"),
-            ("PasswordPassword", "password_too_common"),
+            ("qwertyqwerty", "password_too_common"),
+            ("Password1234", "password_too_common"),
             ("aaaaaaaaaaaaaa", "password_too_common"),
             ("121212121212121", "password_too_common"),
             ("new@example.com", "password_too_common"),
@@ -85,13 +90,13 @@ class TestRegister:
         assert not User.objects.exists()
 
     @pytest.mark.parametrize(
-        "password", ["twelve chars", "x9" * 4 + "y" * 120, "correct horse battery staple", "пароль из двух слов", "🐇🐰🦊🐻🐼🐨🐯🦁🐮🐷🐸🐵"]
+        "password", ["twelve chars", "x9zq" * 32, "correct horse battery staple", "пароль из двух слов", "🐇🐰🦊🐻🐼🐨🐯🦁🐮🐷🐸🐵"]
     )
     def test_takes_any_long_password_that_is_not_well_known(self, door: Door, password: str) -> None:
         assert door.register(password=password).status_code == 201
         assert door.login("new@example.com", password).status_code == 200
 
-    @pytest.mark.parametrize("zone", ["", "Mars/Olympus", "../../etc/passwd", "Europe/Berlin\x00", "europe/berlin "])
+    @pytest.mark.parametrize("zone", ["", "Mars/Olympus", "../../etc/passwd", "europe/berlin "])
     def test_refuses_a_time_zone_that_does_not_exist(self, door: Door, zone: str) -> None:
         assert refusal_of(door.register(time_zone=zone)) == (422, "time_zone_unknown", "time_zone")
 

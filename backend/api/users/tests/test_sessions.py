@@ -112,7 +112,7 @@ class TestChangePassword:
         assert door.me(access) == 200
         assert door.login().status_code == 200
 
-    @pytest.mark.parametrize("weak", ["short", "passwordpassword", "alice@example.com"])
+    @pytest.mark.parametrize("weak", ["short", "password1234", "alice@example.com"])
     def test_refuses_a_weak_one(self, alice: Caller, weak: str) -> None:
         answer = alice.post("/auth/password", {"current_password": PASSWORD, "new_password": weak})
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from config.demo import fill_demo
+from config.demo_workspace import fill_demo
 
 
 class Command(BaseCommand):

@@ -1,7 +1,7 @@
 "use client"
 
 import { useQuery } from "@tanstack/react-query"
-import { ButtonLink } from "@/components/ui/button"
+import { ButtonLink } from "@/components/ui/button-link"
 import { accountQueries } from "@/features/accounts/api/account-queries"
 import { ConnectButton } from "@/features/accounts/components/connect-button"
 import { ReconnectList, useReconnects } from "@/features/accounts/components/reconnect-list"

@@ -1,9 +1,8 @@
 import { cva, type VariantProps } from "class-variance-authority"
 import type { ComponentProps } from "react"
 import { cn } from "@/lib/cn"
-import { AppLink } from "./app-link"
 
-const look = cva(
+export const buttonLook = cva(
   "inline-flex shrink-0 items-center justify-center gap-2 rounded-outer text-center font-strong no-underline transition-colors disabled:cursor-not-allowed aria-disabled:cursor-not-allowed",
   {
     variants: {
@@ -25,7 +24,7 @@ const look = cva(
   },
 )
 
-type Look = VariantProps<typeof look>
+export type ButtonLook = VariantProps<typeof buttonLook>
 
 export function Button({
   kind,
@@ -33,10 +32,6 @@ export function Button({
   className,
   type = "button",
   ...props
-}: ComponentProps<"button"> & Look) {
-  return <button type={type} className={cn(look({ kind, size }), className)} {...props} />
-}
-
-export function ButtonLink({ kind, size, className, ...props }: ComponentProps<typeof AppLink> & Look) {
-  return <AppLink className={cn(look({ kind, size }), className)} {...props} />
+}: ComponentProps<"button"> & ButtonLook) {
+  return <button type={type} className={cn(buttonLook({ kind, size }), className)} {...props} />
 }

@@ -48,7 +48,9 @@ export function open(value: string | undefined, now = Date.now()): Session | nul
 }
 
 function decrypt(body: Buffer): Session {
-  const decipher = createDecipheriv("aes-256-gcm", serverEnv().cookieKey, body.subarray(0, 12))
+  // A whole tag or nothing: a short one could be guessed.
+  const options = { authTagLength: 16 }
+  const decipher = createDecipheriv("aes-256-gcm", serverEnv().cookieKey, body.subarray(0, 12), options)
   decipher.setAAD(BOUND_TO)
   decipher.setAuthTag(body.subarray(-16))
   const plain = Buffer.concat([decipher.update(body.subarray(12, -16)), decipher.final()]).toString("utf8")

@@ -1,11 +1,11 @@
 "use client"
 
 import { useQuery } from "@tanstack/react-query"
+import dynamic from "next/dynamic"
 import { useRouter } from "next/navigation"
 import { say } from "@/components/ui/toaster"
 import { accountQueries } from "@/features/accounts/api/account-queries"
 import { AccountPicker } from "@/features/accounts/components/account-picker"
-import { CreatorInfoGate } from "@/features/accounts/components/creator-info-gate"
 import { MediaField } from "@/features/media/components/media-field"
 import { forgetPurpose } from "@/features/media/uploads"
 import { Composer } from "@/features/posts/composer/composer"
@@ -13,6 +13,10 @@ import { savedWords } from "@/features/posts/composer/submit-words"
 import { useMe } from "@/features/users/api/user-queries"
 import type { Post } from "@/lib/api/types"
 import { ComposeSkeleton } from "./compose-skeleton"
+
+const CreatorInfoGate = dynamic(() =>
+  import("@/features/accounts/components/creator-info-gate").then((module) => module.CreatorInfoGate),
+)
 
 /** Hands the composer what other features own: the video, the accounts, the person's zone. */
 export function ComposeScreen({ post = null }: { post?: Post | null }) {

@@ -4,7 +4,7 @@ import { setSessionEnded } from "@/lib/session-state"
 import type { UploadMemory } from "../upload-memory"
 
 const MIB = 1024 * 1024
-const CHUNK_BYTES = 8 * MIB
+export const PIECE_BYTES = 8 * MIB
 const LONGEST_WAIT_MS = 30_000
 const TUS = { ...OUR_HEADER, "Tus-Resumable": "1.0.0" }
 
@@ -17,6 +17,8 @@ export type UploadHooks = {
   onWaiting: (waiting: boolean) => void
   /** Where uploads are made; a test names another server. */
   endpoint?: string
+  /** How much to send at a time, where not 8 MiB. */
+  pieceBytes?: number
   /** How long to wait before the n-th try in a row. */
   pause?: (tries: number, signal: AbortSignal) => Promise<void>
 }
@@ -44,6 +46,8 @@ export async function uploadFile(file: File, hooks: UploadHooks): Promise<string
       position = await sendPiece(file, url, position.offset, hooks)
       tries = 0
     } catch (error) {
+      // Given up on purpose: what was sent is still known, so that it can be dropped or picked up again.
+      hooks.signal.throwIfAborted()
       if (isGone(error)) {
         hooks.memory.forget(file)
         url = null
@@ -117,7 +121,7 @@ function sendPiece(file: File, url: string, offset: number, hooks: UploadHooks):
     request.addEventListener("error", () => reject(offline()))
     request.addEventListener("abort", () => reject(hooks.signal.reason))
     request.addEventListener("loadend", () => hooks.signal.removeEventListener("abort", abort))
-    request.send(file.slice(offset, offset + CHUNK_BYTES))
+    request.send(file.slice(offset, offset + (hooks.pieceBytes ?? PIECE_BYTES)))
   })
 }
 

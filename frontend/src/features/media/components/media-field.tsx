@@ -6,15 +6,20 @@ import { useEffect, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { FieldError } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
+import { Skeleton } from "@/components/ui/skeleton"
 import type { MediaAsset } from "@/lib/api/types"
 import { mediaUrl } from "@/lib/api-client"
 import { mediaQueries } from "../api/media-queries"
 import { storedMemory } from "../upload-memory"
 import { forgetUpload, startUpload, useUploads } from "../uploads"
-import { ChosenMedia } from "./chosen-media"
 import { DropZone } from "./drop-zone"
-import { UploadProgress } from "./upload-progress"
 
+const ChosenMedia = dynamic(() => import("./chosen-media").then((module) => module.ChosenMedia), {
+  loading: () => <Skeleton className="h-18 w-full" />,
+})
+const UploadProgress = dynamic(() => import("./upload-progress").then((module) => module.UploadProgress), {
+  loading: () => <Skeleton className="h-20 w-full" />,
+})
 const LibraryDialog = dynamic(() => import("./library-dialog").then((module) => module.LibraryDialog), {
   ssr: false,
 })

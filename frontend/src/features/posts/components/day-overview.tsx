@@ -2,7 +2,7 @@
 
 import { PenLine } from "lucide-react"
 import { type ReactNode, useId } from "react"
-import { ButtonLink } from "@/components/ui/button"
+import { ButtonLink } from "@/components/ui/button-link"
 import { BellsDrawing } from "@/components/ui/drawings"
 import { Empty } from "@/components/ui/empty"
 import { Failed } from "@/components/ui/failed"
@@ -25,41 +25,42 @@ type DayOverviewProps = {
 
 /** The first page: what needs a person, what happens today, what comes next. */
 export function DayOverview({ zone, otherWaiting, otherWaitingCount, firstSteps }: DayOverviewProps) {
-  const day = useDayPosts(zone)
-  const waitingCount = day.waiting.length + otherWaitingCount
-  const isEmpty = !day.isPending && day.waiting.length + day.today.length + day.next.length === 0
+  const { posts, isPending, error, refetch } = useDayPosts(zone)
+  const waitingCount = (posts?.waiting.length ?? 0) + otherWaitingCount
   return (
     <>
-      <PageHead
-        title="Home"
-        state={day.isPending ? "" : stateOf(day, waitingCount, zone)}
-        action={<Compose />}
-      />
-      {day.isPending ? <PostRowsSkeleton rows={5} /> : null}
-      {day.error ? <Failed error={day.error} retry={day.retry} /> : null}
-      {day.isPending || day.error ? null : (
+      <PageHead title="Home" state={posts ? stateOf(posts, waitingCount, zone) : ""} action={<Compose />} />
+      {isPending ? <PostRowsSkeleton rows={5} /> : null}
+      {error && !posts ? <Failed error={error} retry={() => refetch()} /> : null}
+      {posts ? (
         <div className="grid gap-8 wide:grid-cols-2">
           {waitingCount > 0 ? (
             <Section title="Needs you">
               {otherWaiting}
-              <Lines posts={day.waiting} zone={zone} showsDay />
+              <Lines posts={posts.waiting} zone={zone} showsDay />
             </Section>
           ) : null}
-          {isEmpty ? (
-            firstSteps
-          ) : (
-            <>
-              <Section title="Today">
-                <Lines posts={day.today} zone={zone} empty="Nothing is due today." />
-              </Section>
-              <Section title="Next">
-                <Lines posts={day.next} zone={zone} showsDay empty="Nothing is scheduled after today." />
-              </Section>
-            </>
-          )}
+          {isEmpty(posts) ? firstSteps : <Timed posts={posts} zone={zone} />}
         </div>
-      )}
+      ) : null}
     </>
+  )
+}
+
+function isEmpty({ waiting, today, next }: DayPosts): boolean {
+  return waiting.length + today.length + next.length === 0
+}
+
+function Timed({ posts, zone }: { posts: DayPosts; zone: string }) {
+  return (
+    <div className="grid content-start gap-8">
+      <Section title="Today">
+        <Lines posts={posts.today} zone={zone} empty="Nothing is due today." />
+      </Section>
+      <Section title="Next">
+        <Lines posts={posts.next} zone={zone} showsDay empty="Nothing is scheduled after today." />
+      </Section>
+    </div>
   )
 }
 

@@ -29,7 +29,9 @@ export function PostLine({ post, zone, showsDay = false }: PostLineProps) {
         </span>
       </div>
       <Status of={postStatus[post.status]} className="text-13" />
-      {reason ? <p className="col-span-3 text-13 text-muted tablet:col-span-2 tablet:col-start-2">{reason}</p> : null}
+      {reason ? (
+        <p className="col-span-3 text-13 text-muted tablet:col-span-2 tablet:col-start-2">{reason}</p>
+      ) : null}
     </li>
   )
 }

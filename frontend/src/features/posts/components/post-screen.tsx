@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query"
 import type { ReactNode } from "react"
-import { ButtonLink } from "@/components/ui/button"
+import { ButtonLink } from "@/components/ui/button-link"
 import { Failed } from "@/components/ui/failed"
 import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"

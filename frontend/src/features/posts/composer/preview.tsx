@@ -37,17 +37,17 @@ export function Preview({ caption, clipUrl, accounts }: PreviewProps) {
       </figure>
       {accounts.length > 1 ? (
         <div className="w-50">
-        <Select
-          aria-label="Preview for"
-          value={account?.id}
-          onChange={(event) => setChosen(event.target.value)}
-        >
-          {accounts.map(({ id, nickname }) => (
-            <option key={id} value={id}>
-              {nickname}
-            </option>
-          ))}
-        </Select>
+          <Select
+            aria-label="Preview for"
+            value={account?.id}
+            onChange={(event) => setChosen(event.target.value)}
+          >
+            {accounts.map(({ id, nickname }) => (
+              <option key={id} value={id}>
+                {nickname}
+              </option>
+            ))}
+          </Select>
         </div>
       ) : null}
     </div>

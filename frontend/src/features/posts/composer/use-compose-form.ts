@@ -1,9 +1,8 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { useCallback, useRef, useState } from "react"
 import { type UseFormReturn, useForm } from "react-hook-form"
 import type { CreatorInfo, Post } from "@/lib/api/types"
 import { useSavePost } from "../api/post-queries"
-import { composeSchema } from "../schemas"
+import { rulesResolver } from "./rules-resolver"
 import { showRefusal } from "./server-errors"
 import { readKept, useKeptDraft } from "./use-kept-draft"
 import { type ComposeValues, emptyValues, toPostInput, valuesOf } from "./values"
@@ -14,9 +13,9 @@ type ComposeFormOptions = { zone: string; post: Post | null; onSaved: (post: Pos
 export function useComposeForm({ zone, post, onSaved }: ComposeFormOptions) {
   const facts = useRef({ creators: {} as Record<string, CreatorInfo>, durationMs: null as number | null })
   const [restored] = useState(() => readKept(post?.id ?? null))
-  const [schema] = useState(() => composeSchema(() => ({ zone, now: Date.now(), ...facts.current })))
+  const [resolver] = useState(() => rulesResolver(() => ({ zone, now: Date.now(), ...facts.current })))
   const form = useForm<ComposeValues>({
-    resolver: zodResolver(schema),
+    resolver,
     defaultValues: restored ?? fresh(post, zone),
   })
   const forget = useKeptDraft(form, post?.id ?? null)

@@ -1,12 +1,19 @@
 "use client"
 
+import dynamic from "next/dynamic"
 import type { ReactNode } from "react"
-import { useFieldArray } from "react-hook-form"
+import { useWatch } from "react-hook-form"
 import { FieldError } from "@/components/ui/field"
+import { Skeleton } from "@/components/ui/skeleton"
 import type { CreatorInfo } from "@/lib/api/types"
-import { AccountBlock, type BlockAccount, type RenderGate } from "./account-block"
+import type { BlockAccount, RenderGate } from "./account-block"
 import type { ComposeForm } from "./use-compose-form"
-import { emptyTarget } from "./values"
+import { emptyTarget, type Target } from "./values"
+
+// The options come with the first chosen account: nobody needs them before.
+const AccountBlock = dynamic(() => import("./account-block").then((module) => module.AccountBlock), {
+  loading: () => <Skeleton className="h-72 w-full" />,
+})
 
 export type RenderPicker = (slot: {
   chosen: readonly string[]
@@ -24,36 +31,35 @@ type WhereProps = {
 
 /** The accounts a post goes to, and one block of choices for each. */
 export function Where({ form, identify, durationMs, renderPicker, renderGate, onCreator }: WhereProps) {
-  const { fields, append, remove } = useFieldArray({
-    control: form.control,
-    name: "publications",
-    keyName: "key",
-  })
-  const chosen = fields.map((field) => field.account_id)
+  const targets = useWatch({ control: form.control, name: "publications" })
+  const chosen = targets.map((target) => target.account_id)
 
-  function toggle({ id }: { id: string }, on: boolean) {
+  function change(next: Target[]) {
+    // Errors are told apart by place in the list, and the places have just moved.
     form.clearErrors("publications")
-    if (on) append(emptyTarget(id), { shouldFocus: false })
-    else remove(chosen.indexOf(id))
+    form.setValue("publications", next, { shouldDirty: true })
   }
+  const takeOff = (id: string) =>
+    change(form.getValues("publications").filter((one) => one.account_id !== id))
+  const putOn = (id: string) => change([...form.getValues("publications"), emptyTarget(id)])
 
   return (
     <>
       <fieldset className="grid gap-2">
         <legend className="pb-1 font-strong text-13">Accounts</legend>
-        {renderPicker({ chosen, onToggle: toggle })}
+        {renderPicker({ chosen, onToggle: ({ id }, on) => (on ? putOn(id) : takeOff(id)) })}
         <FieldError>{form.formState.errors.publications?.root?.message}</FieldError>
       </fieldset>
-      {fields.map((field, index) => (
+      {chosen.map((id, index) => (
         <AccountBlock
-          key={field.account_id}
+          key={id}
           form={form}
           index={index}
-          account={identify(field.account_id)}
+          account={identify(id)}
           durationMs={durationMs}
           renderGate={renderGate}
           onCreator={onCreator}
-          onRemove={() => remove(index)}
+          onRemove={() => takeOff(id)}
         />
       ))}
     </>

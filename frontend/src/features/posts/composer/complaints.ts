@@ -1,9 +1,9 @@
-import * as z from "zod/mini"
 import type { CreatorInfo } from "@/lib/api/types"
 import { instantOf } from "@/lib/dates"
-import { countUnits, MOST_CAPTION_UNITS } from "./caption"
-import { BRANDED_NOT_PRIVATE, isDisclosureOpen, PRIVATE, SAY_WHICH, tooLong } from "./composer/rules"
-import type { ComposeValues, Target } from "./composer/values"
+import { plural } from "@/lib/figures"
+import { countUnits, MOST_CAPTION_UNITS } from "../caption"
+import { BRANDED_NOT_PRIVATE, isDisclosureOpen, PRIVATE, SAY_WHICH, tooLong } from "./rules"
+import type { ComposeValues, Target } from "./values"
 
 /** What the form's own values do not say: the person's zone, what TikTok said about each account, the clip's length. */
 export type ComposeContext = {
@@ -13,40 +13,13 @@ export type ComposeContext = {
   durationMs: number | null
 }
 
-const target = z.object({
-  account_id: z.string(),
-  privacy_level: z.string(),
-  allow_comment: z.boolean(),
-  allow_duet: z.boolean(),
-  allow_stitch: z.boolean(),
-  disclosure: z.boolean(),
-  your_brand: z.boolean(),
-  branded_content: z.boolean(),
-  is_aigc: z.boolean(),
-})
+export type Complaint = { path: (string | number)[]; message: string }
 
-const shape = z.object({
-  caption: z.string(),
-  media_id: z.nullable(z.string()),
-  timing: z.object({ mode: z.enum(["draft", "now", "at"]), local_time: z.string() }),
-  publications: z.array(target),
-})
-
-type Complaint = { path: (string | number)[]; message: string }
-
-/** Make the composer's schema. A draft may be unfinished; only what could not be stored is refused. */
-export function composeSchema(context: () => ComposeContext) {
-  return shape.check((check) => {
-    for (const { path, message } of complaints(check.value, context())) {
-      check.issues.push({ code: "custom", input: check.value, path, message })
-    }
-  })
-}
-
-function complaints(values: ComposeValues, context: ComposeContext): Complaint[] {
+/** Say everything that is wrong with a post. A draft may be unfinished; only what could not be stored is refused. */
+export function complaints(values: ComposeValues, context: ComposeContext): Complaint[] {
   const over = countUnits(values.caption) - MOST_CAPTION_UNITS
   const caption: Complaint[] =
-    over > 0 ? [{ path: ["caption"], message: `The caption is ${over} characters too long.` }] : []
+    over > 0 ? [{ path: ["caption"], message: `The caption is ${plural(over, "character")} too long.` }] : []
   if (values.timing.mode === "draft") return caption
   return [
     ...caption,

@@ -1,12 +1,17 @@
-"""The demo workspace: a person, and six sandbox accounts with different rules, connected the way anybody connects one."""
+"""The demo workspace: a person, a clip, and six sandbox accounts with different rules, connected the way anybody does."""
 
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
+from zoneinfo import available_timezones
 
 import httpx2 as httpx
 from django.utils import timezone
 
 from api.accounts.connect_services import Callback, finish_connect, start_connect
 from api.accounts.models import Account
+from api.media.check_services import check_asset
+from api.media.models import MediaAsset
+from api.media.upload_services import finish, receive, start_upload
 from api.users.models import User
 from api.users.services import open_session
 from api.workspaces.auth import Member
@@ -15,6 +20,7 @@ from api.workspaces.selectors import find_membership
 from api.workspaces.services import sign_up
 
 EMAIL = "demo@carillon.example"
+CLIP = Path(__file__).resolve().parent / "demo_media" / "bigbuckbunny.mp4"
 HANDLES = ("studio.nord", "linden.private", "quiet.room", "solo.takes", "paused.north", "short.cuts")
 
 
@@ -26,7 +32,7 @@ def fill_demo(*, password: str, sandbox_url: str) -> dict[str, object]:
     """
     user = User.objects.filter(email=EMAIL).first()
     if user is None:
-        user = sign_up(email=EMAIL, password=password, name="Demo", time_zone="UTC")
+        user = sign_up(email=EMAIL, password=password, name="Demo", time_zone=find_local_zone())
     membership = find_membership(user)
     if membership is None:
         raise RuntimeError("The demo person has no workspace.")
@@ -37,9 +43,26 @@ def fill_demo(*, password: str, sandbox_url: str) -> dict[str, object]:
     for handle in HANDLES:
         if handle not in known:
             connect(member, handle, sandbox_url)
+    if not MediaAsset.objects.filter(workspace=membership.workspace).exists():
+        add_clip(member)
     session.end(now=timezone.now(), because="seeded")
     connected = Account.objects.filter(workspace=membership.workspace).count()
     return {"email": EMAIL, "password": password, "accounts": connected}
+
+
+def add_clip(member: Member) -> MediaAsset:
+    """Put the sample clip into the library, through the same door as any upload."""
+    with CLIP.open("rb") as stream:
+        size = CLIP.stat().st_size
+        upload = start_upload(member=member, file_name=CLIP.name, size=size, now=timezone.now())
+        upload = receive(upload=upload, offset=0, stream=stream, length=size)
+    return check_asset(finish(upload=upload))
+
+
+def find_local_zone() -> str:
+    """Return this machine's IANA zone, UTC where it does not say."""
+    name = str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2]
+    return name if name in available_timezones() else "UTC"
 
 
 def connect(member: Member, handle: str, sandbox_url: str) -> Account:

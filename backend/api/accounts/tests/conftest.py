@@ -1,0 +1,37 @@
+"""What the tests of accounts share: tokens as they are stored, and a sandbox whose knobs turn back by themselves."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from api.accounts.gateway import vault
+from api.accounts.models import Account, AccountToken
+from conftest import Sandbox
+
+
+@pytest.fixture
+def turn(sandbox: Sandbox) -> Iterator[Callable[..., None]]:
+    """Turn knobs of the sandbox for one test."""
+    before = sandbox.http.get("/sandbox/api/settings").raise_for_status().json()
+    changed: dict[str, object] = {}
+
+    def change(**knobs: object) -> None:
+        changed.update({name: before[name] for name in knobs})
+        sandbox.set(**knobs)
+
+    yield change
+    sandbox.set(**changed)
+
+
+def open_token(account: Account, which: str) -> str:
+    """Return `access` or `refresh` of an account in the clear."""
+    token = AccountToken.objects.get(account=account)
+    sealed = token.access_sealed if which == "access" else token.refresh_sealed
+    return vault().open(sealed, context=f"{account.pk}|{which}")
+
+
+def let_expire(account: Account, *, seconds: float) -> None:
+    """Make the access token end in so many seconds, as far as we know."""
+    AccountToken.objects.filter(account=account).update(expires_at=timezone.now() + timedelta(seconds=seconds))

@@ -1,0 +1,251 @@
+"""Tokens: refreshed by one process at a time, used while they last, and never in the clear."""
+
+import re
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
+from threading import Barrier
+
+import pytest
+from core.vault import VaultError
+from django.conf import settings
+from django.db import connection
+from django.test import override_settings
+from django.utils import timezone
+
+from api.accounts import gateway
+from api.accounts.gateway import oauth_client, tiktok_for, vault
+from api.accounts.models import Account, AccountToken
+from api.accounts.profile_services import creator_now
+from api.accounts.token_services import ReconnectRequired, TokenUnavailable, fresh_access_token
+from api.accounts.tests.conftest import let_expire, open_token
+from conftest import Caller, Sandbox
+
+
+@pytest.fixture
+def account(alice: Caller, sandbox: Sandbox) -> Account:
+    return alice.connect(sandbox, "studio.nord")
+
+
+def spend(account: Account) -> None:
+    """Use the refresh token up at TikTok, as a process that died with the answer would have."""
+    oauth_client().refresh(open_token(account, "refresh"))
+
+
+@pytest.mark.django_db(transaction=True)
+class TestManyAtOnce:
+    def test_refresh_a_token_exactly_once(self, sandbox: Sandbox, account: Account) -> None:
+        let_expire(account, seconds=60)
+        mark, start = sandbox.mark(), Barrier(8)
+
+        def ask() -> str:
+            try:
+                start.wait()
+                return fresh_access_token(account.pk)
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(8) as pool:
+            found = {future.result() for future in [pool.submit(ask) for _ in range(8)]}
+
+        assert len(sandbox.ledger(after=mark, event="oauth.refresh")) == 1
+        assert found == {open_token(account, "access")}
+        token = AccountToken.objects.get()
+        assert (token.gen, token.refresh_started_at) == (1, None)
+
+
+@pytest.mark.django_db
+class TestFreshAccessToken:
+    def test_asks_nobody_while_the_token_is_fresh(self, sandbox: Sandbox, account: Account) -> None:
+        mark = sandbox.mark()
+
+        token = fresh_access_token(account.pk)
+
+        assert token == open_token(account, "access")
+        assert sandbox.ledger(after=mark, event="oauth.refresh") == []
+
+    @pytest.mark.parametrize(("seconds", "refreshes"), [(-5, 1), (0, 1), (299, 1), (301 + 10, 0)])
+    def test_refreshes_five_minutes_before_the_end(
+        self, sandbox: Sandbox, account: Account, seconds: int, refreshes: int
+    ) -> None:
+        let_expire(account, seconds=seconds)
+        mark = sandbox.mark()
+
+        tiktok_for(fresh_access_token(account.pk)).creator_info()
+
+        assert len(sandbox.ledger(after=mark, event="oauth.refresh")) == refreshes
+
+    def test_takes_lifetimes_from_tiktok(
+        self, account: Account, sandbox: Sandbox, turn: Callable[..., None]
+    ) -> None:
+        turn(access_token_seconds=1234, refresh_token_seconds=5678)
+        let_expire(account, seconds=0)
+        now = timezone.now()
+
+        fresh_access_token(account.pk, now=now)
+
+        token = AccountToken.objects.get()
+        assert token.expires_at == now + timedelta(seconds=1234)
+        assert token.refresh_expires_at == now + timedelta(seconds=5678)
+
+    def test_replaces_both_tokens(self, account: Account) -> None:
+        before = {open_token(account, "access"), open_token(account, "refresh")}
+        let_expire(account, seconds=0)
+
+        fresh_access_token(account.pk)
+
+        assert before.isdisjoint({open_token(account, "access"), open_token(account, "refresh")})
+
+    def test_refreshes_a_fresh_looking_token_that_tiktok_has_refused(self, account: Account) -> None:
+        old = open_token(account, "access")
+
+        assert fresh_access_token(account.pk, force=True) != old
+
+    @pytest.mark.parametrize("status", ["200", "rfc"])
+    def test_asks_for_a_new_connection_when_the_refresh_token_is_dead(
+        self, account: Account, turn: Callable[..., None], status: str
+    ) -> None:
+        turn(oauth_error_status=status)
+        spend(account)
+        let_expire(account, seconds=0)
+
+        with pytest.raises(ReconnectRequired):
+            fresh_access_token(account.pk)
+
+        assert Account.objects.get().status == "reconnect_required"
+
+    def test_goes_on_with_the_old_token_until_it_ends(self, sandbox: Sandbox, account: Account) -> None:
+        old = open_token(account, "access")
+        spend(account)
+        let_expire(account, seconds=120)
+        mark = sandbox.mark()
+
+        assert [fresh_access_token(account.pk) for _ in range(3)] == [old] * 3
+
+        assert Account.objects.get().status == "reconnect_required"
+        assert AccountToken.objects.get().refused_at is not None
+        assert sandbox.ledger(after=mark, event="oauth.refresh") == []
+        with pytest.raises(ReconnectRequired):
+            fresh_access_token(account.pk, now=timezone.now() + timedelta(seconds=121))
+
+    def test_does_not_go_on_with_an_old_token_that_tiktok_has_refused(self, account: Account) -> None:
+        spend(account)
+
+        with pytest.raises(ReconnectRequired):
+            fresh_access_token(account.pk, force=True)
+
+    def test_works_again_after_a_new_connection(self, alice: Caller, sandbox: Sandbox, account: Account) -> None:
+        spend(account)
+        let_expire(account, seconds=0)
+        with pytest.raises(ReconnectRequired):
+            fresh_access_token(account.pk)
+
+        alice.connect(sandbox, "studio.nord")
+
+        assert tiktok_for(fresh_access_token(account.pk)).creator_info()
+        assert Account.objects.get().status == "connected"
+
+    @pytest.mark.parametrize(("seconds", "works"), [(120, True), (-1, False)])
+    def test_outlives_a_tiktok_that_does_not_answer(self, account: Account, seconds: int, works: bool) -> None:
+        old = open_token(account, "access")
+        let_expire(account, seconds=seconds)
+
+        with override_settings(TIKTOK=replace(settings.TIKTOK, api_url="http://127.0.0.1:1")):
+            gateway.connection().close()
+            gateway.connection.cache_clear()
+            if works:
+                assert fresh_access_token(account.pk) == old
+            else:
+                with pytest.raises(TokenUnavailable):
+                    fresh_access_token(account.pk)
+            gateway.connection().close()
+            gateway.connection.cache_clear()
+
+        token = AccountToken.objects.get()
+        assert Account.objects.get().status == "connected"
+        assert token.refresh_started_at is not None  # an answer may have been lost, and this says so
+        assert token.gen == 0
+
+    def test_has_none_for_an_account_that_was_let_go(self, alice: Caller, account: Account) -> None:
+        alice.delete(f"/accounts/{account.pk}")
+
+        with pytest.raises(ReconnectRequired):
+            fresh_access_token(account.pk)
+
+
+@pytest.mark.django_db
+class TestReading:
+    def test_keeps_reconnect_required_although_the_old_token_still_works(self, alice: Caller, account: Account) -> None:
+        spend(account)
+        let_expire(account, seconds=120)
+
+        synced = alice.post(f"/accounts/{account.pk}/sync").json()
+
+        assert synced["status"] == "reconnect_required"
+        assert Account.objects.get().status == "reconnect_required"
+
+    def test_tries_once_more_with_a_new_token_when_tiktok_refuses_the_old(
+        self, sandbox: Sandbox, account: Account
+    ) -> None:
+        sealed = vault().seal("act.unknown-to-tiktok", context=f"{account.pk}|access")
+        AccountToken.objects.update(access_sealed=sealed)
+        mark = sandbox.mark()
+
+        found = creator_now(account=account, now=timezone.now())
+
+        assert found.info is not None
+        assert len(sandbox.ledger(after=mark, event="oauth.refresh")) == 1
+
+
+@pytest.mark.django_db
+class TestAtRest:
+    def test_no_column_of_any_table_holds_a_token_in_the_clear(self, account: Account) -> None:
+        let_expire(account, seconds=0)
+        fresh_access_token(account.pk)
+
+        cells = [cell for table in text_tables() for cell in dump(table)]
+
+        assert any(cell.startswith("v1.k1.") for cell in cells)
+        assert [cell for cell in cells if re.search(r"(act|rft|clt)\.", cell)] == []
+
+    def test_tokens_of_another_account_do_not_open_in_its_place(
+        self, alice: Caller, sandbox: Sandbox, account: Account
+    ) -> None:
+        other = alice.connect(sandbox, "mira.builds")
+        theirs = AccountToken.objects.get(account=other)
+
+        AccountToken.objects.filter(account=account).update(
+            access_sealed=theirs.access_sealed, refresh_sealed=theirs.refresh_sealed
+        )
+
+        with pytest.raises(VaultError):
+            fresh_access_token(account.pk)
+
+    def test_tokens_swapped_within_a_row_do_not_open(self, account: Account) -> None:
+        token = AccountToken.objects.get()
+        AccountToken.objects.update(access_sealed=token.refresh_sealed, refresh_sealed=token.access_sealed)
+
+        with pytest.raises(VaultError):
+            fresh_access_token(account.pk)
+
+
+def text_tables() -> dict[str, list[str]]:
+    """Return every table with its columns that can hold text."""
+    found: dict[str, list[str]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public'"
+            " AND data_type IN ('text', 'character varying', 'character', 'json', 'jsonb')"
+        )
+        for table, column in cursor.fetchall():
+            found.setdefault(table, []).append(column)
+    return found
+
+
+def dump(table: str) -> list[str]:
+    quote = connection.ops.quote_name
+    columns = ", ".join(f"{quote(column)}::text" for column in text_tables()[table])
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {columns} FROM {quote(table)}")  # noqa: S608 - names of the schema itself
+        return [cell for row in cursor.fetchall() for cell in row if cell]

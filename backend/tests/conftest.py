@@ -1,0 +1,158 @@
+"""The API as its OpenAPI document describes it, operation by operation; and one row of everything in Alice's workspace."""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.http import HttpResponseBase
+from django.test import Client
+from django.utils import timezone
+
+from api.accounts.gateway import vault
+from api.accounts.models import Account, AccountToken, TikTokApp
+from api.media.models import AssetStatus, MediaAsset, MediaKind
+from config.api import api
+from conftest import Caller
+
+# Who may call these is anybody; adding a line here is a decision.
+PUBLIC = frozenset({"register", "login", "refresh"})
+PREFIX = "/api/v1"
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation of the document."""
+
+    name: str
+    method: str
+    path: str
+    document: dict[str, Any]
+
+    @property
+    def parameters(self) -> list[str]:
+        return re.findall(r"{(\w+)}", self.path)
+
+    @property
+    def has_body(self) -> bool:
+        return "requestBody" in self.document
+
+    @property
+    def responses(self) -> set[int]:
+        return {int(status) for status in self.document["responses"]}
+
+    def url(self, ids: dict[str, str]) -> str:
+        return re.sub(r"{(\w+)}", lambda match: ids[match[1]], self.path)
+
+
+def read_operations() -> list[Operation]:
+    document = json.loads(json.dumps(api.get_openapi_schema()))
+    return [
+        Operation(operation["operationId"], method.upper(), path, operation)
+        for path, operations in document["paths"].items()
+        for method, operation in operations.items()
+    ]
+
+
+OPERATIONS = read_operations()
+
+
+def call(
+    operation: Operation, *, ids: dict[str, str] | None = None, token: str | None = None, body: object = None
+) -> HttpResponseBase:
+    """Call an operation the way its clients do; without a body given, with one that has the right shape."""
+    headers = {} if token is None else {"Authorization": f"Bearer {token}"}
+    url = operation.url(ids or dict.fromkeys(operation.parameters, "0199e1a0-0000-7000-8000-000000000000"))
+    if operation.name == "sendUpload":
+        headers["Upload-Offset"] = "0"
+        return send(operation.method, url, b"x" * 64, "application/offset+octet-stream", headers)
+    if operation.name == "startUpload":
+        headers["Upload-Length"] = "1000"
+    content = json.dumps(BODIES.get(operation.name, {}) if body is None else body).encode() if operation.has_body else b""
+    return send(operation.method, url, content, "application/json", headers)
+
+
+def send(method: str, url: str, content: bytes, content_type: str, headers: dict[str, str]) -> HttpResponseBase:
+    client = Client()
+    return client.generic(method, url, content, content_type=content_type, headers=headers)
+
+
+BODIES: dict[str, object] = {
+    "updateMe": {"name": "Mallory", "time_zone": "UTC"},
+    "changePassword": {"current_password": "not the password", "new_password": "another long password"},
+    "finishConnect": {"state": "made-up", "code": "x"},
+    "createPost": {"caption": "Hello", "timing": {"mode": "draft"}},
+    "updatePost": {"caption": "Hello", "timing": {"mode": "draft"}},
+    "resolvePublication": {"is_there": True},
+}
+
+
+def add_accounts(caller: Caller, count: int) -> list[Account]:
+    """Put connected accounts into a workspace without TikTok, for tests that need many or none of TikTok's answers."""
+    app, _ = TikTokApp.objects.get_or_create(client_key="key", defaults={"platform": "desktop"})
+    now = timezone.now()
+    accounts = []
+    for number in range(count):
+        account = Account.objects.create(
+            workspace=caller.member.workspace,
+            app=app,
+            open_id=f"{caller.member.user.email}-{Account.objects.count()}-{number}",
+            username=f"account.{number}",
+            nickname=f"Account {number}",
+            scopes=["user.info.basic", "video.publish"],
+            connected_at=now,
+        )
+        sealed = {f"{which}_sealed": vault().seal("act.canary", context=f"{account.pk}|{which}") for which in TOKENS}
+        AccountToken.objects.create(account=account, expires_at=now, refresh_expires_at=now, **sealed)
+        accounts.append(account)
+    return accounts
+
+
+TOKENS = ("access", "refresh")
+
+
+def add_asset(caller: Caller, number: int = 0) -> MediaAsset:
+    """Put a checked video into a library without its bytes."""
+    return MediaAsset.objects.create(
+        workspace=caller.member.workspace,
+        uploaded_by=caller.member.user,
+        file_name=f"clip-{number}.mp4",
+        kind=MediaKind.VIDEO,
+        mime_type="video/mp4",
+        sha256=f"{number:064x}",
+        size_bytes=1000,
+        status=AssetStatus.READY,
+        duration_ms=5000,
+        has_thumbnail=True,
+    )
+
+
+def add_post(caller: Caller, accounts: list[Account], asset: MediaAsset) -> dict[str, Any]:
+    """Schedule a post through the API; return it as the API shows it."""
+    body = {
+        "caption": "A rabbit wakes up",
+        "media_ids": [str(asset.pk)],
+        "timing": {"mode": "now"},
+        "consent": True,
+        "publications": [{"account_id": str(account.pk), "privacy_level": "SELF_ONLY"} for account in accounts],
+    }
+    answer = caller.post("/posts", body)
+    assert answer.status_code == 201, answer.content
+    return dict(answer.json())
+
+
+@pytest.fixture
+def alices(alice: Caller) -> dict[str, str]:
+    """One of everything in Alice's workspace: its id by the name of the path parameter."""
+    [account], asset = add_accounts(alice, 1), add_asset(alice)
+    post = add_post(alice, [account], asset)
+    upload = alice.post("/media/uploads", **{"Upload-Length": "1000"}).json()
+    return {
+        "session_id": str(alice.member.session.pk),
+        "account_id": str(account.pk),
+        "asset_id": str(asset.pk),
+        "upload_id": upload["id"],
+        "post_id": post["id"],
+        "publication_id": post["publications"][0]["id"],
+    }

@@ -1,0 +1,81 @@
+import { screen, within } from "@testing-library/react"
+import { describe, expect, it } from "vitest"
+import { Toaster } from "@/components/ui/toaster"
+import { fakeApi, refusal } from "@/testing/fake-api"
+import { makeAccount } from "@/testing/makers"
+import { address, router } from "@/testing/navigation"
+import { renderApp } from "@/testing/render"
+import { AccountsScreen } from "./accounts-screen"
+import { ConnectCallback } from "./connect-callback"
+
+const list = (...items: unknown[]) => ({ "GET /api/v1/accounts": { items, next_cursor: null } })
+const screenOf = (scheduled: number | undefined = 4) => (
+  <AccountsScreen zone="Europe/Berlin" scheduledOf={() => scheduled} />
+)
+
+describe("the accounts", () => {
+  it("show figures rounded and exact, and – with its reason where TikTok tells none", async () => {
+    fakeApi(list(makeAccount(), makeAccount({ id: "2", nickname: "Bare", follower_count: null, scopes: [] })))
+    renderApp(screenOf())
+
+    const row = within(await screen.findByRole("row", { name: /Studio Nord/ }))
+    expect(row.getByTitle(/^12.431 followers$/)).toHaveTextContent("12.4k")
+    expect(row.getByText("Connected")).toBeVisible()
+    expect(
+      within(screen.getByRole("row", { name: /Bare/ })).getByTitle(/permission was not given/),
+    ).toHaveTextContent("–")
+  })
+
+  it("offer to connect the first one", async () => {
+    fakeApi(list())
+    renderApp(screenOf())
+
+    expect(await screen.findByText(/No account is connected yet/)).toBeVisible()
+  })
+
+  it("say what disconnecting does before it is done", async () => {
+    const heard = fakeApi({
+      ...list(makeAccount()),
+      "DELETE /api/v1/accounts/acc-nord": { held_publications: 4 },
+    })
+    const { person } = renderApp(screenOf(4))
+
+    await person.click(await screen.findByRole("button", { name: "Disconnect @studio.nord" }))
+    const dialog = await screen.findByRole("dialog", { name: "Disconnect @studio.nord?" })
+    expect(dialog).toHaveTextContent("4 scheduled posts will be held. Its history stays.")
+    expect(heard.some(({ method }) => method === "DELETE")).toBe(false)
+
+    await person.click(within(dialog).getByRole("button", { name: "Disconnect" }))
+    expect(heard.some(({ method }) => method === "DELETE")).toBe(true)
+  })
+})
+
+describe("coming back from TikTok", () => {
+  it("hands TikTok's answer to the API once and goes to the accounts with a note", async () => {
+    address.search = "code=abc%2A!&scopes=user.info.basic&state=s1"
+    const heard = fakeApi({ "POST /api/v1/tiktok/oauth/callback": makeAccount() })
+    renderApp(
+      <>
+        <ConnectCallback />
+        <Toaster />
+      </>,
+    )
+
+    expect(await screen.findByText("@studio.nord is connected.")).toBeVisible()
+    expect(router.replace).toHaveBeenCalledWith("/accounts")
+    expect(heard.filter(({ method }) => method === "POST").map(({ body }) => body)).toEqual([
+      { state: "s1", code: "abc*!", scopes: "user.info.basic" },
+    ])
+  })
+
+  it("says why it was refused and offers another try", async () => {
+    address.search = "state=old&code=x"
+    const sentence = "This connection was started more than ten minutes ago. Start it again."
+    fakeApi({ "POST /api/v1/tiktok/oauth/callback": () => refusal(400, "oauth_state_stale", sentence) })
+    renderApp(<ConnectCallback />)
+
+    expect(await screen.findByText(sentence)).toBeVisible()
+    expect(screen.getByText("oauth_state_stale")).toBeVisible()
+    expect(screen.getByRole("button", { name: "Try again" })).toBeEnabled()
+  })
+})

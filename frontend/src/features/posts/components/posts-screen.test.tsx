@@ -1,0 +1,79 @@
+import { screen, within } from "@testing-library/react"
+import { afterEach, describe, expect, it } from "vitest"
+import { fakeApi, refusal } from "@/testing/fake-api"
+import { makePost, makePublication } from "@/testing/makers"
+import { address } from "@/testing/navigation"
+import { renderApp } from "@/testing/render"
+import { PostsScreen } from "./posts-screen"
+
+afterEach(() => {
+  address.search = ""
+})
+
+describe("the list of posts", () => {
+  it("shows the shape of what comes while it loads", () => {
+    fakeApi({ "GET /api/v1/posts": () => new Promise<Response>(() => undefined) })
+    renderApp(<PostsScreen zone="Europe/Berlin" />)
+
+    expect(screen.getByRole("status", { name: "Loading posts" })).toBeVisible()
+  })
+
+  it("says what to do when there is nothing", async () => {
+    fakeApi({ "GET /api/v1/posts": { items: [], next_cursor: null } })
+    renderApp(<PostsScreen zone="Europe/Berlin" />)
+
+    expect(await screen.findByText(/Nothing is written yet/)).toBeVisible()
+    expect(screen.getAllByRole("link", { name: "Compose" })[0]).toHaveAttribute("href", "/compose")
+  })
+
+  it("says what failed and tries again", async () => {
+    let calls = 0
+    fakeApi({
+      "GET /api/v1/posts": () => {
+        calls += 1
+        if (calls === 1) return refusal(400, "bad", "This page of the list does not exist.")
+        return Response.json({ items: [makePost()], next_cursor: null })
+      },
+    })
+    const { person } = renderApp(<PostsScreen zone="Europe/Berlin" />)
+
+    expect(await screen.findByRole("alert")).toHaveTextContent("This page of the list does not exist.")
+    await person.click(screen.getByRole("button", { name: "Try again" }))
+    expect(await screen.findByRole("link", { name: "Morning light" })).toBeVisible()
+  })
+
+  it("shows each post with its accounts, its time in the person's zone, and its state in a word", async () => {
+    const publications = [
+      makePublication({ state: "published" }),
+      makePublication({ id: "2", state: "submitted" }),
+    ]
+    fakeApi({
+      "GET /api/v1/posts": { items: [makePost({ status: "publishing", publications })], next_cursor: null },
+    })
+    renderApp(<PostsScreen zone="Asia/Tokyo" />)
+
+    const row = within(await screen.findByRole("row", { name: /Morning light/ }))
+    expect(row.getByText("Publishing")).toBeVisible()
+    expect(row.getByText("1 of 2 published")).toBeVisible()
+    expect(row.getByText(/02:00|2:00/)).toBeVisible()
+  })
+
+  it("asks for the status that stands in the address", async () => {
+    address.search = "status=needs_you"
+    const heard = fakeApi({ "GET /api/v1/posts": { items: [], next_cursor: null } })
+    renderApp(<PostsScreen zone="Europe/Berlin" />)
+
+    expect(await screen.findByText(/No post is in the state/)).toBeVisible()
+    expect(heard[0]?.path).toContain("status=needs_you")
+    expect(screen.getByRole("link", { name: "Needs you" })).toHaveAttribute("aria-current", "page")
+  })
+
+  it("shows a caption as text, whatever stands in it", async () => {
+    const caption = '<img src=x onerror="alert(1)">'
+    fakeApi({ "GET /api/v1/posts": { items: [makePost({ caption })], next_cursor: null } })
+    renderApp(<PostsScreen zone="UTC" />)
+
+    expect(await screen.findByText(caption)).toBeVisible()
+    expect(document.querySelector("img[src=x]")).toBeNull()
+  })
+})

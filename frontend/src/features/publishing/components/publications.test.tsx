@@ -1,0 +1,79 @@
+import { screen, within } from "@testing-library/react"
+import { describe, expect, it } from "vitest"
+import type { PublicationDetail } from "@/lib/api/types"
+import { fakeApi, refusal } from "@/testing/fake-api"
+import { makePublication } from "@/testing/makers"
+import { renderApp } from "@/testing/render"
+import { Publications } from "./publications"
+
+function makeDetail(part: Partial<PublicationDetail> = {}): PublicationDetail {
+  const event = (seq: number, from: string | null, to: string, second: number, detail = "") => ({
+    seq,
+    at: `2026-11-24T17:00:0${second}Z`,
+    actor: seq === 1 ? "nora@studio.example" : "worker",
+    attempt: 1,
+    from_state: from,
+    to_state: to,
+    detail,
+  })
+  const events = [
+    event(1, null, "scheduled", 0, "planned"),
+    event(2, "scheduled", "opening", 1, "due"),
+    event(3, "submitted", "failed", 9, "video_format_check_failed"),
+  ] as PublicationDetail["events"]
+  return { ...makePublication(), attempts: [], events, ...part }
+}
+
+const show = (publication: PublicationDetail, more = {}) => {
+  const heard = fakeApi({ "GET /api/v1/posts/post/publications": [publication], ...more })
+  return { heard, ...renderApp(<Publications postId="post" zone="Europe/Berlin" />) }
+}
+
+describe("what became of a post on one account", () => {
+  it("tells its history in sentences, with the second and who did it", async () => {
+    show(makeDetail({ state: "failed" }))
+
+    const history = within(await screen.findByRole("list", { name: "History" }))
+    const lines = history.getAllByRole("listitem").map((line) => line.textContent)
+    expect(lines[0]).toMatch(/18:00:00|6:00:00/)
+    expect(lines[0]).toContain("Scheduled · nora@studio.example")
+    expect(lines[1]).toContain("Asked TikTok for an upload · Carillon")
+    expect(lines[2]).toContain("TikTok refused it")
+    expect(lines[2]).toContain("video_format_check_failed")
+  })
+
+  it("says the reason in words first, then the code and the log id to copy", async () => {
+    const reason = {
+      code: "spam_risk_too_many_posts",
+      message: "Studio Nord has posted a lot today.",
+      log_id: "2026X",
+    }
+    show(makeDetail({ state: "failed", reason }))
+
+    expect(await screen.findByText("Studio Nord has posted a lot today.")).toBeVisible()
+    expect(screen.getByRole("button", { name: "Copy Code spam_risk_too_many_posts" })).toBeVisible()
+    expect(screen.getByRole("button", { name: "Copy TikTok log id 2026X" })).toBeVisible()
+  })
+
+  it("offers what can be done, and says it when that is too late", async () => {
+    const sentence = "TikTok already has it."
+    const { person } = show(makeDetail({ can_cancel: true }), {
+      "POST /api/v1/publications/pub/cancel": () => refusal(409, "already_at_tiktok", sentence),
+    })
+    expect(screen.queryByRole("button", { name: "Send it now" })).toBeNull()
+
+    await person.click(await screen.findByRole("button", { name: "Call it off" }))
+
+    expect(await screen.findByText(sentence)).toBeVisible()
+  })
+
+  it("lets a person settle what nobody else can tell", async () => {
+    const { person, heard } = show(makeDetail({ state: "needs_you", can_cancel: false, can_settle: true }), {
+      "POST /api/v1/publications/pub/resolve": makePublication({ state: "published" }),
+    })
+
+    await person.click(await screen.findByRole("button", { name: "It is on TikTok" }))
+
+    expect(heard.find(({ method }) => method === "POST")?.body).toEqual({ is_there: true })
+  })
+})

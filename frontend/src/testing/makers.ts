@@ -1,0 +1,122 @@
+import type { Account, CreatorInfo, Me, MediaAsset, Post, Publication } from "@/lib/api/types"
+
+/** Legal rows of data; a test names only what it is about. */
+export function makeMe(part: Partial<Me> = {}): Me {
+  return {
+    id: "me",
+    email: "nora@studio.example",
+    name: "Nora",
+    time_zone: "Europe/Berlin",
+    workspace: { id: "ws", name: "Studio Nord", role: "owner" },
+    created_at: "2026-11-01T08:00:00Z",
+    ...part,
+  }
+}
+
+export function makeAccount(part: Partial<Account> = {}): Account {
+  return {
+    id: "acc-nord",
+    username: "studio.nord",
+    nickname: "Studio Nord",
+    avatar_url: null,
+    status: "connected",
+    scopes: ["user.info.basic", "video.publish"],
+    can_publish: true,
+    follower_count: 12_431,
+    following_count: 10,
+    likes_count: 20,
+    video_count: 3,
+    connected_at: "2026-11-01T08:00:00Z",
+    synced_at: "2026-11-22T08:00:00Z",
+    refresh_expires_at: "2027-05-01T08:00:00Z",
+    ...part,
+  }
+}
+
+export function makeCreatorInfo(part: Partial<CreatorInfo> = {}): CreatorInfo {
+  return {
+    account_id: "acc-nord",
+    username: "studio.nord",
+    nickname: "Studio Nord",
+    avatar_url: null,
+    privacy_level_options: ["PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "SELF_ONLY"],
+    comment_disabled: false,
+    duet_disabled: false,
+    stitch_disabled: false,
+    max_video_post_duration_ms: 600_000,
+    can_post: true,
+    reason: null,
+    fetched_at: "2026-11-22T08:00:00Z",
+    ...part,
+  }
+}
+
+export function makeAsset(part: Partial<MediaAsset> = {}): MediaAsset {
+  return {
+    id: "clip",
+    file_name: "bigbuckbunny.mp4",
+    kind: "video",
+    mime_type: "video/mp4",
+    size_bytes: 1_055_736,
+    sha256: "ab".repeat(32),
+    status: "ready",
+    rejection: null,
+    duration_ms: 5_280,
+    width: 1280,
+    height: 720,
+    frame_rate: 25,
+    video_codec: "h264",
+    thumbnail_url: null,
+    file_url: "/api/v1/media/clip/file",
+    created_at: "2026-11-22T08:00:00Z",
+    ...part,
+  }
+}
+
+export function makePublication(part: Partial<Publication> = {}): Publication {
+  const { id, username, nickname, avatar_url } = makeAccount()
+  return {
+    id: "pub",
+    account: { id, username, nickname, avatar_url },
+    state: "scheduled",
+    due_at: "2026-11-24T17:00:00Z",
+    privacy_level: "PUBLIC_TO_EVERYONE",
+    allow_comment: false,
+    allow_duet: false,
+    allow_stitch: false,
+    disclosure: false,
+    your_brand: false,
+    branded_content: false,
+    is_aigc: false,
+    bytes_sent: null,
+    bytes_total: null,
+    reason: null,
+    tiktok_post_id: null,
+    tiktok_url: null,
+    published_at: null,
+    can_retry: false,
+    can_cancel: true,
+    can_settle: false,
+    ...part,
+  }
+}
+
+export function makePost(part: Partial<Post> = {}): Post {
+  return {
+    id: "post",
+    kind: "video",
+    caption: "Morning light",
+    media: [makeAsset()],
+    status: "scheduled",
+    timing_mode: "at",
+    due_at: "2026-11-24T17:00:00Z",
+    local_time: "2026-11-24T18:00",
+    time_zone: "Europe/Berlin",
+    created_at: "2026-11-22T08:00:00Z",
+    updated_at: "2026-11-22T08:00:00Z",
+    can_edit: true,
+    can_delete: true,
+    publications: [makePublication()],
+    ...part,
+  }
+}

@@ -1,0 +1,44 @@
+import { screen } from "@testing-library/react"
+import { ComposeScreen } from "@/app/(app)/compose/compose-screen"
+import { fakeApi } from "./fake-api"
+import { makeAccount, makeAsset, makeCreatorInfo, makeMe, type makePost } from "./makers"
+import { renderApp } from "./render"
+
+const nord = makeAccount()
+const quiet = makeAccount({ id: "acc-quiet", username: "quiet.room", nickname: "Quiet Room" })
+
+function routes(more: Record<string, unknown> = {}) {
+  return {
+    "GET /api/v1/auth/me": makeMe(),
+    "GET /api/v1/accounts": { items: [nord, quiet], next_cursor: null },
+    "GET /api/v1/media": { items: [makeAsset()], next_cursor: null },
+    "GET /api/v1/media/clip": makeAsset(),
+    "GET /api/v1/accounts/acc-nord/creator-info": makeCreatorInfo(),
+    "GET /api/v1/accounts/acc-quiet/creator-info": makeCreatorInfo({
+      account_id: "acc-quiet",
+      nickname: "Quiet Room",
+      comment_disabled: true,
+    }),
+    ...more,
+  }
+}
+
+export async function openComposer(more: Record<string, unknown> = {}, post?: ReturnType<typeof makePost>) {
+  const heard = fakeApi(routes(more))
+  const app = renderApp(<ComposeScreen post={post} />)
+  await screen.findByLabelText("Caption")
+  return { heard, ...app }
+}
+
+export async function choose(person: Awaited<ReturnType<typeof openComposer>>["person"], name: RegExp) {
+  await person.click(await screen.findByRole("checkbox", { name }))
+}
+
+export const blockOf = (nickname: string) => screen.findByRole("region", { name: `Options for ${nickname}` })
+
+export async function chooseClip(person: Awaited<ReturnType<typeof openComposer>>["person"]) {
+  await person.click(screen.getByRole("button", { name: "Choose from the library" }))
+  await person.click(await screen.findByRole("button", { name: /bigbuckbunny/ }))
+}
+
+export const submit = () => screen.getByRole("button", { name: /^(Schedule|Publish|Save draft)/ })
