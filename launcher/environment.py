@@ -121,7 +121,7 @@ def backend(settings: Settings, sockets: Sockets) -> dict[str, str]:
     passed_on = {
         name: value
         for name, value in given.items()
-        if value and name.startswith(BACKEND_PREFIXES) and name not in UNWANTED
+        if value and name not in UNWANTED and (name not in OURS or name.startswith(BACKEND_PREFIXES))
     }
     return {
         **base(),

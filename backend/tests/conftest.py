@@ -46,16 +46,12 @@ class Operation:
         return re.sub(r"{(\w+)}", lambda match: ids[match[1]], self.path)
 
 
-def read_operations() -> list[Operation]:
-    document = json.loads(json.dumps(api.get_openapi_schema()))
-    return [
-        Operation(operation["operationId"], method.upper(), path, operation)
-        for path, operations in document["paths"].items()
-        for method, operation in operations.items()
-    ]
-
-
-OPERATIONS = read_operations()
+DOCUMENT: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema()))
+OPERATIONS = [
+    Operation(operation["operationId"], method.upper(), path, operation)
+    for path, operations in DOCUMENT["paths"].items()
+    for method, operation in operations.items()
+]
 
 
 def call(
@@ -69,7 +65,9 @@ def call(
         return send(operation.method, url, b"x" * 64, "application/offset+octet-stream", headers)
     if operation.name == "startUpload":
         headers["Upload-Length"] = "1000"
-    content = json.dumps(BODIES.get(operation.name, {}) if body is None else body).encode() if operation.has_body else b""
+    content = (
+        json.dumps(BODIES.get(operation.name, {}) if body is None else body).encode() if operation.has_body else b""
+    )
     return send(operation.method, url, content, "application/json", headers)
 
 

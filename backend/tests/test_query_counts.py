@@ -6,22 +6,24 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.conftest import add_accounts, add_asset, add_post
 
 from conftest import Caller
-from tests.conftest import add_accounts, add_asset, add_post
 
 pytestmark = pytest.mark.django_db
 
 
 def count_queries(caller: Caller, path: str, *, rows: Callable[[Any], int]) -> tuple[int, int]:
     """Return how many queries a request took, and how many rows it answered with."""
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         answer = caller.get(path)
     assert answer.status_code == 200
     return len(queries), rows(answer.json())
 
 
-def items(page: Any) -> int:  # noqa: ANN401 - JSON
+def items(page: Any) -> int:
     return len(page["items"])
 
 

@@ -4,13 +4,13 @@ import json
 
 import pytest
 from django.http import HttpResponse, HttpResponseBase
+from tests.conftest import OPERATIONS, Operation, call
 
 from api.accounts.models import Account
 from api.media.models import MediaUpload
 from api.publishing.models import Publication
 from conftest import Caller
 from core.ids import uuid7
-from tests.conftest import OPERATIONS, Operation, call
 
 pytestmark = pytest.mark.django_db
 
@@ -62,9 +62,7 @@ class TestSomebodyElsesIdInABody:
         create = next(operation for operation in OPERATIONS if operation.name == "createPost")
         return shown(call(create, token=caller.token, body=body))
 
-    @pytest.mark.parametrize(
-        ("field", "parameter"), [("media_ids", "asset_id"), ("publications", "account_id")]
-    )
+    @pytest.mark.parametrize(("field", "parameter"), [("media_ids", "asset_id"), ("publications", "account_id")])
     def test_is_refused_as_an_id_nobody_has(
         self, alices: dict[str, str], mallory: Caller, field: str, parameter: str
     ) -> None:
@@ -155,7 +153,13 @@ class TestCanary:
         from api.accounts.models import AccountToken
 
         token = AccountToken.objects.get()
-        secrets = ["act.canary", "v1.k1.", token.access_sealed, alice.member.user.password_hash, Account.objects.get().open_id]
+        secrets = [
+            "act.canary",
+            "v1.k1.",
+            token.access_sealed,
+            alice.member.user.password_hash,
+            Account.objects.get().open_id,
+        ]
 
         for operation in OPERATIONS:
             if operation.method != "GET" or operation.name == "getCreatorInfo":

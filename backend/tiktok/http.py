@@ -36,4 +36,6 @@ def is_upload_url(url: str, *, api_url: str) -> bool:
     if (parts.scheme, parts.netloc) == (api.scheme, api.netloc):
         return True
     host = (parts.hostname or "").lower()
-    return parts.scheme == "https" and parts.netloc.lower() in (host, f"{host}:443") and bool(TIKTOK_HOST.fullmatch(host))
+    return (
+        parts.scheme == "https" and parts.netloc.lower() in (host, f"{host}:443") and bool(TIKTOK_HOST.fullmatch(host))
+    )

@@ -68,6 +68,14 @@ class TestRealServices:
         assert loaded.ports.web == 4600
         assert loaded.given["REDIS_URL"] == "redis://from-file"
 
+    def test_what_else_stands_in_the_env_file_reaches_the_backend(self, settings: Settings, sockets: Sockets) -> None:
+        given = {"ALLOWED_HOSTS": "carillon.example.org", "PORT": "9", "PYTHONPATH": "/x"}
+
+        env = environment.backend(replace(settings, given=given), sockets)
+
+        assert env["ALLOWED_HOSTS"] == "carillon.example.org"
+        assert not {"PORT", "PYTHONPATH"} & env.keys()
+
 
 class TestEachProcess:
     def test_the_web_server_sees_no_secret_but_the_cookies(

@@ -9,12 +9,12 @@ import logging
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from core.vault import VaultError
 from django.db import connection, transaction
 from django.utils import timezone
 
 from api.accounts.gateway import oauth_client, vault
 from api.accounts.models import Account, AccountStatus, AccountToken
+from core.vault import VaultError
 from tiktok.errors import OAuthRefused, TikTokError
 from tiktok.wire import TokenAnswer
 

@@ -17,8 +17,14 @@ from api.publishing.outcomes import Pause, Stop, retry_pause_s
 from api.publishing.step_look import look, wait_or_ask
 from api.publishing.step_open import open_upload
 from api.publishing.step_upload import upload
+from core.vault import VaultError
 
 logger = logging.getLogger(__name__)
+
+MEDIA_MISSING = "The video file is missing from this server's storage. Upload it again, then send the post."
+TOKEN_UNREADABLE = (
+    "The stored permission cannot be opened with this server's key. Restore the key file, or connect the account again."
+)
 
 
 def send(publication_id: UUID, *, worker: str) -> Publication | None:
@@ -41,7 +47,10 @@ def send(publication_id: UUID, *, worker: str) -> Publication | None:
     except TokenUnavailable:
         outcome = Pause(retry_pause_s(publication.tries))
     except MediaMissing:
-        outcome = _without_media(claim)
+        outcome = _hold_unsent(claim, "media_missing", MEDIA_MISSING)
+    except VaultError:
+        logger.exception("the tokens of account %s do not open", publication.account_id)
+        outcome = _hold_unsent(claim, "token_unreadable", TOKEN_UNREADABLE)
     if isinstance(outcome, Pause):
         transitions.pause(publication, seconds=outcome.seconds)
     elif isinstance(outcome, Stop):
@@ -65,12 +74,11 @@ def _without_permission(claim: Claim) -> Stop | Pause:
     return Stop(State.HELD, "reconnect_required", message, reconnect=True)
 
 
-def _without_media(claim: Claim) -> Stop | Pause:
-    """Hold what has not been sent; a lost file changes nothing about what TikTok already has."""
+def _hold_unsent(claim: Claim, code: str, message: str) -> Stop | Pause:
+    """Hold what has not been sent; what is missing here changes nothing about what TikTok already has."""
     if claim.publication.state in (State.COMMITTING, State.SUBMITTED):
         return wait_or_ask(claim, claim.session())
-    message = "The video file is missing from this server's storage. Upload it again, then send the post."
-    return Stop(State.HELD, "media_missing", message)
+    return Stop(State.HELD, code, message)
 
 
 def _stop(claim: Claim, outcome: Stop) -> None:

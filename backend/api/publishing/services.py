@@ -18,6 +18,7 @@ from core.domain_error import DomainError, Invalid
 
 FRESH = {"tries": 0, "inits": 0, "payload": None, **transitions.NO_REASON, **transitions.RELEASED}
 WAITING_FOR_ACCOUNT = (
+    "token_unreadable",
     "reconnect_required",
     "account_disconnected",
     "access_token_invalid",

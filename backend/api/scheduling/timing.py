@@ -8,6 +8,7 @@ from api.posts.services import Timing
 from core.domain_error import Invalid
 
 LATEST = timedelta(days=366)
+MIN_YEAR, MAX_YEAR = 1970, 9000  # converting a year at the end of time overflows
 TOLERANCE = timedelta(seconds=60)  # a minute that has just begun, picked while filling the form in, still counts
 
 
@@ -23,25 +24,32 @@ def to_instant(local_time: datetime, zone: ZoneInfo) -> datetime:
 
 def decide_timing(*, mode: TimingMode, local_time: str, time_zone: str, now: datetime) -> Timing:
     """
-    Return when a post goes out.
+    Return when a post goes out. A draft keeps the time that was typed, if it is one.
 
     :raises Invalid: `due_in_past`, `due_too_far` or `time_invalid`, at `timing.local_time`
     """
+    chosen = read_local_time(local_time)
+    written = chosen.strftime("%Y-%m-%dT%H:%M") if chosen else ""
     if mode == TimingMode.DRAFT:
-        return Timing(mode, None, local_time, time_zone)
+        return Timing(mode, None, written, time_zone)
     if mode == TimingMode.NOW:
         return Timing(mode, now, "", time_zone)
-    try:
-        chosen = datetime.fromisoformat(local_time).replace(tzinfo=None)
-    except ValueError as error:
-        raise Invalid.at("timing.local_time", "Choose a day and a time.", code="time_invalid") from error
+    if chosen is None:
+        raise Invalid.at("timing.local_time", "Choose a day and a time.", code="time_invalid")
     due_at = to_instant(chosen, ZoneInfo(time_zone))
     if due_at < now - TOLERANCE:
         raise Invalid.at(
-            "timing.local_time",
-            "This time has passed. Choose a later one, or publish now.",
-            code="due_in_past",
+            "timing.local_time", "This time has passed. Choose a later one, or publish now.", code="due_in_past"
         )
     if due_at > now + LATEST:
         raise Invalid.at("timing.local_time", "Choose a time within the next year.", code="due_too_far")
-    return Timing(mode, due_at, chosen.strftime("%Y-%m-%dT%H:%M"), time_zone)
+    return Timing(mode, due_at, written, time_zone)
+
+
+def read_local_time(text: str) -> datetime | None:
+    """Return a wall-clock time; None for anything else, one with an offset too: that would be another hour."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo is None and MIN_YEAR <= found.year <= MAX_YEAR else None

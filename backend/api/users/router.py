@@ -13,7 +13,7 @@ from core.problem_schema import REFUSALS, Problem
 
 router = Router()
 signed_in = PersonAuth()
-OPEN = {401: Problem, 422: Problem, 429: Problem}
+OPEN = {400: Problem, 401: Problem, 422: Problem, 429: Problem}
 
 
 @router.post("/login", response={200: SessionOut, **OPEN}, operation_id="login")

@@ -3,13 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
-from core.text import Text
 from ninja import Schema
 from pydantic import Field
 
 from api.users.models import Session
 from api.users.services import SignedIn
 from api.users.tokens import ACCESS_LIFETIME
+from core.text import Text
 
 
 class SessionOut(Schema):

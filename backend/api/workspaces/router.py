@@ -14,7 +14,7 @@ from core.problem_schema import REFUSALS, Problem
 router = Router()
 
 
-@router.post("/register", response={201: SessionOut, 409: Problem, 422: Problem}, operation_id="register")
+@router.post("/register", response={201: SessionOut, 400: Problem, 409: Problem, 422: Problem}, operation_id="register")
 def register(request: HttpRequest, person: RegisterIn) -> Status[SessionOut]:
     """Add a person with a workspace of their own, and sign them in."""
     user = services.sign_up(email=person.email, password=person.password, name=person.name, time_zone=person.time_zone)

@@ -3,11 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
-from core.text import Text
 from ninja import Schema
 from pydantic import Field
 
 from api.workspaces.auth import Member
+from core.text import Text
 
 
 class WorkspaceOut(Schema):

@@ -2,7 +2,6 @@
 
 import json
 import logging
-import sys
 
 import pytest
 
@@ -26,7 +25,16 @@ class TestJsonLines:
         assert entry["at"].endswith("+00:00")
 
     @pytest.mark.parametrize(
-        "text", ['a\r\n{"level":"INFO","message":"forged"}', "a\nb", "a\rb", "\x1b[31mred\x1b[0m", "\u2028\u2029", "\x00", '"}']
+        "text",
+        [
+            'a\r\n{"level":"INFO","message":"forged"}',
+            "a\nb",
+            "a\rb",
+            "\x1b[31mred\x1b[0m",
+            "\u2028\u2029",
+            "\x00",
+            '"}',
+        ],
     )
     def test_cannot_be_forged_by_text_from_outside(self, text: str) -> None:
         shown = line("name %s", text)
@@ -58,10 +66,9 @@ class TestJsonLines:
         assert "secret" not in found["message"]
 
     def test_tell_of_errors_without_their_secrets(self) -> None:
-        try:
-            raise ValueError(f"bad token {ACCESS}\nsecond line")
-        except ValueError:
-            shown = line("failed", error=sys.exc_info()[1])
+        with pytest.raises(ValueError, match="invalid literal") as failure:
+            int(f"bad token {ACCESS}\nsecond line")
+        shown = line("failed", error=failure.value)
 
         assert "Traceback" in json.loads(shown)["error"]
         assert "second line" in json.loads(shown)["error"]

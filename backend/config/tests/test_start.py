@@ -21,7 +21,7 @@ GOOD = {
 IMPORT = "import config.settings as s; print(s.TIKTOK.platform, s.TIKTOK.uses_pkce, s.TIKTOK)"
 
 
-def start(script: str = IMPORT, **changes: str | None) -> "subprocess.CompletedProcess[str]":
+def start(script: str = IMPORT, /, **changes: str | None) -> "subprocess.CompletedProcess[str]":
     """Import the settings in a fresh process whose environment is a good one but for `changes`."""
     chosen = {name: value for name, value in (GOOD | changes).items() if value is not None}
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(BACKEND), "DJANGO_SETTINGS_MODULE": "config.settings"}
@@ -30,7 +30,7 @@ def start(script: str = IMPORT, **changes: str | None) -> "subprocess.CompletedP
 
 
 def refusal(**changes: str | None) -> str:
-    done = start(**changes)
+    done = start(IMPORT, **changes)
     assert done.returncode != 0
     last = done.stderr.strip().splitlines()[-1]
     name, _, sentence = last.partition(": ")
@@ -49,7 +49,7 @@ class TestStart:
         assert GOOD["TIKTOK_CLIENT_SECRET"] not in start().stdout
 
     def test_works_in_development_with_nothing_at_all(self) -> None:
-        done = start(**(dict.fromkeys(GOOD) | {"CARILLON_ENV": "development"}))
+        done = start(IMPORT, **(dict.fromkeys(GOOD) | {"CARILLON_ENV": "development"}))
 
         assert done.returncode == 0, done.stderr
         assert done.stdout.startswith("desktop True")
@@ -60,7 +60,9 @@ class TestStart:
     def test_never_runs_in_debug_mode(self) -> None:
         assert start("import config.settings as s; print(s.DEBUG)", DEBUG="1").stdout == "False\n"
 
-    @pytest.mark.parametrize("name", ["SECRET_KEY", "DATABASE_URL", "REDIS_URL", "TIKTOK_CLIENT_KEY", "TIKTOK_CLIENT_SECRET"])
+    @pytest.mark.parametrize(
+        "name", ["SECRET_KEY", "DATABASE_URL", "REDIS_URL", "TIKTOK_CLIENT_KEY", "TIKTOK_CLIENT_SECRET"]
+    )
     @pytest.mark.parametrize("value", [None, " "])
     def test_is_refused_when_something_is_missing(self, name: str, value: str | None) -> None:
         assert refusal(**{name: value}).startswith(f"{name} is not set.")
@@ -94,7 +96,12 @@ class TestStart:
 
     @pytest.mark.parametrize(
         "uri",
-        ["http://posts.northwind.net/back", "https://localhost:4100/back", "https://127.0.0.1/back", "http://localhost/back"],
+        [
+            "http://posts.northwind.net/back",
+            "https://localhost:4100/back",
+            "https://127.0.0.1/back",
+            "http://localhost/back",
+        ],
     )
     def test_is_refused_when_a_web_app_would_come_back_unsafely(self, uri: str) -> None:
         assert "needs an https TIKTOK_REDIRECT_URI" in refusal(TIKTOK_REDIRECT_URI=uri)
@@ -127,7 +134,9 @@ class TestSettings:
         assert start(script).stdout == "argon2$argon2id True True\n"
 
     def test_send_only_json_through_the_broker(self) -> None:
-        script = "from config import celery_settings as s; print(s.accept_content, s.task_serializer, s.result_serializer)"
+        script = (
+            "from config import celery_settings as s; print(s.accept_content, s.task_serializer, s.result_serializer)"
+        )
 
         assert start(script).stdout == "['json'] json json\n"
 

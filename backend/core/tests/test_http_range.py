@@ -3,9 +3,10 @@
 import io
 
 import pytest
-from core.http_range import find_span, read_span, serve_range
 from django.http import HttpResponseBase, StreamingHttpResponse
 from django.test import RequestFactory
+
+from core.http_range import find_span, read_span, serve_range
 
 CONTENT = bytes(range(256)) * 4
 SIZE = len(CONTENT)

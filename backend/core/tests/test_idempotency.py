@@ -7,14 +7,15 @@ from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 
 import pytest
-from core.domain_error import DomainError
-from core.ids import uuid7
-from core.idempotency import KeyReused, run_once
-from core.models import IdempotencyRecord
 from django.db import connection
 from django.http import HttpRequest
 from django.test import RequestFactory
 from ninja import Schema
+
+from core.domain_error import DomainError
+from core.idempotency import KeyReused, run_once
+from core.ids import uuid7
+from core.models import IdempotencyRecord
 
 SCOPE = uuid7()
 BODY = {"caption": "A rabbit wakes up"}
@@ -78,7 +79,9 @@ class TestRunOnce:
 
         assert counter.done == 2
 
-    @pytest.mark.parametrize("other", [make_request("k", {"caption": "Another"}), make_request("k", path="/api/v1/media")])
+    @pytest.mark.parametrize(
+        "other", [make_request("k", {"caption": "Another"}), make_request("k", path="/api/v1/media")]
+    )
     def test_refuses_a_key_that_came_with_another_request(self, counter: Counter, other: HttpRequest) -> None:
         ask(counter.work, make_request("k"))
 

@@ -3,6 +3,7 @@
 import time
 
 import time_machine
+
 from core.ids import uuid7
 
 

@@ -3,6 +3,7 @@
 import base64
 
 import pytest
+
 from core.domain_error import Invalid
 from core.ids import uuid7
 from core.models import IdempotencyRecord as Row

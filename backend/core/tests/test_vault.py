@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from core.vault import Vault, VaultError
 
 CONTEXT = "0199-account|access"
@@ -102,7 +103,9 @@ class TestOpening:
                 with pytest.raises(VaultError):
                     vault.open(".".join([*head, *parts]), context=CONTEXT)
 
-    @pytest.mark.parametrize("sealed", ["", "v1", "v1.k1..", "v2.k1.AAAA.AAAA", "v1.k1.é.é", "act.in-the-clear", "...."])
+    @pytest.mark.parametrize(
+        "sealed", ["", "v1", "v1.k1..", "v2.k1.AAAA.AAAA", "v1.k1.é.é", "act.in-the-clear", "...."]
+    )
     def test_refuses_what_is_no_sealed_value(self, vault: Vault, sealed: str) -> None:
         with pytest.raises(VaultError):
             vault.open(sealed, context=CONTEXT)
@@ -119,7 +122,9 @@ class TestOpening:
 class TestKeyFile:
     def test_is_read(self, tmp_path: Path) -> None:
         keys = {"k1": os.urandom(32), "k2": os.urandom(32)}
-        path = write_keys(tmp_path / "keys", {"active": "k2", "keys": {name: text_of(key) for name, key in keys.items()}})
+        path = write_keys(
+            tmp_path / "keys", {"active": "k2", "keys": {name: text_of(key) for name, key in keys.items()}}
+        )
 
         vault = Vault.from_file(path)
 

@@ -4,6 +4,7 @@ import json
 
 import httpx2 as httpx
 import pytest
+
 from tiktok.answers import read_answer, read_oauth_answer, read_wait
 from tiktok.errors import OAuthRefused, RateLimited, Refused, TikTokDown
 from tiktok.tiktok_api_client import ChunkAnswer, read_chunk_answer, read_uploaded
@@ -17,7 +18,9 @@ def envelope(code: str, *, data: object = None, message: str = "", log_id: str =
 
 class TestReadAnswer:
     def test_returns_the_data_of_ok(self) -> None:
-        assert read_answer(200, envelope("ok", data={"publish_id": "v_pub_file~v2-1.76"})) == {"publish_id": "v_pub_file~v2-1.76"}
+        assert read_answer(200, envelope("ok", data={"publish_id": "v_pub_file~v2-1.76"})) == {
+            "publish_id": "v_pub_file~v2-1.76"
+        }
 
     @pytest.mark.parametrize("body", [b'{"error":{"code":"ok"}}', b'{"data":null,"error":{"code":"ok"}}'])
     def test_returns_nothing_where_ok_has_no_data(self, body: bytes) -> None:

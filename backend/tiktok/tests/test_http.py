@@ -1,6 +1,7 @@
 """Where a person's video may be sent to."""
 
 import pytest
+
 from tiktok.http import is_upload_url, open_http
 
 TIKTOK = "https://open.tiktokapis.com"

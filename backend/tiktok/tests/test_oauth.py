@@ -5,6 +5,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+
 from tiktok.oauth import SCOPES, build_authorize_url, make_challenge, make_verifier
 
 BASE = "https://www.tiktok.com/v2/auth/authorize/"
@@ -26,7 +27,11 @@ class TestPkce:
 class TestBuildAuthorizeUrl:
     def test_names_everything_tiktok_wants(self) -> None:
         url = build_authorize_url(
-            BASE, client_key="key", redirect_uri="http://localhost:4100/back", state="s&t=1", challenge=make_challenge("v")
+            BASE,
+            client_key="key",
+            redirect_uri="http://localhost:4100/back",
+            state="s&t=1",
+            challenge=make_challenge("v"),
         )
 
         assert url.startswith(f"{BASE}?")
@@ -42,6 +47,8 @@ class TestBuildAuthorizeUrl:
 
     @pytest.mark.parametrize("challenge", [None, ""])
     def test_sends_no_pkce_for_a_web_app(self, challenge: str | None) -> None:
-        url = build_authorize_url(BASE, client_key="k", redirect_uri="https://x.example/b", state="s", challenge=challenge)
+        url = build_authorize_url(
+            BASE, client_key="k", redirect_uri="https://x.example/b", state="s", challenge=challenge
+        )
 
         assert "code_challenge" not in url

@@ -1,6 +1,7 @@
 """Every code TikTok documents has a row, and a sentence a person can read."""
 
 import pytest
+
 from tiktok.refusals import REFUSALS, Consequence, explain, sentence_for
 
 # tiktok-api §9

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+
 from tiktok.errors import AnswerLost, Refused, TikTokDown, Unreachable
 from tiktok.http import open_http
 from tiktok.oauth import OAuthClient
@@ -120,12 +121,16 @@ class TestCalls:
         assert str(failure.value) == "UserInfo lacks open_id"
 
     @pytest.mark.parametrize(
-        "call", [lambda it: it.creator_info(), lambda it: it.fetch_status("p"), lambda it: it.user_info(["user.info.basic"])]
+        "call",
+        [lambda it: it.creator_info(), lambda it: it.fetch_status("p"), lambda it: it.user_info(["user.info.basic"])],
     )
     def test_never_put_the_token_into_an_error(
         self, client: TikTokApiClient, peer: Peer, call: Callable[[TikTokApiClient], object]
     ) -> None:
-        peer.status, peer.body = 401, b'{"error":{"code":"access_token_invalid","message":"The access token is invalid"}}'
+        peer.status, peer.body = (
+            401,
+            b'{"error":{"code":"access_token_invalid","message":"The access token is invalid"}}',
+        )
 
         with pytest.raises(Refused) as refusal:
             call(client)

@@ -3,13 +3,17 @@
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from tiktok.upload_plan import MAX_VIDEO_SIZE, Chunk, UploadPlan, plan_upload
 
 MB = 1_000_000  # the smaller reading of "MB" for what must not be exceeded,
 MIB = 1024**2  # the larger for what must be reached
 
 sizes = st.one_of(
-    st.integers(1, MAX_VIDEO_SIZE), st.integers(1, 100), st.integers(63 * MB, 140 * MIB), st.integers(4290 * MB, MAX_VIDEO_SIZE)
+    st.integers(1, MAX_VIDEO_SIZE),
+    st.integers(1, 100),
+    st.integers(63 * MB, 140 * MIB),
+    st.integers(4290 * MB, MAX_VIDEO_SIZE),
 )
 
 

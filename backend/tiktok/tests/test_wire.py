@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from tiktok.answers import read_answer
 from tiktok.wire import CreatorInfo, OpenedUpload, StatusAnswer, TokenAnswer, UserInfo, VideoPage
 
@@ -61,7 +62,9 @@ class TestTokenAnswer:
 
 class TestOpenedUpload:
     def test_never_shows_the_upload_address(self) -> None:
-        opened = OpenedUpload(publish_id="v_pub_file~v2-1.1", upload_url="https://u.tiktokapis.com/?upload_token=secret")
+        opened = OpenedUpload(
+            publish_id="v_pub_file~v2-1.1", upload_url="https://u.tiktokapis.com/?upload_token=secret"
+        )
 
         assert "secret" not in repr(opened)
 

@@ -1,6 +1,7 @@
 """Containers by their first bytes."""
 
 import pytest
+
 from video.container import MP4, QUICKTIME, WEBM, Container, find_container
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from video.child import ChildFailed, run_child
-from video.probe import VideoFacts, VideoRejected, check_for_tiktok, probe_video
 
 from conftest import CLIP
+from video.child import ChildFailed, run_child
+from video.probe import VideoFacts, VideoRejected, check_for_tiktok, probe_video
 
 GOOD = VideoFacts(
     mime_type="video/mp4",

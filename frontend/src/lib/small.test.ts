@@ -52,10 +52,17 @@ describe("pollEvery", () => {
     expect(pollEvery([makePublication({ state: "submitted", due_at: null })], now)).toBe(2_000)
   })
 
+  it("asks often for a while after a public post is out, until its link is known", () => {
+    const published = makePublication({ state: "published", published_at: "2026-11-24T16:57:30Z" })
+    expect(pollEvery([published], now)).toBe(2_000)
+    expect(pollEvery([published], now + 600_000)).toBe(20_000)
+  })
+
   it("asks now and then otherwise", () => {
     expect(pollEvery([], now)).toBe(20_000)
     expect(pollEvery([makePublication()], now - 120_000)).toBe(20_000)
-    expect(pollEvery([makePublication({ state: "published" })], now)).toBe(20_000)
+    expect(pollEvery([makePublication({ state: "published", tiktok_url: "https://…" })], now)).toBe(20_000)
+    expect(pollEvery([makePublication({ state: "published", privacy_level: "SELF_ONLY" })], now)).toBe(20_000)
   })
 })
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
+from api.accounts.connect_services import Callback
 from api.accounts.gateway import vault
 from api.accounts.models import Account, AccountToken
-from conftest import Sandbox
+from conftest import Caller, Sandbox
 
 
 @pytest.fixture
@@ -35,3 +37,14 @@ def open_token(account: Account, which: str) -> str:
 def let_expire(account: Account, *, seconds: float) -> None:
     """Make the access token end in so many seconds, as far as we know."""
     AccountToken.objects.filter(account=account).update(expires_at=timezone.now() + timedelta(seconds=seconds))
+
+
+EVERYTHING = ["user.info.basic", "user.info.profile", "user.info.stats", "video.list", "video.publish", "video.upload"]
+
+
+def start(caller: Caller) -> str:
+    return str(caller.get("/tiktok/oauth/authorize").json()["authorize_url"])
+
+
+def finish(caller: Caller, callback: Callback, **more: str) -> Any:
+    return caller.post("/tiktok/oauth/callback", {"state": callback.state, "code": callback.code, **more})

@@ -31,7 +31,13 @@ class TestListAccounts:
 
     @pytest.mark.parametrize(
         ("search", "found"),
-        [("NORD", ["studio.nord"]), ("Mira", ["mira.builds"]), ("", ["mira.builds", "studio.nord"]), ("%", []), ("_", [])],
+        [
+            ("NORD", ["studio.nord"]),
+            ("Mira", ["mira.builds"]),
+            ("", ["mira.builds", "studio.nord"]),
+            ("%", []),
+            ("_", []),
+        ],
     )
     def test_searches_both_names(self, alice: Caller, sandbox: Sandbox, search: str, found: list[str]) -> None:
         alice.connect(sandbox, "studio.nord")

@@ -3,32 +3,21 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-import time_machine
 from django.conf import settings
 from django.test import override_settings
 from django.utils import timezone
 
 from api.accounts import gateway
 from api.accounts.connect_services import Callback, OAuthStateStale, finish_connect, start_connect
-from api.accounts.models import Account, AccountToken, OAuthAttempt
+from api.accounts.models import Account, OAuthAttempt
+from api.accounts.tests.conftest import EVERYTHING, finish, start
 from api.users.services import open_session
 from conftest import Caller, Sandbox
 
 pytestmark = pytest.mark.django_db
-
-EVERYTHING = ["user.info.basic", "user.info.profile", "user.info.stats", "video.list", "video.publish", "video.upload"]
-
-
-def start(caller: Caller) -> str:
-    return str(caller.get("/tiktok/oauth/authorize").json()["authorize_url"])
-
-
-def finish(caller: Caller, callback: Callback, **more: str) -> Any:  # noqa: ANN401 - Django's response
-    return caller.post("/tiktok/oauth/callback", {"state": callback.state, "code": callback.code, **more})
 
 
 def state_of(url: str) -> str:
@@ -72,7 +61,11 @@ class TestFinishConnect:
 
         assert answer.status_code == 200
         account = answer.json()
-        assert (account["username"], account["nickname"], account["status"]) == ("studio.nord", "Studio Nord", "connected")
+        assert (account["username"], account["nickname"], account["status"]) == (
+            "studio.nord",
+            "Studio Nord",
+            "connected",
+        )
         assert (account["scopes"], account["can_publish"]) == (EVERYTHING, True)
         assert account["follower_count"] == 48210
         days = (datetime.fromisoformat(account["refresh_expires_at"]) - timezone.now()).days
@@ -142,7 +135,8 @@ class TestState:
 
         with pytest.raises(OAuthStateStale):
             finish_connect(member=alice.member, callback=callback, now=now + timedelta(minutes=10))
-        assert finish_connect(member=alice.member, callback=callback, now=now + timedelta(minutes=9, seconds=59))
+        account = finish_connect(member=alice.member, callback=callback, now=now + timedelta(minutes=9, seconds=59))
+        assert account.status == "connected"
 
     def test_of_another_workspace_is_refused(self, alice: Caller, mallory: Caller, sandbox: Sandbox) -> None:
         callback = sandbox.consent("studio.nord", start(alice))
@@ -194,78 +188,3 @@ class TestRefusal:
 
         assert answer.json()["code"] == "oauth_refused"
         assert not Account.objects.exists()
-
-
-class TestPartialConsent:
-    def connect(self, caller: Caller, sandbox: Sandbox, *missing: str) -> Any:  # noqa: ANN401
-        scopes = [scope for scope in EVERYTHING if scope not in missing]
-        return finish(caller, sandbox.consent("studio.nord", start(caller), scopes)).json()
-
-    def test_without_counters_leaves_them_unknown(self, alice: Caller, sandbox: Sandbox) -> None:
-        account = self.connect(alice, sandbox, "user.info.stats")
-
-        counters = ("follower_count", "following_count", "likes_count", "video_count")
-        assert [account[name] for name in counters] == [None] * 4
-        assert account["can_publish"] is True
-
-    def test_without_posting_cannot_publish(self, alice: Caller, sandbox: Sandbox) -> None:
-        account = self.connect(alice, sandbox, "video.publish")
-
-        assert (account["status"], account["can_publish"]) == ("connected", False)
-
-    def test_without_the_profile_goes_by_the_nickname(self, alice: Caller, sandbox: Sandbox) -> None:
-        account = self.connect(alice, sandbox, "user.info.profile")
-
-        assert (account["username"], account["nickname"]) == (None, "Studio Nord")
-
-    def test_without_even_the_name_is_refused_with_the_reason(self, alice: Caller, sandbox: Sandbox) -> None:
-        refusal = self.connect(alice, sandbox, "user.info.basic")
-
-        assert refusal["code"] == "oauth_refused"
-        assert "Leave that ticked." in refusal["detail"]
-        assert not Account.objects.exists()
-
-
-class TestConnectingAgain:
-    def test_keeps_the_row_and_takes_the_new_scopes(self, alice: Caller, sandbox: Sandbox) -> None:
-        first = alice.connect(sandbox, "studio.nord", ["user.info.basic", "video.upload"])
-        generation = AccountToken.objects.get().access_sealed
-
-        again = alice.connect(sandbox, "studio.nord")
-
-        assert (again.pk, again.scopes, Account.objects.count()) == (first.pk, EVERYTHING, 1)
-        assert AccountToken.objects.get().access_sealed != generation
-
-    def test_brings_a_disconnected_account_back(self, alice: Caller, sandbox: Sandbox) -> None:
-        account = alice.connect(sandbox, "studio.nord")
-        alice.delete(f"/accounts/{account.pk}")
-
-        with time_machine.travel(timezone.now() + timedelta(minutes=1)):
-            again = alice.connect(sandbox, "studio.nord")
-
-        assert (again.pk, again.status, again.disconnected_at) == (account.pk, "connected", None)
-        assert again.connected_at > account.connected_at
-
-    def test_in_another_workspace_is_refused_and_changes_nothing(
-        self, alice: Caller, mallory: Caller, sandbox: Sandbox
-    ) -> None:
-        account = alice.connect(sandbox, "studio.nord")
-        tokens = AccountToken.objects.values().get()
-
-        answer = finish(mallory, sandbox.consent("studio.nord", start(mallory)))
-
-        assert (answer.status_code, answer.json()["code"]) == (409, "account_in_other_workspace")
-        assert AccountToken.objects.values().get() == tokens
-        assert Account.objects.get() == account
-        assert mallory.get("/accounts").json()["items"] == []
-
-    def test_in_another_workspace_works_once_it_was_let_go(
-        self, alice: Caller, mallory: Caller, sandbox: Sandbox
-    ) -> None:
-        account = alice.connect(sandbox, "studio.nord")
-        alice.delete(f"/accounts/{account.pk}")
-
-        theirs = mallory.connect(sandbox, "studio.nord")
-
-        assert theirs.pk != account.pk
-        assert finish(alice, sandbox.consent("studio.nord", start(alice))).json()["code"] == "account_in_other_workspace"

@@ -21,7 +21,14 @@ class TestCreatorInfo:
         ("handle", "options", "comment", "duet", "stitch", "longest_ms"),
         [
             ("studio.nord", ["PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "SELF_ONLY"], False, False, False, 300_000),
-            ("linden.private", ["FOLLOWER_OF_CREATOR", "MUTUAL_FOLLOW_FRIENDS", "SELF_ONLY"], False, True, True, 300_000),
+            (
+                "linden.private",
+                ["FOLLOWER_OF_CREATOR", "MUTUAL_FOLLOW_FRIENDS", "SELF_ONLY"],
+                False,
+                True,
+                True,
+                300_000,
+            ),
             ("quiet.room", ["PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "SELF_ONLY"], True, False, False, 300_000),
             ("solo.takes", ["PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "SELF_ONLY"], False, True, True, 300_000),
             ("short.cuts", ["PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "SELF_ONLY"], False, False, False, 30_000),
@@ -45,7 +52,9 @@ class TestCreatorInfo:
         assert (info["comment_disabled"], info["duet_disabled"], info["stitch_disabled"]) == (comment, duet, stitch)
         assert info["max_video_post_duration_ms"] == longest_ms
 
-    def test_tells_why_a_creator_cannot_post_although_tiktok_answered_200(self, alice: Caller, sandbox: Sandbox) -> None:
+    def test_tells_why_a_creator_cannot_post_although_tiktok_answered_200(
+        self, alice: Caller, sandbox: Sandbox
+    ) -> None:
         info = ask(alice, alice.connect(sandbox, "paused.north"))
 
         assert (info["can_post"], info["privacy_level_options"]) == (False, [])

@@ -3,14 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from core.ids import uuid7
 from django.utils import timezone
-from tiktok.errors import Refused
 
 from api.accounts.gateway import oauth_client, tiktok_for
 from api.accounts.models import Account, AccountToken
 from api.accounts.tests.conftest import open_token
 from conftest import Caller, Sandbox
+from core.ids import uuid7
+from tiktok.errors import Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -85,9 +85,7 @@ class TestDisconnect:
         assert alice.delete(f"/accounts/{account.pk}").status_code == 200
         assert not AccountToken.objects.exists()
 
-    def test_works_although_the_key_of_the_tokens_is_lost(
-        self, alice: Caller, account: Account
-    ) -> None:
+    def test_works_although_the_key_of_the_tokens_is_lost(self, alice: Caller, account: Account) -> None:
         AccountToken.objects.update(access_sealed="v1.lost.AAAA.AAAA")
 
         answer = alice.delete(f"/accounts/{account.pk}")

@@ -60,7 +60,7 @@ def draw_long_clip(*, seconds: int, fps: int = 23) -> bytes:
         stream.width, stream.height, stream.pix_fmt = 360, 360, "yuv420p"
         frame: Any = av.VideoFrame.from_image(Image.new("RGB", (360, 360), "#2F6F67"))  # type: ignore[no-untyped-call]
         frame.pts = 0
-        [picture] = [*stream.encode(frame), *stream.encode(None)]
+        picture = next(iter(stream.encode(frame) + stream.encode(None)))
         for number in range(seconds * fps):
             packet: Any = av.Packet(bytes(picture))
             packet.stream, packet.time_base, packet.is_keyframe = stream, Fraction(1, fps), True
@@ -104,7 +104,7 @@ class Uploads:
 
     caller: Caller
 
-    def announce(self, size: int | str, name: str = "clip.mp4") -> Any:  # noqa: ANN401 - Django's response
+    def announce(self, size: int | str, name: str = "clip.mp4") -> Any:
         encoded = base64.b64encode(name.encode()).decode()
         metadata = f"filename {encoded},filetype {base64.b64encode(b'video/mp4').decode()}"
         headers = {"Upload-Length": str(size), "Upload-Metadata": metadata, "Tus-Resumable": "1.0.0"}
@@ -116,16 +116,16 @@ class Uploads:
         assert answer.status_code == 201, answer.content
         return str(answer.json()["id"])
 
-    def send(self, upload_id: str, offset: int, content: bytes) -> Any:  # noqa: ANN401
+    def send(self, upload_id: str, offset: int, content: bytes) -> Any:
         return self.caller.patch(upload_id, offset, content)
 
-    def stand(self, upload_id: str) -> Any:  # noqa: ANN401
+    def stand(self, upload_id: str) -> Any:
         """Ask where an upload stands."""
         return self.caller.client.head(
             f"/api/v1/media/uploads/{upload_id}", headers={"Authorization": f"Bearer {self.caller.token}"}
         )
 
-    def all_at_once(self, content: bytes, name: str = "clip.mp4") -> Any:  # noqa: ANN401
+    def all_at_once(self, content: bytes, name: str = "clip.mp4") -> Any:
         return self.send(self.begin(len(content), name), 0, content)
 
     def check(self, content: bytes, name: str = "clip.mp4") -> dict[str, Any]:
@@ -178,5 +178,3 @@ def live_api(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) ->
         finally:
             process.terminate()
             process.wait(10)
-
-

@@ -100,9 +100,7 @@ class TestRejection:
             ({"codec": "mjpeg", "container": "mov"}, "file_format_check_failed", "this video is mjpeg."),
         ],
     )
-    def test_goes_by_tiktoks_name_for_it(
-        self, uploads: Uploads, shape: dict[str, Any], code: str, words: str
-    ) -> None:
+    def test_goes_by_tiktoks_name_for_it(self, uploads: Uploads, shape: dict[str, Any], code: str, words: str) -> None:
         found = self.rejected(uploads, draw_clip(**shape))
 
         assert found[0] == code

@@ -1,12 +1,12 @@
 """The library: listing, the bytes with Range, thumbnails, deleting."""
 
 import pytest
-from core.ids import uuid7
 from django.core.files.storage import default_storage
 
 from api.media.models import MediaAsset
 from api.media.tests.conftest import HEAD, Uploads, draw_clip
 from conftest import CLIP, Caller
+from core.ids import uuid7
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,17 @@ from hypothesis import strategies as st
 from api.posts.caption import MAX_UNITS, check_caption, count_units
 from core.domain_error import Invalid
 
-UNITS = [("", 0), ("abc", 3), ("é", 1), ("e\u0301", 2), ("🐇", 2), ("👩‍👩‍👧", 8), ("日本", 2), ("a\r\nb", 4), ("\U0010ffff", 2)]
+UNITS = [
+    ("", 0),
+    ("abc", 3),
+    ("é", 1),
+    ("e\u0301", 2),
+    ("🐇", 2),
+    ("👩‍👩‍👧", 8),
+    ("日本", 2),
+    ("a\r\nb", 4),
+    ("\U0010ffff", 2),
+]
 
 
 class TestCountUnits:
@@ -21,7 +31,9 @@ class TestCountUnits:
 
 
 class TestCheckCaption:
-    @pytest.mark.parametrize("text", ["", "x" * MAX_UNITS, "🐇" * 1100, "#tag @friend\n\nthird line", "‮right to left"])
+    @pytest.mark.parametrize(
+        "text", ["", "x" * MAX_UNITS, "🐇" * 1100, "#tag @friend\n\nthird line", "\u202eright to left"]
+    )
     def test_returns_what_was_written(self, text: str) -> None:
         assert check_caption(text) == text
 

@@ -30,7 +30,9 @@ def make_asset(caller: Caller, number: int = 0, status: AssetStatus = AssetStatu
     )
 
 
-def save(caller: Caller, *media: MediaAsset, timing: Timing = AT_NOON, post: Post | None = None, caption: str = "Hello") -> Post:
+def save(
+    caller: Caller, *media: MediaAsset, timing: Timing = AT_NOON, post: Post | None = None, caption: str = "Hello"
+) -> Post:
     member = caller.member
     with transaction.atomic():
         return save_post(
@@ -57,7 +59,7 @@ class TestSavePost:
 
     def test_lets_a_draft_wait_for_its_video(self, alice: Caller) -> None:
         assert save(alice, timing=DRAFT).due_at is None
-        assert save(alice, make_asset(alice, status=AssetStatus.CHECKING), timing=DRAFT)
+        assert save(alice, make_asset(alice, status=AssetStatus.CHECKING), timing=DRAFT).timing_mode == "draft"
 
     @pytest.mark.parametrize(
         ("statuses", "code", "field"),
@@ -102,7 +104,11 @@ class TestRecordConsent:
         record_consent(post=post, person=alice.member.user, snapshot={"caption": "Hello"}, now=NOON)
 
         post.refresh_from_db()
-        assert (post.consent_by, post.consent_at, post.consent_snapshot) == (alice.member.user, NOON, {"caption": "Hello"})
+        assert (post.consent_by, post.consent_at, post.consent_snapshot) == (
+            alice.member.user,
+            NOON,
+            {"caption": "Hello"},
+        )
 
 
 class TestGetPost:

@@ -18,7 +18,7 @@ EARLY_S = 2.0
 def publish_post(self: Task[..., None], /, *, publication_id: str, **_: object) -> None:
     """Claim the publication and go on with it; a hint that comes twice, or too late, finds nothing to claim."""
     _wait_for_due(UUID(publication_id))
-    publication = send(UUID(publication_id), worker=self.request.hostname or "worker")
+    publication = send(UUID(publication_id), worker=f"worker:{self.request.hostname}")
     if publication is None:
         return
     if publication.state in CLAIMABLE:

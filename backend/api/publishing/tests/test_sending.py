@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from api.accounts.connect_services import disconnect
+from api.accounts.models import AccountToken
 from api.media.models import MediaAsset
 from api.publishing.models import Publication, PublishHistory, State
 from api.publishing.post_ids import find_post_id
@@ -183,6 +184,16 @@ class TestWhatChangedSinceScheduling:
         assert (stopped.state, stopped.reason_code) == (State.HELD, "reconnect_required")
         account.refresh_from_db()
         assert account.status == "reconnect_required"
+
+    def test_holds_when_the_tokens_do_not_open(self, alice: Caller, sandbox: Sandbox, schedule: Schedule) -> None:
+        account = alice.connect(sandbox, "studio.nord")
+        publication = schedule(account)
+        other = alice.connect(sandbox, "quiet.room")
+        AccountToken.objects.filter(account=account).update(access_sealed=other.token.access_sealed)
+
+        stopped = run(publication)
+
+        assert (stopped.state, stopped.reason_code) == (State.HELD, "token_unreadable")
 
     def test_holds_when_the_file_is_gone(
         self, alice: Caller, sandbox: Sandbox, schedule: Schedule, clip: MediaAsset

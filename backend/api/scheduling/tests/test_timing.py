@@ -46,6 +46,8 @@ class TestDecideTiming:
             ("2028-01-01T00:00", "due_too_far"),
             ("soon", "time_invalid"),
             ("", "time_invalid"),
+            ("2026-11-25T18:00+05:00", "time_invalid"),  # another hour than the one that was typed
+            ("9999-12-31T23:59", "time_invalid"),
         ],
     )
     def test_refuses_times_that_cannot_be(self, local: str, code: str) -> None:
@@ -62,7 +64,11 @@ class TestDecideTiming:
 
         assert timing.due_at == datetime(2026, 11, 24, 11, 59, tzinfo=UTC)
 
-    def test_a_draft_has_no_instant(self) -> None:
-        timing = decide_timing(mode=TimingMode.DRAFT, local_time="", time_zone="UTC", now=NOON)
+    @pytest.mark.parametrize(
+        ("typed", "kept"),
+        [("", ""), ("2026-11-24T18:00", "2026-11-24T18:00"), ("sometime next week, maybe", ""), ("2026\x00", "")],
+    )
+    def test_a_draft_keeps_a_time_and_has_no_instant(self, typed: str, kept: str) -> None:
+        timing = decide_timing(mode=TimingMode.DRAFT, local_time=typed, time_zone="UTC", now=NOON)
 
-        assert timing.due_at is None
+        assert (timing.due_at, timing.local_time) == (None, kept)

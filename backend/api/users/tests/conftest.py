@@ -16,16 +16,16 @@ class Door:
 
     client: Client = field(default_factory=Client)
 
-    def post(self, path: str, **body: object) -> Any:  # noqa: ANN401 - Django's response
+    def post(self, path: str, **body: object) -> Any:
         return self.client.post(f"/api/v1/auth/{path}", json.dumps(body), content_type="application/json")
 
-    def register(self, email: str = "new@example.com", **changes: object) -> Any:  # noqa: ANN401
+    def register(self, email: str = "new@example.com", **changes: object) -> Any:
         return self.post("register", **{"email": email, "password": PASSWORD, "name": "New", **changes})
 
-    def login(self, email: str = "alice@example.com", password: str = PASSWORD) -> Any:  # noqa: ANN401
+    def login(self, email: str = "alice@example.com", password: str = PASSWORD) -> Any:
         return self.post("login", email=email, password=password)
 
-    def refresh(self, token: str) -> Any:  # noqa: ANN401
+    def refresh(self, token: str) -> Any:
         return self.post("refresh", refresh_token=token)
 
     def me(self, token: str) -> int:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from api.users import tokens
 from api.users.tests.conftest import Door
 from conftest import Caller
+from core.ids import uuid7
 
 KEY = hmac.new(settings.SECRET_KEY.encode(), b"carillon|access", hashlib.sha256).digest()
 
@@ -130,8 +131,8 @@ class TestTokens:
         with pytest.raises(tokens.TokenRefused):
             tokens.read_session_id("garbage")
 
-    def test_follow_one_another_by_a_rule_that_needs_the_servers_key(self, settings: Any) -> None:  # noqa: ANN401
-        first = tokens.make_refresh_token(tokens.UUID(int=5))
+    def test_follow_one_another_by_a_rule_that_needs_the_servers_key(self, settings: Any) -> None:
+        first = tokens.make_refresh_token(uuid7())
         second = tokens.next_refresh_token(first)
         settings.SECRET_KEY = "another secret of this server, quite long"
 

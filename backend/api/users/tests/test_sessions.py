@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from core.ids import uuid7
 from django.utils import timezone
 
 from api.users.models import Session, User
 from api.users.tests.conftest import Door
 from conftest import PASSWORD, Caller
+from core.ids import uuid7
 
 NEW = "another long password"
 
@@ -135,7 +135,7 @@ class TestWhatIsShown:
             repr(RefreshIn(refresh_token=signed_in.refresh_token)),
             repr(LoginIn(email="a@example.com", password=PASSWORD)),
             repr(PasswordIn(current_password=PASSWORD, new_password=PASSWORD)),
-            repr(RegisterIn(email="a@example.com", password=PASSWORD)),
+            repr(RegisterIn(email="a@example.com", password=PASSWORD, name="", time_zone="UTC")),
             repr(signed_in.session),
             repr(alice.member),
         ]

@@ -30,14 +30,17 @@ class TestMe:
         assert alice.put("/auth/me", {"name": "  ", "time_zone": "UTC"}).json()["name"] == "Alice"
 
     @pytest.mark.parametrize(
-        ("name", "zone"), [("Alice", "Mars/Olympus"), ("", "UTC"), ("x" * 81, "UTC"), ("Al\x00ice", "UTC"), ("Alice", "")]
+        ("name", "zone"),
+        [("Alice", "Mars/Olympus"), ("", "UTC"), ("x" * 81, "UTC"), ("Al\x00ice", "UTC"), ("Alice", "")],
     )
     def test_refuses_what_cannot_be(self, alice: Caller, name: str, zone: str) -> None:
         assert alice.put("/auth/me", {"name": name, "time_zone": zone}).status_code == 422
         assert alice.get("/auth/me").json()["name"] == "Alice"
 
     def test_takes_no_other_fields(self, alice: Caller, mallory: Caller) -> None:
-        alice.put("/auth/me", {"name": "Alice", "time_zone": "UTC", "email": "x@example.com", "workspace": {"role": "viewer"}})
+        alice.put(
+            "/auth/me", {"name": "Alice", "time_zone": "UTC", "email": "x@example.com", "workspace": {"role": "viewer"}}
+        )
 
         me = alice.get("/auth/me").json()
         assert (me["email"], me["workspace"]["role"]) == ("alice@example.com", "owner")

@@ -3,11 +3,9 @@ import { publicationStatus } from "@/lib/status"
 
 type Event = PublicationDetail["events"][number]
 
-const machines = new Set(["worker", "system", "beat", "scheduler", "reconciler"])
-
-/** Say who did it: a person by their address, the machinery as Carillon. */
+/** Say who did it: a person by their address, a worker ("publish@carillon") and the like as Carillon. */
 export function actorWord(actor: string): string {
-  return machines.has(actor) || !actor.includes("@") ? "Carillon" : actor
+  return /@.+\./.test(actor) ? actor : "Carillon"
 }
 
 /** Say one change of state in a few words. */

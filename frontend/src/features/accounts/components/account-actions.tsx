@@ -31,7 +31,7 @@ export function AccountActions({ account, scheduled }: AccountActionsProps) {
       <Button
         kind="quiet"
         size="small"
-        aria-label={`Sync ${handle} now`}
+        aria-label={`Sync now: ${handle}`}
         title="Sync now"
         disabled={sync.isPending}
         onClick={() =>

@@ -19,7 +19,11 @@ export function AccountsScreen(props: AccountsScreenProps) {
   const items = accounts.data?.items
   return (
     <>
-      <PageHead title="Accounts" state={items ? stateOf(items) : ""} action={<ConnectButton />} />
+      <PageHead
+        title="Accounts"
+        state={items ? stateOf(items) : ""}
+        action={items?.length === 0 ? undefined : <ConnectButton />}
+      />
       {accounts.isPending ? <AccountsSkeleton /> : null}
       {accounts.isError && !items ? <Failed error={accounts.error} retry={() => accounts.refetch()} /> : null}
       {items?.length === 0 ? (

@@ -27,7 +27,11 @@ export function LibraryScreen() {
   )
   return (
     <>
-      <PageHead title="Library" state={items ? plural(items.length, "file") : ""} action={upload} />
+      <PageHead
+        title="Library"
+        state={items ? plural(items.length, "file") : ""}
+        action={items?.length === 0 ? undefined : upload}
+      />
       {uploads.length > 0 ? (
         <div className="grid max-w-form gap-2 pb-6">
           {uploads.map((one) => (

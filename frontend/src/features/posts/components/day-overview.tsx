@@ -40,7 +40,11 @@ export function DayOverview({ zone, otherWaiting, otherWaitingCount, firstSteps 
               <Lines posts={posts.waiting} zone={zone} showsDay />
             </Section>
           ) : null}
-          {isEmpty(posts) ? firstSteps : <Timed posts={posts} zone={zone} />}
+          {isEmpty(posts) ? (
+            <div className="wide:col-span-2">{firstSteps}</div>
+          ) : (
+            <Timed posts={posts} zone={zone} />
+          )}
         </div>
       ) : null}
     </>

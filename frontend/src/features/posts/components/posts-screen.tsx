@@ -26,7 +26,11 @@ export function PostsScreen({ zone }: { zone: string }) {
   const items = posts.data?.items
   return (
     <>
-      <PageHead title="Posts" state={items ? stateOf(items, status) : ""} action={<ComposeLink />} />
+      <PageHead
+        title="Posts"
+        state={items ? stateOf(items, status) : ""}
+        action={items?.length === 0 && !status ? undefined : <ComposeLink />}
+      />
       <StatusFilter chosen={status} />
       {posts.isPending ? <PostRowsSkeleton /> : null}
       {posts.isError && !items ? <Failed error={posts.error} retry={() => posts.refetch()} /> : null}

@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice"
 import { Progress } from "@/components/ui/progress"
 import { Status } from "@/components/ui/status"
 import type { PublicationDetail } from "@/lib/api/types"
+import { awaitsLink } from "@/lib/cadence"
 import { nearDay, time, timeWithSeconds } from "@/lib/dates"
 import { publicationStatus, working } from "@/lib/status"
 import { PublicationActions } from "./publication-actions"
@@ -48,6 +49,9 @@ export function PublicationCard({ publication, zone }: PublicationCardProps) {
         >
           See it on TikTok <ExternalLink aria-hidden className="size-3" />
         </a>
+      ) : null}
+      {awaitsLink(publication) ? (
+        <p className="text-13 text-muted">The link comes as soon as TikTok has looked the post over.</p>
       ) : null}
       <PublicationActions publication={publication} />
       <details className="group border-line border-t pt-3" open>
