@@ -10,8 +10,6 @@ from launcher import browser, environment, install, node, temporary, up
 from launcher.errors import Refusal
 from launcher.steps import Context
 
-_chromium = browser.chromium  # bench/pages calls it by this name
-
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -2,10 +2,9 @@
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 
-from launcher import instance, node, services, temporary, testing, up
+from launcher import browser, node, temporary, up
 from launcher.errors import Refusal
 from launcher.paths import layout
 from launcher.steps import Context
@@ -20,8 +19,10 @@ def main() -> int:
     context.stop.listen()
     try:
         if all(name in os.environ for name in WANTED):
-            return _measure(context, {name: os.environ[name] for name in WANTED})
-        return _measure_own(context)
+            return _measure(context, {name: os.environ[name] for name in WANTED} | browser.chromium())
+        up.install_everything(context, dev=True)
+        with browser.own_carillon(context) as (_, env):
+            return _measure(context, env)
     except Refusal as refusal:
         context.console.say(refusal.text())
         return 1
@@ -29,20 +30,10 @@ def main() -> int:
         context.spawner.close()
 
 
-def _measure_own(context: Context) -> int:
-    up.install_everything(context, dev=True)
-    with temporary.home(context.layout) as fresh:
-        inner, settings = replace(context, layout=fresh), temporary.settings(fresh, os.environ)
-        with instance.hold(fresh), up.started(inner, settings):
-            demo = services.read_demo(settings) or {}
-            values = (settings.public_url, demo.get("email", ""), demo.get("password", ""))
-            return _measure(context, dict(zip(WANTED, values, strict=True)))
-
-
 def _measure(context: Context, env: dict[str, str]) -> int:
     found = node.find(context.layout)
     argv = [str(found.folder / "node"), str(PAGES)]
-    full = {**found.environment(), **testing._chromium(), **env}
+    full = {**found.environment(), **env}
     return temporary.run_beside(context, None, argv, cwd=context.layout.frontend, env=full)
 
 

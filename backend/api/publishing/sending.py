@@ -22,8 +22,8 @@ from core.vault import VaultError
 logger = logging.getLogger(__name__)
 
 MEDIA_MISSING = "The video file is missing from this server's storage. Upload it again, then send the post."
-TOKEN_UNREADABLE = (
-    "The stored permission cannot be opened with this server's key. Restore the key file, or connect the account again."
+UNREADABLE = (
+    "The stored permission does not open with this server's key. Restore the key file, or connect the account again."
 )
 
 
@@ -50,7 +50,7 @@ def send(publication_id: UUID, *, worker: str) -> Publication | None:
         outcome = _hold_unsent(claim, "media_missing", MEDIA_MISSING)
     except VaultError:
         logger.exception("the tokens of account %s do not open", publication.account_id)
-        outcome = _hold_unsent(claim, "token_unreadable", TOKEN_UNREADABLE)
+        outcome = _hold_unsent(claim, "token_unreadable", UNREADABLE)
     if isinstance(outcome, Pause):
         transitions.pause(publication, seconds=outcome.seconds)
     elif isinstance(outcome, Stop):

@@ -50,7 +50,7 @@ export function AccountBlock(props: AccountBlockProps) {
       <header className="flex items-center gap-3">
         <Avatar name={account.nickname} url={account.avatar_url} />
         <div className="grid min-w-0 flex-1">
-          <h3 className="truncate text-14">{account.nickname}</h3>
+          <h2 className="truncate text-14">{account.nickname}</h2>
           {account.username ? <p className="truncate text-12 text-muted">@{account.username}</p> : null}
         </div>
         <Button kind="quiet" size="small" aria-label={`Take ${account.nickname} off`} onClick={onRemove}>

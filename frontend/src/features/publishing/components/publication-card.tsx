@@ -26,7 +26,7 @@ export function PublicationCard({ publication, zone }: PublicationCardProps) {
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Avatar name={account.nickname} url={account.avatar_url} />
         <div className="grid min-w-0 flex-1">
-          <h3 className="truncate text-14">{account.nickname}</h3>
+          <h2 className="truncate text-14">{account.nickname}</h2>
           {account.username ? <p className="truncate text-12 text-muted">@{account.username}</p> : null}
         </div>
         <Status of={publicationStatus[state]} />
