@@ -61,7 +61,7 @@ def add_clip(member: Member) -> MediaAsset:
 
 def find_local_zone() -> str:
     """Return this machine's IANA zone, UTC where it does not say."""
-    name = str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2]
+    name = str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2].removeprefix("Etc/")
     return name if name in available_timezones() else "UTC"
 
 
