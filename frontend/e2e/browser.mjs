@@ -17,5 +17,6 @@ export async function findBrowser() {
   // The package brings the system libraries it needs only where it believes itself on this platform.
   process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs22.x"
   const { default: packaged } = await import("@sparticuz/chromium")
-  return { executablePath: await packaged.executablePath(), args: [...new Set([...packaged.args, ...FLAGS])] }
+  // Not with the package's own flags: they switch off web security, and with it what the journeys rely on.
+  return { executablePath: await packaged.executablePath(), args: FLAGS }
 }

@@ -20,6 +20,8 @@ const sizes = { 1280: { width: 1280, height: 800 }, 390: { width: 390, height: 8
 const themes = ["light", "dark"] as const
 
 async function expectAccessible(page: Page): Promise<void> {
+  // What is still fading in has other colours than it will have.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
   // Handed over by the debugger: a script tag would break the page's own content policy.
   await page.evaluate(axeSource)
   const { violations } = await page.evaluate(() => axe.run({ resultTypes: ["violations"] }))

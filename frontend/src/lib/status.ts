@@ -54,7 +54,7 @@ export const accountStatus: Record<Account["status"], StatusWords> = {
   connected: { tone: "published", word: "Connected", hint: "Carillon can act for this account." },
   reconnect_required: {
     tone: "needs-you",
-    word: "Reconnect",
+    word: "Needs reconnecting",
     hint: "TikTok no longer accepts the permission. Connect the account again.",
   },
   disconnected: { tone: "quiet", word: "Disconnected", hint: "Its history stays; nothing new can go out." },

@@ -3,9 +3,9 @@ import { publicationStatus } from "@/lib/status"
 
 type Event = PublicationDetail["events"][number]
 
-/** Say who did it: a person by their address, a worker ("publish@carillon") and the like as Carillon. */
+/** Say who did it: a person by their address, a worker ("worker:publish@host.example") and the like as Carillon. */
 export function actorWord(actor: string): string {
-  return /@.+\./.test(actor) ? actor : "Carillon"
+  return actor.includes("@") && !actor.startsWith("worker:") ? actor : "Carillon"
 }
 
 /** Say one change of state in a few words. */

@@ -15,14 +15,15 @@ const REQUEST_HEADERS = [
   "upload-offset",
 ]
 
-/** Of what the API answers, only these reach the browser. */
+/**
+ * Of what the API answers, only these reach the browser. Not its Content-Length (Next sets its own framing) and no
+ * Content-Encoding: the API is never asked to compress.
+ */
 const RESPONSE_HEADERS = [
   "accept-ranges",
   "cache-control",
   "carillon-media-id",
   "content-disposition",
-  "content-encoding",
-  "content-length",
   "content-range",
   "content-type",
   "etag",

@@ -10,6 +10,7 @@ import type { Account } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { useSyncAccount } from "../api/account-queries"
 import { handleOf } from "../handle"
+import { ReconnectButton } from "./reconnect-button"
 
 const DisconnectDialog = dynamic(
   () => import("./disconnect-dialog").then((module) => module.DisconnectDialog),
@@ -27,7 +28,8 @@ export function AccountActions({ account, scheduled }: AccountActionsProps) {
   const handle = handleOf(account)
   if (account.status === "disconnected") return null
   return (
-    <span className="flex justify-end gap-1">
+    <span className="flex items-center justify-end gap-1">
+      {account.status === "reconnect_required" ? <ReconnectButton account={account} /> : null}
       <Button
         kind="quiet"
         size="small"

@@ -26,6 +26,14 @@ describe("the accounts", () => {
     ).toHaveTextContent("–")
   })
 
+  it("offer to ask TikTok again where the permission ran out", async () => {
+    fakeApi(list(makeAccount({ status: "reconnect_required" })))
+    renderApp(screenOf())
+
+    expect(await screen.findByText("0 accounts connected, 1 to connect again")).toBeVisible()
+    expect(screen.getByRole("button", { name: "Reconnect @studio.nord" })).toBeEnabled()
+  })
+
   it("offer to connect the first one", async () => {
     fakeApi(list())
     renderApp(screenOf())

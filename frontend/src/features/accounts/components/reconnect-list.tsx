@@ -1,13 +1,10 @@
 "use client"
 
 import { useQuery } from "@tanstack/react-query"
-import { Button } from "@/components/ui/button"
-import { say } from "@/components/ui/toaster"
-import { sentenceOf } from "@/lib/api/api-error"
 import type { Account } from "@/lib/api/types"
-import { accountQueries, useConnectAccount } from "../api/account-queries"
-import { handleOf } from "../handle"
+import { accountQueries } from "../api/account-queries"
 import { AccountIdentity } from "./account-identity"
+import { ReconnectButton } from "./reconnect-button"
 
 /** The accounts whose permission ran out; undefined until known. */
 export function useReconnects(): Account[] | undefined {
@@ -16,20 +13,12 @@ export function useReconnects(): Account[] | undefined {
 }
 
 export function ReconnectList({ accounts }: { accounts: readonly Account[] }) {
-  const connect = useConnectAccount()
   return (
     <ul>
       {accounts.map((account) => (
         <li key={account.id} className="flex items-center justify-between gap-3 border-line border-b py-2">
           <AccountIdentity account={account} />
-          <Button
-            size="small"
-            aria-label={`Reconnect ${handleOf(account)}`}
-            disabled={connect.isPending}
-            onClick={() => connect.mutate(undefined, { onError: (error) => say(sentenceOf(error)) })}
-          >
-            Reconnect
-          </Button>
+          <ReconnectButton account={account} />
         </li>
       ))}
     </ul>

@@ -1,0 +1,23 @@
+"use client"
+
+import { Button } from "@/components/ui/button"
+import { say } from "@/components/ui/toaster"
+import { sentenceOf } from "@/lib/api/api-error"
+import type { Account } from "@/lib/api/types"
+import { useConnectAccount } from "../api/account-queries"
+import { handleOf } from "../handle"
+
+/** Asks TikTok for the permission again, for an account whose own has run out. */
+export function ReconnectButton({ account }: { account: Account }) {
+  const connect = useConnectAccount()
+  return (
+    <Button
+      size="small"
+      aria-label={`Reconnect ${handleOf(account)}`}
+      disabled={connect.isPending || connect.isSuccess}
+      onClick={() => connect.mutate(undefined, { onError: (error) => say(sentenceOf(error)) })}
+    >
+      Reconnect
+    </Button>
+  )
+}
