@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
+from api.accounts.avatar_services import copy_avatar
 from api.accounts.gateway import oauth_client, tiktok_for, vault
 from api.accounts.models import Account, AccountStatus, OAuthAttempt, TikTokApp
-from api.accounts.profile_services import copy_avatar, copy_profile
+from api.accounts.profile_services import TikTokUnreachable, copy_profile
 from api.accounts.signals import account_connected, account_disconnected
 from api.accounts.token_services import keep_tokens, wipe_tokens
 from api.workspaces.auth import Member
@@ -36,10 +37,6 @@ class OAuthDenied(DomainError):
 
 class AccountElsewhere(DomainError):
     code, status, title = "account_in_other_workspace", 409, "Already connected elsewhere"
-
-
-class TikTokUnreachable(DomainError):
-    code, status, title = "tiktok_unreachable", 502, "TikTok did not answer"
 
 
 @dataclass(frozen=True, slots=True)

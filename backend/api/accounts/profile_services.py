@@ -1,20 +1,11 @@
-"""What TikTok tells about an account, copied over: names, counters, avatar, and what the creator may do right now."""
+"""What TikTok tells about an account, copied over: names and counters, and what the creator may do right now."""
 
-import hashlib
-import io
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
-from urllib.parse import urlsplit
 
-import httpx2 as httpx
-from django.conf import settings
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
-from PIL import Image
-
+from api.accounts.avatar_services import copy_avatar
 from api.accounts.gateway import tiktok_for
 from api.accounts.models import Account, AccountStatus
 from api.accounts.token_services import ReconnectRequired, TokenUnavailable, fresh_access_token
@@ -22,8 +13,6 @@ from core.domain_error import DomainError
 from tiktok.errors import Refused, TikTokError
 from tiktok.refusals import Consequence, explain, sentence_for
 from tiktok.wire import CreatorInfo, UserInfo
-
-logger = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
 
@@ -39,17 +28,13 @@ PROFILE_FIELDS = (
     "synced_at",
     "updated_at",
 )
-AVATAR_SIDE = 128
-AVATAR_MAX_BYTES = 2_000_000
-AVATAR_MAX_PIXELS = 4_000_000
-AVATAR_DOMAINS = ("tiktokcdn.com", "tiktokcdn-us.com", "tiktokcdn-eu.com", "tiktokv.com")
 
 
 class AccountNotConnected(DomainError):
     code, status, title = "account_disconnected", 409, "The account is not connected"
 
 
-class TikTokSilent(DomainError):
+class TikTokUnreachable(DomainError):
     code, status, title = "tiktok_unreachable", 502, "TikTok did not answer"
 
 
@@ -68,7 +53,7 @@ def sync_account(*, account: Account, now: datetime) -> Account:
     Read names and counters from TikTok.
 
     :raises AccountNotConnected: when the account has to be connected again
-    :raises TikTokSilent: when TikTok did not answer
+    :raises TikTokUnreachable: when TikTok did not answer
     """
     info = _ask(account, lambda token: tiktok_for(token).user_info(account.scopes), now=now)
     copy_profile(account, info, now=now)
@@ -83,7 +68,7 @@ def creator_now(*, account: Account, now: datetime) -> CreatorNow:
     """
     Ask TikTok what the creator may do right now. Never cached: TikTok's audit wants it fresh (tiktok-api §6 A).
 
-    :raises AccountNotConnected, TikTokSilent: as `sync_account`
+    :raises AccountNotConnected, TikTokUnreachable: as `sync_account`
     """
     if account.status == AccountStatus.CONNECTED and PUBLISH_SCOPE not in account.scopes:
         # The person left posting unticked. That is their right and no broken connection, so TikTok is not asked.
@@ -118,7 +103,7 @@ def _ask(account: Account, call: Callable[[str], Answer], *, now: datetime) -> A
             raise AccountNotConnected(sentence_for(refusal.code, account=account.handle)) from refusal
         raise
     except (TikTokError, TokenUnavailable) as error:
-        raise TikTokSilent("TikTok did not answer. Try again in a minute.") from error
+        raise TikTokUnreachable("TikTok did not answer. Try again in a minute.") from error
 
 
 def copy_profile(account: Account, info: UserInfo, *, now: datetime) -> None:
@@ -129,58 +114,3 @@ def copy_profile(account: Account, info: UserInfo, *, now: datetime) -> None:
     account.follower_count, account.following_count = info.follower_count, info.following_count
     account.likes_count, account.video_count = info.likes_count, info.video_count
     account.synced_at = now
-
-
-def copy_avatar(account: Account, url: str | None) -> None:
-    """
-    Keep an own copy of the avatar, since TikTok's address expires. A missing one is no reason to fail: initials stand in.
-    """
-    if not url or not _is_avatar_url(url):
-        return
-    try:
-        picture = _shrink(_download(url))
-    except (httpx.HTTPError, OSError, ValueError, Image.DecompressionBombError) as error:
-        logger.warning("avatar of account %s was not copied: %s", account.pk, type(error).__name__)
-        return
-    key = f"avatars/{account.pk}/{hashlib.sha256(picture).hexdigest()[:16]}.webp"
-    if key != account.avatar_key:
-        default_storage.save(key, ContentFile(picture))
-        old, account.avatar_key = account.avatar_key, key
-        account.save(update_fields=["avatar_key", "updated_at"])
-        if old:
-            default_storage.delete(old)
-
-
-def _is_avatar_url(url: str) -> bool:
-    parts = urlsplit(url)
-    if settings.TIKTOK.is_sandbox:
-        return parts.netloc == urlsplit(settings.TIKTOK.api_url).netloc
-    host = (parts.hostname or "").lower()
-    return (
-        parts.scheme == "https"
-        and parts.port in (None, 443)
-        and any(host.endswith(f".{domain}") for domain in AVATAR_DOMAINS)
-    )
-
-
-def _download(url: str) -> bytes:
-    with httpx.stream("GET", url, timeout=5.0, follow_redirects=False, trust_env=False) as response:
-        response.raise_for_status()
-        content = bytearray()
-        for block in response.iter_bytes():
-            content += block
-            if len(content) > AVATAR_MAX_BYTES:
-                raise ValueError("too large")
-    return bytes(content)
-
-
-def _shrink(content: bytes) -> bytes:
-    """Return a square WebP without metadata; only the three formats TikTok uses are decoded."""
-    with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as file:
-        if file.width * file.height > AVATAR_MAX_PIXELS:
-            raise ValueError("too many pixels")
-        image = file.convert("RGB")
-        image.thumbnail((AVATAR_SIDE, AVATAR_SIDE))
-        out = io.BytesIO()
-        image.save(out, "WEBP", quality=85)
-    return out.getvalue()

@@ -6,7 +6,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from api.accounts.models import Account, AccountStatus
-from api.accounts.profile_services import AccountNotConnected, TikTokSilent
+from api.accounts.profile_services import AccountNotConnected, TikTokUnreachable
 from api.accounts.profile_services import sync_account as sync
 from tiktok.errors import Refused
 
@@ -26,5 +26,5 @@ def sync_account(*, account_id: str, **_: object) -> None:
     account = Account.objects.get(pk=account_id)
     try:
         sync(account=account, now=timezone.now())
-    except (AccountNotConnected, TikTokSilent, Refused) as error:
+    except (AccountNotConnected, TikTokUnreachable, Refused) as error:
         logger.warning("account %s was not synced: %s", account_id, error)

@@ -1,0 +1,76 @@
+"""Our own copy of an account's avatar, since TikTok's address expires: fetched from TikTok's hosts only, and re-encoded."""
+
+import hashlib
+import io
+import logging
+from urllib.parse import urlsplit
+
+import httpx2 as httpx
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from PIL import Image
+
+from api.accounts.models import Account
+
+logger = logging.getLogger(__name__)
+
+AVATAR_SIDE = 128
+AVATAR_MAX_BYTES = 2_000_000
+AVATAR_MAX_PIXELS = 4_000_000
+AVATAR_DOMAINS = ("tiktokcdn.com", "tiktokcdn-us.com", "tiktokcdn-eu.com", "tiktokv.com")
+
+
+def copy_avatar(account: Account, url: str | None) -> None:
+    """
+    Keep an own copy of the avatar, since TikTok's address expires. A missing one is no reason to fail: initials stand in.
+    """
+    if not url or not _is_avatar_url(url):
+        return
+    try:
+        picture = _shrink(_download(url))
+    except (httpx.HTTPError, OSError, ValueError, Image.DecompressionBombError) as error:
+        logger.warning("avatar of account %s was not copied: %s", account.pk, type(error).__name__)
+        return
+    key = f"avatars/{account.pk}/{hashlib.sha256(picture).hexdigest()[:16]}.webp"
+    if key != account.avatar_key:
+        default_storage.save(key, ContentFile(picture))
+        old, account.avatar_key = account.avatar_key, key
+        account.save(update_fields=["avatar_key", "updated_at"])
+        if old:
+            default_storage.delete(old)
+
+
+def _is_avatar_url(url: str) -> bool:
+    parts = urlsplit(url)
+    if settings.TIKTOK.is_sandbox:
+        return parts.netloc == urlsplit(settings.TIKTOK.api_url).netloc
+    host = (parts.hostname or "").lower()
+    return (
+        parts.scheme == "https"
+        and parts.port in (None, 443)
+        and any(host.endswith(f".{domain}") for domain in AVATAR_DOMAINS)
+    )
+
+
+def _download(url: str) -> bytes:
+    with httpx.stream("GET", url, timeout=5.0, follow_redirects=False, trust_env=False) as response:
+        response.raise_for_status()
+        content = bytearray()
+        for block in response.iter_bytes():
+            content += block
+            if len(content) > AVATAR_MAX_BYTES:
+                raise ValueError("too large")
+    return bytes(content)
+
+
+def _shrink(content: bytes) -> bytes:
+    """Return a square WebP without metadata; only the three formats TikTok uses are decoded."""
+    with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as file:
+        if file.width * file.height > AVATAR_MAX_PIXELS:
+            raise ValueError("too many pixels")
+        image = file.convert("RGB")
+        image.thumbnail((AVATAR_SIDE, AVATAR_SIDE))
+        out = io.BytesIO()
+        image.save(out, "WEBP", quality=85)
+    return out.getvalue()
