@@ -1,6 +1,7 @@
 """Throw-away installations for tests: a fresh state folder, free ports, nothing left behind."""
 
 import contextlib
+import os
 import shutil
 import tempfile
 import time
@@ -22,6 +23,21 @@ def home(layout: Layout) -> Iterator[Layout]:
     try:
         yield replace(layout, home=folder)
     finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def own_tmp() -> Iterator[Path]:
+    """Have every program started inside the block keep its temporary files in one folder, and remove it afterwards."""
+    before = os.environ.get("TMPDIR")
+    folder = Path(tempfile.mkdtemp(prefix="carillon-tmp-", dir="/tmp"))
+    os.environ["TMPDIR"] = str(folder)
+    try:
+        yield folder
+    finally:
+        os.environ.pop("TMPDIR")
+        if before is not None:
+            os.environ["TMPDIR"] = before
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -38,7 +38,8 @@ def test(context: Context, chosen: Sequence[str]) -> int:
         raise Refusal(f"There are no tests called {', '.join(sorted(unknown))}. There are: {names}")
     up.look_before(context.layout)
     up.install_everything(context, dev=True)
-    results = [_run(context, section) for section in sections]
+    with temporary.own_tmp():
+        results = [_run(context, section) for section in sections]
     _print_summary(context, results)
     return 0 if all(result.code == 0 for result in results) else 1
 
