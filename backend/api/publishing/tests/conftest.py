@@ -18,9 +18,11 @@ from django.utils import timezone
 from api.accounts import gateway
 from api.accounts.models import Account
 from api.media.models import MediaAsset
+from api.publishing import transitions
+from api.publishing.claim import Claim
 from api.publishing.models import Publication
 from api.publishing.sending import send
-from conftest import Caller
+from conftest import Caller, Sandbox
 
 Schedule = Callable[..., Publication]
 
@@ -41,6 +43,19 @@ def schedule(alice: Caller, clip: MediaAsset) -> Schedule:
         return Publication.objects.get(pk=answer.json()["publications"][0]["id"])
 
     return make
+
+
+@pytest.fixture
+def publication(alice: Caller, sandbox: Sandbox, schedule: Schedule) -> Publication:
+    """The clip on @studio.nord, due at once."""
+    return schedule(alice.connect(sandbox, "studio.nord"))
+
+
+def take(publication: Publication) -> Claim:
+    """Claim a publication as a worker does, and hold it."""
+    claimed = transitions.claim(publication.pk, owner="doomed")
+    assert claimed is not None
+    return Claim(claimed, "doomed")
 
 
 def compose_body(clip: MediaAsset | None, *accounts: Account, **choices: object) -> dict[str, Any]:

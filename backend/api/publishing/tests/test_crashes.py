@@ -13,23 +13,12 @@ from api.publishing.payload import build_init, freeze
 from api.publishing.sending import send
 from api.publishing.step_open import open_upload
 from api.publishing.step_upload import put
-from api.publishing.tests.conftest import Schedule, broken_line, forget_connection, forget_worker, make_due, run
-from conftest import Caller, Sandbox, free_port
+from api.publishing.tests.conftest import broken_line, forget_connection, forget_worker, make_due, run, take
+from conftest import Sandbox, free_port
 from tiktok.upload_plan import plan_upload
 from tiktok.wire import VideoInit
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def publication(alice: Caller, sandbox: Sandbox, schedule: Schedule) -> Publication:
-    return schedule(alice.connect(sandbox, "studio.nord"))
-
-
-def take(publication: Publication) -> Claim:
-    claimed = transitions.claim(publication.pk, owner="doomed")
-    assert claimed is not None
-    return Claim(claimed, "doomed")
 
 
 class TestWorkerDies:

@@ -7,26 +7,14 @@ from django.db import IntegrityError, ProgrammingError, transaction
 from django.utils import timezone
 
 from api.publishing import transitions
-from api.publishing.claim import Claim
 from api.publishing.models import Publication, PublicationEvent, PublishHistory, State, Verdict
 from api.publishing.outcomes import judge_failure, judge_refusal, poll_pause_s, retry_pause_s
 from api.publishing.selectors import summarize
 from api.publishing.step_open import open_upload
-from api.publishing.tests.conftest import Schedule, forget_worker, run
+from api.publishing.tests.conftest import forget_worker, run, take
 from conftest import Caller, Sandbox
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def publication(alice: Caller, sandbox: Sandbox, schedule: Schedule) -> Publication:
-    return schedule(alice.connect(sandbox, "studio.nord"))
-
-
-def take(publication: Publication) -> Claim:
-    claimed = transitions.claim(publication.pk, owner="worker")
-    assert claimed is not None
-    return Claim(claimed, "worker")
 
 
 def add_session(publication: Publication, publish_id: str, **fields: object) -> PublishHistory:
@@ -90,14 +78,14 @@ class TestCancel:
         answer = alice.post(f"/publications/{publication.pk}/cancel")
 
         assert answer.json()["state"] == "cancelled"
-        assert not transitions.begin_commit(session, attempt=claim.attempt, actor="worker")
+        assert not transitions.begin_commit(session, attempt=claim.attempt, actor="doomed")
         session.refresh_from_db()
         assert session.verdict == Verdict.NEVER_COMMITTED
 
     def test_is_refused_once_the_last_bytes_may_be_out(self, alice: Caller, publication: Publication) -> None:
         claim = take(publication)
         open_upload(claim)
-        transitions.begin_commit(claim.session(), attempt=claim.attempt, actor="worker")
+        transitions.begin_commit(claim.session(), attempt=claim.attempt, actor="doomed")
 
         answer = alice.post(f"/publications/{publication.pk}/cancel")
 
@@ -128,7 +116,7 @@ class TestResolve:
     def unknown(self, publication: Publication) -> Publication:
         claim = take(publication)
         open_upload(claim)
-        transitions.begin_commit(claim.session(), attempt=claim.attempt, actor="worker")
+        transitions.begin_commit(claim.session(), attempt=claim.attempt, actor="doomed")
         PublishHistory.objects.filter(publication=publication).update(publish_id="v_pub_file~v2-1.3")
         forget_worker(publication)
         return run(publication)
