@@ -64,12 +64,6 @@ def hold(layout: Layout) -> Iterator[None]:
             _status_file(layout).unlink(missing_ok=True)
 
 
-def require_none(layout: Layout) -> None:
-    """Refuse to go on while a Carillon runs on this state folder."""
-    if running_pid(layout) is not None:
-        raise Refusal(_already(layout))
-
-
 def _locked(file: IO[str], *, tries: int = 1) -> bool:
     """Take the lock; try again for a moment where someone may just be looking at it."""
     for left in range(tries - 1, -1, -1):

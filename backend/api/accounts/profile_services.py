@@ -16,7 +16,6 @@ from tiktok.wire import CreatorInfo, UserInfo
 
 Answer = TypeVar("Answer")
 
-PUBLISH_SCOPE = "video.publish"
 PROFILE_FIELDS = (
     "union_id",
     "username",
@@ -70,7 +69,7 @@ def creator_now(*, account: Account, now: datetime) -> CreatorNow:
 
     :raises AccountNotConnected, TikTokUnreachable: as `sync_account`
     """
-    if account.status == AccountStatus.CONNECTED and PUBLISH_SCOPE not in account.scopes:
+    if account.status == AccountStatus.CONNECTED and not account.can_publish:
         # The person left posting unticked. That is their right and no broken connection, so TikTok is not asked.
         return _refused(account, Refused("scope_not_authorized", status=0), now=now)
     try:

@@ -9,14 +9,12 @@ from api.workspaces.models import Workspace
 from core.domain_error import NotFound
 
 
-def list_accounts(workspace: Workspace, *, search: str = "", with_disconnected: bool = False) -> "QuerySet[Account]":
-    """Return the workspace's accounts with their token rows, one query; `search` looks in both names."""
-    accounts = Account.objects.filter(workspace=workspace).select_related("token")
-    if not with_disconnected:
-        accounts = accounts.exclude(status=AccountStatus.DISCONNECTED)
+def list_accounts(workspace: Workspace, *, search: str = "") -> "QuerySet[Account]":
+    """Return the workspace's accounts with their token rows, but no disconnected ones; `search` looks in both names."""
+    accounts = Account.objects.filter(workspace=workspace).exclude(status=AccountStatus.DISCONNECTED)
     if search:
         accounts = accounts.filter(Q(username__icontains=search) | Q(nickname__icontains=search))
-    return accounts
+    return accounts.select_related("token")
 
 
 def get_account(*, workspace: Workspace, account_id: UUID) -> Account:

@@ -1,10 +1,7 @@
 "use client"
 
-import { Button } from "@/components/ui/button"
-import { Dialog } from "@/components/ui/dialog"
-import { Notice } from "@/components/ui/notice"
+import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { say } from "@/components/ui/toaster"
-import { sentenceOf } from "@/lib/api/api-error"
 import type { Account } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
 import { useDisconnectAccount } from "../api/account-queries"
@@ -31,21 +28,15 @@ export function DisconnectDialog({ account, scheduled, onClose }: DisconnectDial
   }
 
   return (
-    <Dialog
+    <ConfirmDialog
       title={`Disconnect ${handle}?`}
+      words={{ keep: "Keep it connected", act: "Disconnect", acting: "Disconnecting…" }}
+      action={disconnect}
+      onConfirm={confirm}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>Keep it connected</Button>
-          <Button kind="danger" disabled={disconnect.isPending} onClick={confirm}>
-            {disconnect.isPending ? "Disconnecting…" : "Disconnect"}
-          </Button>
-        </>
-      }
     >
-      <p>{consequence(scheduled)} Its history stays.</p>
-      {disconnect.error ? <Notice kind="failed">{sentenceOf(disconnect.error)}</Notice> : null}
-    </Dialog>
+      {consequence(scheduled)} Its history stays.
+    </ConfirmDialog>
   )
 }
 

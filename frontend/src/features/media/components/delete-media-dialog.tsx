@@ -1,10 +1,7 @@
 "use client"
 
-import { Button } from "@/components/ui/button"
-import { Dialog } from "@/components/ui/dialog"
-import { Notice } from "@/components/ui/notice"
+import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { say } from "@/components/ui/toaster"
-import { sentenceOf } from "@/lib/api/api-error"
 import type { MediaAsset } from "@/lib/api/types"
 import { useDeleteMedia } from "../api/media-queries"
 
@@ -21,20 +18,14 @@ export function DeleteMediaDialog({ asset, onClose }: { asset: MediaAsset; onClo
   }
 
   return (
-    <Dialog
+    <ConfirmDialog
       title="Delete this file?"
+      words={{ keep: "Keep it", act: "Delete", acting: "Deleting…" }}
+      action={remove}
+      onConfirm={confirm}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>Keep it</Button>
-          <Button kind="danger" disabled={remove.isPending} onClick={confirm}>
-            {remove.isPending ? "Deleting…" : "Delete"}
-          </Button>
-        </>
-      }
     >
-      <p>{asset.file_name} leaves this server for good. What is already on TikTok stays there.</p>
-      {remove.error ? <Notice kind="failed">{sentenceOf(remove.error)}</Notice> : null}
-    </Dialog>
+      {asset.file_name} leaves this server for good. What is already on TikTok stays there.
+    </ConfirmDialog>
   )
 }

@@ -1,11 +1,8 @@
 "use client"
 
 import { useRouter } from "next/navigation"
-import { Button } from "@/components/ui/button"
-import { Dialog } from "@/components/ui/dialog"
-import { Notice } from "@/components/ui/notice"
+import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { say } from "@/components/ui/toaster"
-import { sentenceOf } from "@/lib/api/api-error"
 import type { Post } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
 import { useDeletePost } from "../api/post-queries"
@@ -24,21 +21,15 @@ export function DeletePostDialog({ post, onClose }: { post: Post; onClose: () =>
   }
 
   return (
-    <Dialog
+    <ConfirmDialog
       title="Delete this post?"
+      words={{ keep: "Keep it", act: "Delete", acting: "Deleting…" }}
+      action={remove}
+      onConfirm={confirm}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>Keep it</Button>
-          <Button kind="danger" disabled={remove.isPending} onClick={confirm}>
-            {remove.isPending ? "Deleting…" : "Delete"}
-          </Button>
-        </>
-      }
     >
-      <p>{consequence(post)}</p>
-      {remove.error ? <Notice kind="failed">{sentenceOf(remove.error)}</Notice> : null}
-    </Dialog>
+      {consequence(post)}
+    </ConfirmDialog>
   )
 }
 

@@ -1,0 +1,38 @@
+"use client"
+
+import type { ReactNode } from "react"
+import { sentenceOf } from "@/lib/api/api-error"
+import { Button } from "./button"
+import { Dialog } from "./dialog"
+import { Notice } from "./notice"
+
+type ConfirmDialogProps = {
+  title: string
+  /** What the two buttons say: to leave it, to do it, and while it is being done. */
+  words: { keep: string; act: string; acting: string }
+  action: { isPending: boolean; error: Error | null }
+  onConfirm: () => void
+  onClose: () => void
+  children: ReactNode
+}
+
+/** Ask before something that cannot be taken back, and say at the same place when it did not work. */
+export function ConfirmDialog({ title, words, action, onConfirm, onClose, children }: ConfirmDialogProps) {
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{words.keep}</Button>
+          <Button kind="danger" disabled={action.isPending} onClick={onConfirm}>
+            {action.isPending ? words.acting : words.act}
+          </Button>
+        </>
+      }
+    >
+      <p>{children}</p>
+      {action.error ? <Notice kind="failed">{sentenceOf(action.error)}</Notice> : null}
+    </Dialog>
+  )
+}
