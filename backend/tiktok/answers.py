@@ -49,7 +49,8 @@ def read_oauth_answer(status: int, body: bytes, *, log_id: str = "") -> dict[str
         log_id = str(content.get("log_id") or log_id)
         if error in ("server_error", "temporarily_unavailable"):
             raise TikTokDown(f"HTTP {status} {error}", status=status, log_id=log_id)
-        raise OAuthRefused(error, str(content.get("error_description") or ""), log_id=log_id)
+        message = str(content.get("error_description") or "")
+        raise OAuthRefused(error, status=status, message=message, log_id=log_id)
     if status >= 300:  # noqa: PLR2004
         raise TikTokDown(f"HTTP {status} from the token endpoint", status=status, log_id=log_id)
     return content

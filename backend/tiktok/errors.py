@@ -2,12 +2,15 @@
 What can go wrong when we talk to TikTok. A caller chooses by type whether a call may be repeated.
 
 TikTokError
-├── Unreachable      nothing left this machine: safe to repeat
-├── AnswerLost       it may have worked: look, never resend what commits
-├── TikTokDown       5xx or no answer in TikTok's own words: it may have worked
-└── Refused          TikTok's word, with its code; what each code means stands in `refusals.py`
-    └── RateLimited  429: wait, then repeat
-OAuthRefused         the token endpoint's own, flat error shape
+├── NothingSent          not one byte left this machine: safe to repeat
+│   ├── Unreachable      no connection was made
+│   └── CircuitOpen      we do not ask now, since TikTok is in trouble
+├── MayHaveWorked        it may have taken effect: look, never resend what commits
+│   ├── AnswerLost       sent, or partly, and no answer came
+│   └── TikTokDown       an answer, but 5xx or not in TikTok's own words
+└── Refused              TikTok's word, with its code; what each code means stands in `refusals.py`
+    ├── RateLimited      too many calls: wait, then repeat
+    └── OAuthRefused     the token endpoint's own, flat error shape
 """
 
 
@@ -19,16 +22,33 @@ class TikTokError(Exception):
         self.log_id = log_id
 
 
-class Unreachable(TikTokError):
-    """No connection was made, so nothing was sent."""
+class NothingSent(TikTokError):
+    """The call did not leave this machine, so repeating it is safe whatever it does."""
 
 
-class AnswerLost(TikTokError):
-    """The request was sent, or partly; whether it took effect is unknown."""
+class Unreachable(NothingSent):
+    """No connection was made."""
 
 
-class TikTokDown(TikTokError):
-    """An answer, but not in TikTok's words (5xx, an HTML page, cut JSON); whether it took effect is unknown."""
+class CircuitOpen(NothingSent):
+    """We hold the call back, since TikTok fails at this now; `wait_s` is how long until it is worth asking again."""
+
+    def __init__(self, group: str, *, wait_s: float) -> None:
+        super().__init__(f"TikTok is in trouble ({group}); asking again in {wait_s:.0f} s")
+        self.group = group
+        self.wait_s = wait_s
+
+
+class MayHaveWorked(TikTokError):
+    """Whether the call took effect is unknown. What commits must never be resent after it."""
+
+
+class AnswerLost(MayHaveWorked):
+    """The request was sent, or partly, and no answer came."""
+
+
+class TikTokDown(MayHaveWorked):
+    """An answer, but not in TikTok's words (5xx, an HTML page, cut JSON)."""
 
     def __init__(self, message: str, *, status: int, log_id: str = "") -> None:
         super().__init__(message, log_id=log_id)
@@ -46,17 +66,13 @@ class Refused(TikTokError):
 
 
 class RateLimited(Refused):
-    """Too many calls for this token; `wait_s` is how long to wait before the next one."""
+    """Too many calls; `wait_s` is how long to wait before the next one. `ours` when our own limiter said so, unasked."""
 
-    def __init__(self, *, wait_s: float, message: str = "", log_id: str = "") -> None:
+    def __init__(self, *, wait_s: float, message: str = "", log_id: str = "", ours: bool = False) -> None:
         super().__init__("rate_limit_exceeded", status=429, message=message, log_id=log_id)
         self.wait_s = wait_s
+        self.ours = ours
 
 
-class OAuthRefused(TikTokError):
-    """The token endpoint said no; `error` is one of the OAuth codes, such as `invalid_grant`."""
-
-    def __init__(self, error: str, description: str = "", *, log_id: str = "") -> None:
-        super().__init__(f"{error}: {description}", log_id=log_id)
-        self.error = error
-        self.description = description
+class OAuthRefused(Refused):
+    """The token endpoint said no; `code` is one of the OAuth codes, such as `invalid_grant`."""

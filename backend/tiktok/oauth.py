@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from tiktok.answers import read_oauth_answer
 from tiktok.errors import AnswerLost, TikTokDown, Unreachable
+from tiktok.operations import Gate, Operation, open_gate
 from tiktok.wire import TokenAnswer
 
 SCOPES = (
@@ -20,8 +21,6 @@ SCOPES = (
     "video.publish",
     "video.upload",
 )
-TOKEN_PATH = "/v2/oauth/token/"  # noqa: S105 - an address
-REVOKE_PATH = "/v2/oauth/revoke/"
 
 
 def make_verifier() -> str:
@@ -59,8 +58,9 @@ def build_authorize_url(
 class OAuthClient:
     """The token endpoint, for one app. It retries nothing: a refresh whose answer is lost must not be sent blindly again."""
 
-    def __init__(self, http: httpx.Client, *, client_key: str, client_secret: str) -> None:
+    def __init__(self, http: httpx.Client, *, client_key: str, client_secret: str, gate: Gate = open_gate) -> None:
         self._http = http
+        self._gate = gate
         self._app = {"client_key": client_key, "client_secret": client_secret}
 
     def exchange_code(self, code: str, *, redirect_uri: str, verifier: str | None) -> TokenAnswer:
@@ -84,10 +84,10 @@ class OAuthClient:
 
     def revoke(self, access_token: str) -> None:
         """Take the app out of the account's connected apps."""
-        self._post(REVOKE_PATH, {"token": access_token})
+        self._post(Operation.REVOKE, {"token": access_token})
 
     def _token(self, form: dict[str, str]) -> TokenAnswer:
-        content = self._post(TOKEN_PATH, form)
+        content = self._post(Operation.TOKEN, form)
         try:
             return TokenAnswer.model_validate(content)
         except ValidationError as error:
@@ -95,13 +95,14 @@ class OAuthClient:
             fields = ", ".join(".".join(map(str, item["loc"])) for item in error.errors())
             raise TikTokDown(f"The token answer lacks {fields}", status=200) from None
 
-    def _post(self, path: str, form: dict[str, str]) -> dict[str, object]:
-        try:
-            response = self._http.post(path, data=self._app | form)
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
-            raise Unreachable(path) from error
-        except httpx.TransportError as error:
-            raise AnswerLost(path) from error
-        return read_oauth_answer(
-            response.status_code, response.content or b"{}", log_id=response.headers.get("x-tt-logid", "")
-        )
+    def _post(self, operation: Operation, form: dict[str, str]) -> dict[str, object]:
+        with self._gate(operation):
+            try:
+                response = self._http.post(operation.path, data=self._app | form)
+            except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
+                raise Unreachable(operation.path) from error
+            except httpx.TransportError as error:
+                raise AnswerLost(operation.path) from error
+            return read_oauth_answer(
+                response.status_code, response.content or b"{}", log_id=response.headers.get("x-tt-logid", "")
+            )

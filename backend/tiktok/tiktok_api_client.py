@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from tiktok.answers import read_answer, read_wait
 from tiktok.errors import AnswerLost, RateLimited, Refused, TikTokDown, Unreachable
 from tiktok.http import CHUNK_TIMEOUT, is_upload_url
+from tiktok.operations import Gate, Operation, open_gate
 from tiktok.upload_plan import Chunk
 from tiktok.wire import CreatorInfo, OpenedUpload, StatusAnswer, UserInfo, VideoInit, VideoPage
 
@@ -33,22 +34,27 @@ class ChunkAnswer:
 
 
 class TikTokApiClient:
-    """TikTok's HTTP API, for one access token; it knows no database, no queue and no second try."""
+    """
+    TikTok's HTTP API, for one access token; it knows no database, no queue and no second try.
 
-    def __init__(self, http: httpx.Client, *, access_token: str) -> None:
+    Every call passes `gate` first, which may hold it back: `RateLimited` (with `ours`) or `CircuitOpen`.
+    """
+
+    def __init__(self, http: httpx.Client, *, access_token: str, gate: Gate = open_gate) -> None:
         self._http = http
+        self._gate = gate
         self._headers = {"Authorization": f"Bearer {access_token}"}
 
     def user_info(self, scopes: Sequence[str]) -> UserInfo:
         """Return the profile, as far as the granted scopes allow."""
         fields = ",".join(field for scope in scopes for field in USER_FIELDS.get(scope, ()))
-        data = self._call("GET", "/v2/user/info/", params={"fields": fields})
+        data = self._call("GET", Operation.USER_INFO, params={"fields": fields})
         return _read(UserInfo, data.get("user"))
 
     def video_list(self, *, cursor: int | None = None, max_count: int = 20) -> VideoPage:
         """Return one page of the public posts, newest first; `cursor` in milliseconds."""
         body = {"max_count": max_count} | ({} if cursor is None else {"cursor": cursor})
-        return _read(VideoPage, self._call("POST", "/v2/video/list/", params={"fields": VIDEO_FIELDS}, json=body))
+        return _read(VideoPage, self._call("POST", Operation.VIDEO_LIST, params={"fields": VIDEO_FIELDS}, json=body))
 
     def creator_info(self) -> CreatorInfo:
         """
@@ -56,18 +62,18 @@ class TikTokApiClient:
 
         :raises Refused: also when TikTok answers 200 with `spam_risk_…` or `reached_active_user_cap`
         """
-        return _read(CreatorInfo, self._call("POST", "/v2/post/publish/creator_info/query/", json={}))
+        return _read(CreatorInfo, self._call("POST", Operation.CREATOR_INFO, json={}))
 
     def init_video(self, init: VideoInit) -> OpenedUpload:
         """Open a direct post. May be repeated while not one byte of the last chunk was sent: nothing is posted until then."""
         return _read(
             OpenedUpload,
-            self._call("POST", "/v2/post/publish/video/init/", json=init.model_dump(mode="json")),
+            self._call("POST", Operation.INIT_VIDEO, json=init.model_dump(mode="json")),
         )
 
     def fetch_status(self, publish_id: str) -> StatusAnswer:
         """Return how far an upload is."""
-        data = self._call("POST", "/v2/post/publish/status/fetch/", json={"publish_id": publish_id})
+        data = self._call("POST", Operation.STATUS, json={"publish_id": publish_id})
         return _read(StatusAnswer, data)
 
     def put_chunk(self, upload_url: str, chunk: Chunk, content: Iterable[bytes], *, mime_type: str) -> ChunkAnswer:
@@ -85,29 +91,31 @@ class TikTokApiClient:
             "Content-Range": chunk.content_range,
             "Content-Length": str(chunk.size),
         }
-        try:
-            response = self._http.put(upload_url, content=content, headers=headers, timeout=CHUNK_TIMEOUT)
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
-            raise Unreachable("chunk") from error
-        except httpx.TransportError as error:
-            raise AnswerLost("chunk") from error
-        return read_chunk_answer(response.status_code, response.headers)
+        with self._gate(Operation.CHUNK):
+            try:
+                response = self._http.put(upload_url, content=content, headers=headers, timeout=CHUNK_TIMEOUT)
+            except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
+                raise Unreachable("chunk") from error
+            except httpx.TransportError as error:
+                raise AnswerLost("chunk") from error
+            return read_chunk_answer(response.status_code, response.headers)
 
     def _call(
-        self, method: str, path: str, *, params: dict[str, str] | None = None, json: object = None
+        self, method: str, operation: Operation, *, params: dict[str, str] | None = None, json: object = None
     ) -> dict[str, object]:
-        try:
-            response = self._http.request(method, path, params=params, json=json, headers=self._headers)
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
-            raise Unreachable(path) from error  # nothing left this machine
-        except httpx.TransportError as error:
-            raise AnswerLost(path) from error  # it may have worked
-        return read_answer(
-            response.status_code,
-            response.content,
-            retry_after=response.headers.get("retry-after", ""),
-            log_id=response.headers.get("x-tt-logid", ""),
-        )
+        with self._gate(operation):
+            try:
+                response = self._http.request(method, operation.path, params=params, json=json, headers=self._headers)
+            except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
+                raise Unreachable(operation.path) from error  # nothing left this machine
+            except httpx.TransportError as error:
+                raise AnswerLost(operation.path) from error  # it may have worked
+            return read_answer(
+                response.status_code,
+                response.content,
+                retry_after=response.headers.get("retry-after", ""),
+                log_id=response.headers.get("x-tt-logid", ""),
+            )
 
 
 CHUNK_REFUSALS = {400: "chunk_malformed", 403: "upload_url_expired", 404: "upload_unknown"}

@@ -10,8 +10,8 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from api.accounts.avatar_services import copy_avatar
-from api.accounts.gateway import oauth_client, tiktok_for, vault
-from api.accounts.models import Account, AccountStatus, OAuthAttempt, TikTokApp
+from api.accounts.gateway import connection, installation_app, oauth_client, vault
+from api.accounts.models import Account, AccountStatus, OAuthAttempt, Platform, TikTokApp
 from api.accounts.profile_services import TikTokUnreachable, copy_profile
 from api.accounts.signals import account_connected, account_disconnected
 from api.accounts.token_services import keep_tokens, wipe_tokens
@@ -19,6 +19,7 @@ from api.workspaces.auth import Member
 from core.domain_error import DomainError
 from tiktok.errors import OAuthRefused, TikTokError
 from tiktok.oauth import build_authorize_url, make_challenge, make_verifier
+from tiktok.tiktok_api_client import TikTokApiClient
 from tiktok.wire import TokenAnswer, UserInfo
 
 logger = logging.getLogger(__name__)
@@ -52,8 +53,9 @@ class Callback:
 
 def start_connect(*, member: Member, now: datetime) -> str:
     """Return TikTok's consent address for this browser; its state works once, within ten minutes."""
-    state = secrets.token_urlsafe(32)
+    app, state = installation_app(), secrets.token_urlsafe(32)
     attempt = OAuthAttempt(
+        app=app,
         session=member.session,
         workspace=member.workspace,
         state_hash=_hash(state),
@@ -61,14 +63,14 @@ def start_connect(*, member: Member, now: datetime) -> str:
     )
     attempt.redirect_uri = settings.TIKTOK.redirect_uri
     challenge = None
-    if settings.TIKTOK.uses_pkce:
+    if app.platform == Platform.DESKTOP:  # desktop apps must send PKCE; the web flow has none (tiktok-api §2.3)
         verifier = make_verifier()
         challenge = make_challenge(verifier)
         attempt.verifier_sealed = vault().seal(verifier, context=f"{attempt.pk}|verifier")
     attempt.save(force_insert=True)
     return build_authorize_url(
         settings.TIKTOK.authorize_url,
-        client_key=settings.TIKTOK.client_key,
+        client_key=app.client_key,
         redirect_uri=attempt.redirect_uri,
         state=state,
         challenge=challenge,
@@ -91,16 +93,18 @@ def finish_connect(*, member: Member, callback: Callback, now: datetime) -> Acco
         vault().open(attempt.verifier_sealed, context=f"{attempt.pk}|verifier") if attempt.verifier_sealed else None
     )
     try:
-        answer = oauth_client().exchange_code(callback.code, redirect_uri=attempt.redirect_uri, verifier=verifier)
+        answer = oauth_client(attempt.app).exchange_code(
+            callback.code, redirect_uri=attempt.redirect_uri, verifier=verifier
+        )
         _check_scopes(answer)
-        info = tiktok_for(answer.access_token).user_info(answer.scopes)
+        info = TikTokApiClient(connection(), access_token=answer.access_token).user_info(answer.scopes)
     except OAuthRefused as error:
-        raise OAuthDenied(f"TikTok did not accept the connection ({error.error}). Try connecting again.") from error
+        raise OAuthDenied(f"TikTok did not accept the connection ({error.code}). Try connecting again.") from error
     except TikTokError as error:
         raise TikTokUnreachable(
             "TikTok did not answer. Nothing was changed; try connecting again in a minute."
         ) from error
-    account = _bind(member, answer, info, now=now)
+    account = _bind(member, attempt.app, answer, info, now=now)
     copy_avatar(account, info.avatar_url)
     return account
 
@@ -119,7 +123,7 @@ def disconnect(*, account: Account, now: datetime) -> int:
         held = sum(count for _, count in answers if isinstance(count, int))
     if access_token:
         try:
-            oauth_client().revoke(access_token)
+            oauth_client(account.app).revoke(access_token)
         except TikTokError as error:  # ours is forgotten already; theirs ends by itself
             logger.warning("revoking account %s failed: %s", account.pk, type(error).__name__)
     return held
@@ -131,7 +135,7 @@ def _use_attempt(member: Member, state: str, *, now: datetime) -> OAuthAttempt:
         raise OAuthStateStale(
             "This connection was started elsewhere, already used, or more than ten minutes ago. Connect again."
         )
-    return attempts.get()
+    return attempts.select_related("app", "account").get()
 
 
 def _check_scopes(answer: TokenAnswer) -> None:
@@ -151,10 +155,7 @@ def _denied(callback: Callback) -> OAuthDenied:
     )
 
 
-def _bind(member: Member, answer: TokenAnswer, info: UserInfo, *, now: datetime) -> Account:
-    app, _ = TikTokApp.objects.get_or_create(
-        client_key=settings.TIKTOK.client_key, defaults={"platform": settings.TIKTOK.platform}
-    )
+def _bind(member: Member, app: TikTokApp, answer: TokenAnswer, info: UserInfo, *, now: datetime) -> Account:
     row = {"workspace": member.workspace, "app": app, "open_id": answer.open_id}
     try:
         with transaction.atomic():

@@ -1,13 +1,14 @@
-"""The way from an account to TikTok: the installation's app, its HTTP connection, and the vault for tokens."""
+"""The way from an account to TikTok: its developer app, the HTTP connection, and the vault for secrets."""
 
 from functools import cache
 
 import httpx2 as httpx
 from django.conf import settings
 
+from api.accounts.models import Account, TikTokApp
 from core.vault import Vault
 from tiktok.http import open_http
-from tiktok.oauth import OAuthClient
+from tiktok.oauth import SCOPES, OAuthClient
 from tiktok.tiktok_api_client import TikTokApiClient
 
 
@@ -27,11 +28,32 @@ def connection() -> httpx.Client:
     return open_http(settings.TIKTOK.api_url)
 
 
-def tiktok_for(access_token: str) -> TikTokApiClient:
-    """Return TikTok's API as the account of this token sees it."""
+def tiktok_for(account: Account, access_token: str) -> TikTokApiClient:
+    """Return TikTok's API as `account` sees it."""
     return TikTokApiClient(connection(), access_token=access_token)
 
 
-def oauth_client() -> OAuthClient:
-    """Return the token endpoint for the installation's app."""
-    return OAuthClient(connection(), client_key=settings.TIKTOK.client_key, client_secret=settings.TIKTOK.client_secret)
+def oauth_client(app: TikTokApp) -> OAuthClient:
+    """Return the token endpoint for one developer app."""
+    return OAuthClient(connection(), client_key=app.client_key, client_secret=secret_of(app))
+
+
+def installation_app() -> TikTokApp:
+    """Return the app that the environment names; its row is made at its first use."""
+    app, _ = TikTokApp.objects.get_or_create(
+        client_key=settings.TIKTOK.client_key,
+        defaults={"platform": settings.TIKTOK.platform, "scopes": list(SCOPES), "audited": True},
+    )
+    return app
+
+
+def secret_of(app: TikTokApp) -> str:
+    """
+    Return the app's client secret; the installation's own app has it in the environment.
+
+    :raises VaultError: when the sealed one does not open
+    """
+    if app.client_key == settings.TIKTOK.client_key:
+        secret: str = settings.TIKTOK.client_secret
+        return secret
+    return vault().open(app.client_secret_sealed, context=f"{app.pk}|client_secret")

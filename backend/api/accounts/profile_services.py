@@ -54,7 +54,7 @@ def sync_account(*, account: Account, now: datetime) -> Account:
     :raises AccountNotConnected: when the account has to be connected again
     :raises TikTokUnreachable: when TikTok did not answer
     """
-    info = _ask(account, lambda token: tiktok_for(token).user_info(account.scopes), now=now)
+    info = _ask(account, lambda token: tiktok_for(account, token).user_info(account.scopes), now=now)
     copy_profile(account, info, now=now)
     # Not the whole row: whether the account is connected may have changed while TikTok was asked.
     account.save(update_fields=PROFILE_FIELDS)
@@ -73,7 +73,9 @@ def creator_now(*, account: Account, now: datetime) -> CreatorNow:
         # The person left posting unticked. That is their right and no broken connection, so TikTok is not asked.
         return _refused(account, Refused("scope_not_authorized", status=0), now=now)
     try:
-        return CreatorNow(_ask(account, lambda token: tiktok_for(token).creator_info(), now=now), fetched_at=now)
+        return CreatorNow(
+            _ask(account, lambda token: tiktok_for(account, token).creator_info(), now=now), fetched_at=now
+        )
     except Refused as refusal:
         return _refused(account, refusal, now=now)
 

@@ -65,11 +65,11 @@ def _refresh(seen: AccountToken, *, now: datetime) -> AccountToken:
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
-        token = AccountToken.objects.select_for_update().get(pk=seen.pk)
+        token = AccountToken.objects.select_for_update(of=("self",)).select_related("account__app").get(pk=seen.pk)
         if token.gen != seen.gen:
             return token  # another process refreshed it while we waited
         try:
-            answer = oauth_client().refresh(_open(token, "refresh"))
+            answer = oauth_client(token.account.app).refresh(_open(token, "refresh"))
         except OAuthRefused as refusal:
             return _note_refusal(token, refusal, now=now)
         except TikTokError as error:
@@ -83,8 +83,8 @@ def _refresh(seen: AccountToken, *, now: datetime) -> AccountToken:
 
 
 def _note_refusal(token: AccountToken, refusal: OAuthRefused, *, now: datetime) -> AccountToken:
-    logger.warning("refresh of account %s was refused: %s (log_id %s)", token.pk, refusal.error, refusal.log_id)
-    if refusal.error == "invalid_grant":
+    logger.warning("refresh of account %s was refused: %s (log_id %s)", token.pk, refusal.code, refusal.log_id)
+    if refusal.code == "invalid_grant":
         token.refused_at = now
         token.save(update_fields=["refused_at"])
         Account.objects.filter(pk=token.pk, status=AccountStatus.CONNECTED).update(

@@ -59,11 +59,11 @@ class Claim:
         if not account.can_publish:
             raise ReconnectRequired
         try:
-            return ask(tiktok_for(fresh_access_token(account.pk)))
+            return ask(tiktok_for(account, fresh_access_token(account.pk)))
         except Refused as refusal:
             if refusal.code != "access_token_invalid":
                 raise
-        return ask(tiktok_for(fresh_access_token(account.pk, force=True)))
+        return ask(tiktok_for(account, fresh_access_token(account.pk, force=True)))
 
     def session(self) -> PublishHistory:
         """Return the open session; every state past `opening` has one."""

@@ -91,7 +91,8 @@ def put(claim: Claim, session: PublishHistory, chunk: Chunk) -> ChunkAnswer:
         kept_lease(claim.publication.pk, attempt=claim.attempt),
     ):
         content = read_blocks(stream, chunk)
-        return tiktok_for("").put_chunk(url, chunk, content, mime_type=asset.mime_type)  # the address is the credential
+        tiktok = tiktok_for(claim.publication.account, access_token="")  # the address is the credential
+        return tiktok.put_chunk(url, chunk, content, mime_type=asset.mime_type)
 
 
 def read_blocks(stream: IO[bytes], chunk: Chunk) -> Iterator[bytes]:

@@ -96,7 +96,7 @@ class TestReadOAuthAnswer:
         with pytest.raises(OAuthRefused) as refusal:
             read_oauth_answer(status, body)
 
-        assert (refusal.value.error, refusal.value.log_id) == ("invalid_grant", "L1")
+        assert (refusal.value.code, refusal.value.log_id) == ("invalid_grant", "L1")
 
     @pytest.mark.parametrize("error", ["server_error", "temporarily_unavailable"])
     def test_takes_tiktoks_own_trouble_for_no_refusal(self, error: str) -> None:

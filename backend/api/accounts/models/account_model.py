@@ -18,7 +18,8 @@ class Account(BaseModel):
     """
     A TikTok account somebody connected. Disconnecting keeps the row, for its history.
 
-    Counters are as TikTok last told them; None is unknown (a scope was not granted), never zero.
+    Counters are as TikTok last told them; None is unknown (a scope was not granted), never zero. `trouble_code` and
+    `trouble_message` say why the account has to be connected again, and until when posts still go out.
     """
 
     workspace = models.ForeignKey(Workspace, models.PROTECT, related_name="accounts")
@@ -30,6 +31,9 @@ class Account(BaseModel):
     avatar_key = models.CharField(max_length=200, default="", blank=True)
     status = models.CharField(max_length=20, choices=AccountStatus, default=AccountStatus.CONNECTED)
     scopes = models.JSONField(default=list)
+    trouble_code = models.CharField(max_length=80, default="", blank=True)
+    trouble_message = models.CharField(max_length=400, default="", blank=True)
+    trouble_since = models.DateTimeField(null=True, blank=True)
     follower_count = models.BigIntegerField(null=True, blank=True)
     following_count = models.BigIntegerField(null=True, blank=True)
     likes_count = models.BigIntegerField(null=True, blank=True)

@@ -12,6 +12,7 @@ class AccountToken(models.Model):
     An account's token pair, sealed (core/vault.py). `gen` counts the refreshes; it moves with every new pair.
 
     `refresh_started_at` is set before TikTok is asked and cleared with the answer: found set, an answer may be lost.
+    `refresh_at` is when the token keeper refreshes the pair without being asked; None once it gave up.
     """
 
     account = models.OneToOneField(Account, models.CASCADE, primary_key=True, related_name="token")
@@ -19,6 +20,8 @@ class AccountToken(models.Model):
     refresh_sealed = models.TextField()
     expires_at = models.DateTimeField()
     refresh_expires_at = models.DateTimeField()
+    refresh_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    refresh_tries = models.PositiveSmallIntegerField(default=0)
     gen = models.PositiveIntegerField(default=0)
     refresh_started_at = models.DateTimeField(null=True, blank=True)
     refused_at = models.DateTimeField(null=True, blank=True)

@@ -102,7 +102,7 @@ class TestCreatorInfo:
 
     def test_asks_for_a_new_connection_when_the_creator_removed_the_app(self, alice: Caller, sandbox: Sandbox) -> None:
         account = alice.connect(sandbox, "studio.nord")
-        oauth_client().revoke(open_token(account, "access"))
+        oauth_client(account.app).revoke(open_token(account, "access"))
 
         answer = alice.get(f"/accounts/{account.pk}/creator-info")
 

@@ -44,7 +44,7 @@ class TestDisconnect:
         assert (answer.status_code, answer.json()) == (200, {"held_publications": 0})
         assert [entry["handle"] for entry in sandbox.ledger(after=mark, event="oauth.revoke")] == ["studio.nord"]
         with pytest.raises(Refused, match="access_token_invalid"):
-            tiktok_for(access).creator_info()
+            tiktok_for(account, access).creator_info()
 
     def test_forgets_the_tokens_and_keeps_the_row(self, alice: Caller, account: Account) -> None:
         alice.delete(f"/accounts/{account.pk}")
@@ -80,7 +80,7 @@ class TestDisconnect:
         assert alice.delete(f"/accounts/{account.pk}").json() == {"held_publications": 0}
 
     def test_works_although_the_creator_was_quicker(self, alice: Caller, account: Account) -> None:
-        oauth_client().revoke(open_token(account, "access"))
+        oauth_client(account.app).revoke(open_token(account, "access"))
 
         assert alice.delete(f"/accounts/{account.pk}").status_code == 200
         assert not AccountToken.objects.exists()

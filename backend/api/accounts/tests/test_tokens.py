@@ -28,7 +28,7 @@ def account(alice: Caller, sandbox: Sandbox) -> Account:
 
 def spend(account: Account) -> None:
     """Use the refresh token up at TikTok, as a process that died with the answer would have."""
-    oauth_client().refresh(open_token(account, "refresh"))
+    oauth_client(account.app).refresh(open_token(account, "refresh"))
 
 
 @pytest.mark.django_db(transaction=True)
@@ -70,7 +70,7 @@ class TestFreshAccessToken:
         let_expire(account, seconds=seconds)
         mark = sandbox.mark()
 
-        tiktok_for(fresh_access_token(account.pk)).creator_info()
+        tiktok_for(account, fresh_access_token(account.pk)).creator_info()
 
         assert len(sandbox.ledger(after=mark, event="oauth.refresh")) == refreshes
 
@@ -139,7 +139,7 @@ class TestFreshAccessToken:
 
         alice.connect(sandbox, "studio.nord")
 
-        assert tiktok_for(fresh_access_token(account.pk)).creator_info().creator_username == "studio.nord"
+        assert tiktok_for(account, fresh_access_token(account.pk)).creator_info().creator_username == "studio.nord"
         assert Account.objects.get().status == "connected"
 
     @pytest.mark.parametrize(("seconds", "works"), [(120, True), (-1, False)])
