@@ -29,6 +29,7 @@ from api.workspaces.auth import Member
 from api.workspaces.models import Role
 from api.workspaces.selectors import find_membership
 from api.workspaces.services import sign_up
+from tests.leak_watch import pytest_collection_modifyitems, pytest_configure, watch  # noqa: F401 - pytest finds its hooks here
 
 ROOT = Path(__file__).resolve().parent.parent
 CLIP = Path(__file__).resolve().parent / "config" / "demo_media" / "bigbuckbunny.mp4"
@@ -172,7 +173,10 @@ class Caller:
         extra: dict[str, Any] = {"headers": {"Authorization": f"Bearer {self.token}", **headers}}
         if body is not None:
             extra |= {"data": json.dumps(body), "content_type": "application/json"}
-        return self.client.generic(method, f"/api/v1{path}", **extra)
+        answer = self.client.generic(method, f"/api/v1{path}", **extra)
+        if not answer.streaming:
+            watch.note("answer", answer.content)
+        return answer
 
     def get(self, path: str, **headers: str) -> Any:
         return self._send("GET", path, **headers)
