@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from launcher import instance, node, services, temporary, up
+from launcher import instance, leaks, node, services, temporary, up
+from launcher.errors import Refusal
 from launcher.steps import Context
 from launcher.supervisor import Supervisor
 
@@ -17,7 +18,11 @@ MACOS_CHROME = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrom
 
 @contextlib.contextmanager
 def own_carillon(context: Context) -> Iterator[tuple[Supervisor, dict[str, str]]]:
-    """Run a whole Carillon on free ports, and give the environment that tells a browser's test about it."""
+    """
+    Run a whole Carillon on free ports, and give the environment that tells a browser's test about it.
+
+    :raises Refusal: when it left a token, code or upload address of TikTok's in a log, the database or Valkey
+    """
     with temporary.home(context.layout) as fresh:
         inner, settings = replace(context, layout=fresh), temporary.settings(fresh, os.environ)
         with instance.hold(fresh), up.started(inner, settings) as supervisor:
@@ -33,6 +38,8 @@ def own_carillon(context: Context) -> Iterator[tuple[Supervisor, dict[str, str]]
                     **chromium(),
                 },
             )
+        if found := leaks.find(fresh.home):  # once everything has stopped and written what it had to write
+            raise Refusal("Secrets of TikTok's lie where none may be:\n  " + "\n  ".join(found))
 
 
 def chromium() -> dict[str, str]:

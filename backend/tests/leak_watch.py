@@ -88,5 +88,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.name == "test_no_secrets_left.py")
 
 
-
 __all__ = ["SECRET", "SINKS", "watch"]
