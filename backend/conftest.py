@@ -19,6 +19,7 @@ from django.conf import settings as django_settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client, override_settings
 from django.utils import timezone
+from tests.leak_watch import pytest_collection_modifyitems, pytest_configure, watch  # noqa: F401 - pytest finds its hooks here
 
 from api.accounts import gateway
 from api.accounts.connect_services import Callback, finish_connect, start_connect
@@ -29,7 +30,6 @@ from api.workspaces.auth import Member
 from api.workspaces.models import Role
 from api.workspaces.selectors import find_membership
 from api.workspaces.services import sign_up
-from tests.leak_watch import pytest_collection_modifyitems, pytest_configure, watch  # noqa: F401 - pytest finds its hooks here
 
 ROOT = Path(__file__).resolve().parent.parent
 CLIP = Path(__file__).resolve().parent / "config" / "demo_media" / "bigbuckbunny.mp4"

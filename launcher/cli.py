@@ -54,6 +54,12 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("-f", "--follow", action="store_true", help="and what is added to it")
     one = add("manage", "run the backend's manage.py", lambda context, asked: commands.manage(context, asked.words))
     one.add_argument("words", nargs=argparse.REMAINDER)
+    one = add(
+        "tiktok-probe",
+        "measure what TikTok leaves open, with one connected account (tiktok-probe --help)",
+        lambda context, asked: commands.manage(context, ["tiktok_probe", *asked.words]),
+    )
+    one.add_argument("words", nargs=argparse.REMAINDER)
     _add_development(add)
     return parser
 

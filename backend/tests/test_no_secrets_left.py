@@ -1,7 +1,5 @@
 """After everything else: no token, code, secret or upload address of TikTok's in anything that leaves a process."""
 
-import json
-import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -9,16 +7,15 @@ import pytest
 import redis
 from django.conf import settings
 from django.db import connection
+from tests.leak_watch import SECRET, SINKS, watch
 
 from api.accounts.gateway import oauth_client
 from api.accounts.models import Account
 from api.accounts.profile_services import sync_account
 from api.accounts.tests.conftest import let_expire, open_token
 from api.accounts.token_services import ReconnectRequired, fresh_access_token
-from api.publishing.models import PublishHistory
 from api.publishing.tests.conftest import broken_line, compose_body, run
 from conftest import NOON, Caller, Sandbox
-from tests.leak_watch import SECRET, SINKS, watch
 
 
 def find_secrets(content: bytes, *known: str) -> list[bytes]:

@@ -13,6 +13,7 @@ import uvicorn
 
 from .app import build_app
 from .config import ConfigError, read_client
+from .profile import ProfileError, load_profile
 from .sandbox import open_sandbox
 from .store import StoreError
 
@@ -27,6 +28,9 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 takes any free port")
     parser.add_argument("--data", type=Path, required=True, help="folder for the state, the videos and the ledger")
     parser.add_argument("--allow-remote", action="store_true", help="allow an address other machines can reach")
+    parser.add_argument(
+        "--profile", type=Path, help="behave as was measured at TikTok: a file of `carillon tiktok-probe`"
+    )
     parser.add_argument("--public-url", help="the address others reach it by, when it is not http://HOST:PORT")
     return parser.parse_args(arguments)
 
@@ -62,12 +66,17 @@ def main(arguments: list[str]) -> int:
     if not is_loopback(chosen.host) and not chosen.allow_remote:
         return _refuse(f"{chosen.host} can be reached from outside; add --allow-remote if that is meant.")
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
+    listener: socket.socket | None = None
     try:
         client = read_client(os.environ)
         listener = listen(chosen.host, chosen.port)
         url = chosen.public_url or base_url(chosen.host, listener.getsockname()[1])
         sandbox = open_sandbox(client, chosen.data, url.rstrip("/"))
-    except (ConfigError, StoreError, OSError, sqlite3.Error) as error:
+        if chosen.profile:
+            sandbox.store.save_settings(load_profile(chosen.profile, sandbox.settings))
+    except (ConfigError, ProfileError, StoreError, OSError, sqlite3.Error) as error:
+        if listener is not None:
+            listener.close()
         return _refuse(str(error))
     config = uvicorn.Config(
         build_app(sandbox, any_host=chosen.allow_remote),

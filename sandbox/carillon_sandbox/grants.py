@@ -136,6 +136,12 @@ def spend_token(change: Change, value: str, now: float) -> bool:
     return change.run(sql, (now, digest_of(value))) == 1
 
 
+def end_access(change: Change, grant: Grant, now: float) -> None:
+    """End every access token of a consent at once."""
+    sql = "UPDATE tokens SET expires_at = ? WHERE grant_id = ? AND kind = 'access' AND expires_at > ?"
+    change.run(sql, (now, grant.id, now))
+
+
 def revoke_account(change: Change, client_key: str, handle: str, now: float) -> None:
     """End every consent this account gave to this client."""
     sql = "UPDATE grants SET revoked_at = ? WHERE client_key = ? AND handle = ? AND revoked_at IS NULL"

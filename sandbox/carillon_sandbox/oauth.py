@@ -13,6 +13,7 @@ from .grants import (
     Grant,
     TokenPair,
     digest_of,
+    end_access,
     find_code,
     find_live_grant,
     issue_tokens,
@@ -109,6 +110,8 @@ def _refresh(sandbox: Sandbox, form: FormData) -> tuple[Grant, TokenPair]:
     with sandbox.store.change() as change:
         if not spend_token(change, value, now):
             raise OAuthError("invalid_grant", REFRESH_DEAD)
+        if not sandbox.settings.old_access_survives_refresh:
+            end_access(change, grant, now)
         pair = issue_tokens(change, grant, sandbox.store, now)
         change.record("oauth.refresh", now, handle=grant.handle)
     return grant, pair

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 
 OAUTH_ERROR_STATUSES = ("200", "rfc")
+REPEATED_CHUNK_STATUSES = (200, 201, 400, 403, 404, 416)
 
 
 class SettingError(Exception):
@@ -39,6 +40,8 @@ class Settings:
     posts_per_creator: int = 15
     creators_when_unaudited: int = 5
     creator_info_reflects_audit: bool = False
+    repeated_chunk_status: int = 416
+    old_access_survives_refresh: bool = True
 
     @property
     def processing_wait(self) -> float:
@@ -88,4 +91,6 @@ def _check_number(name: str, value: object, *, whole: bool) -> float | int:
         return float(value)
     if value != int(value):
         raise SettingError(f"{name} must be a whole number.")
+    if name == "repeated_chunk_status" and value not in REPEATED_CHUNK_STATUSES:
+        raise SettingError(f"{name} must be one of {', '.join(map(str, REPEATED_CHUNK_STATUSES))}.")
     return int(value)

@@ -114,7 +114,9 @@ def _check(request: Request, sandbox: Sandbox) -> Post:
     sent = read_range(request.headers.get("content-range"))
     status = judge_chunk(post.plan, post.uploaded_bytes, sent, int(length))
     if status is not None:
-        shown = progress(post.uploaded_bytes, post.video_size) if status == 416 else None  # noqa: PLR2004
+        if status == 416 and post.uploaded_bytes == post.video_size:  # noqa: PLR2004
+            status = sandbox.settings.repeated_chunk_status  # what TikTok says to a last chunk sent twice is disputed
+        shown = progress(post.uploaded_bytes, post.video_size) if status in (201, 416) else None
         raise UploadError(status, shown)
     return post
 
