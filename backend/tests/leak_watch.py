@@ -57,7 +57,7 @@ def watch_errors() -> None:
     """Have every error of the tree noted when it is made, with everything it holds by then."""
     for _, kind in inspect.getmembers(errors, inspect.isclass):
         if issubclass(kind, errors.TikTokError) and "__init__" in vars(kind):
-            kind.__init__ = _noting(kind.__init__)
+            kind.__init__ = _noting(kind.__init__)  # type: ignore[method-assign]  # looking on is the point
 
 
 def _noting(made: Callable[..., None]) -> Callable[..., None]:

@@ -1,6 +1,7 @@
 """After everything else: no token, code, secret or upload address of TikTok's in anything that leaves a process."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -42,17 +43,25 @@ def dump_valkey() -> bytes:
     store = redis.Redis.from_url(settings.REDIS_URL)
     found: list[bytes] = []
     for key in store.scan_iter(count=500):
-        kind = store.type(key)
-        reads = {
-            b"string": lambda k: [store.get(k)],
-            b"list": lambda k: store.lrange(k, 0, -1),
-            b"set": store.smembers,
-            b"zset": lambda k: store.zrange(k, 0, -1),
-            b"hash": lambda k: [part for pair in store.hgetall(k).items() for part in pair],
-        }
-        found += [key, *reads[kind](key)]
+        found += [bytes(key), *(bytes(value) for value in read_key(store, key))]
     store.close()
     return b"\n".join(found)
+
+
+def read_key(store: Any, key: bytes) -> list[bytes]:
+    match store.type(key):
+        case b"string":
+            return [store.get(key)]
+        case b"list":
+            return list(store.lrange(key, 0, -1))
+        case b"set":
+            return list(store.smembers(key))
+        case b"zset":
+            return list(store.zrange(key, 0, -1))
+        case b"hash":
+            return [part for pair in store.hgetall(key).items() for part in pair]
+        case kind:
+            raise AssertionError(f"{key!r} is a {kind!r}, which this search does not read")
 
 
 def read_files(folder: Path) -> bytes:

@@ -57,14 +57,15 @@ def measure(
 
 def _measure_calls(probe: Probe) -> list[Finding]:
     findings: list[Finding] = []
-    for title, ask in (
+    asks: tuple[tuple[str, Callable[[], list[Finding]]], ...] = (
         ("How errors of the token endpoint come", lambda: [probe.oauth_error_status()]),
         ("Bounds and fields of video/list", lambda: [probe.list_limit(), probe.aigc_field()]),
         ("Branded content for only me", lambda: [probe.branded_for_only_me()]),
         ("Several chunks, and cancelling", lambda: list(probe.several_chunks())),
         ("A last chunk sent twice", probe.last_chunk_again),
         ("What a 429 says", lambda: [probe.retry_after()]),
-    ):
+    )
+    for title, ask in asks:
         probe.say(f"{title} …")
         findings += ask()
     return findings
