@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from . import consent, control, display, oauth, pages, pictures, posting
+from . import consent, control, control_clients, display, oauth, pages, pictures, posting
 from .answers import ApiError, OAuthError, api_refusal, new_log_id, oauth_refusal
 from .control import ControlError, control_refusal
 from .lifecycle import Lifecycle
@@ -67,6 +67,9 @@ def routes(uploads: Uploads) -> list[Route]:
         Route("/sandbox/api/ledger", control.read_ledger),
         Route("/sandbox/api/settings", control.read_settings, methods=["GET"]),
         Route("/sandbox/api/settings", control.save_settings, methods=["PUT"]),
+        Route("/sandbox/api/clients", control_clients.clients, methods=["GET"]),
+        Route("/sandbox/api/clients", control_clients.register, methods=["POST"]),
+        Route("/sandbox/api/clients/{key}", control_clients.change, methods=["PATCH"]),
         Route("/", pages.index),
         Route("/accounts/{handle}", pages.account),
         Route("/static/{name}", pages.static),

@@ -27,7 +27,7 @@ async def authorize(request: Request) -> Response:
     """Show the consent page for an authorize URL."""
     sandbox = sandbox_of(request)
     try:
-        ask = read_ask(request.url.query, sandbox.client)
+        ask = read_ask(request.url.query, sandbox.find_client)
     except AskError as mistake:
         return show_mistake(mistake)
     return _show_consent(sandbox, ask, request.url.query)
@@ -39,7 +39,7 @@ async def decide(request: Request) -> Response:
     form = await request.form(max_fields=20)
     query = str(form.get("query", ""))
     try:
-        ask = read_ask(query, sandbox.client)
+        ask = read_ask(query, sandbox.find_client)
     except AskError as mistake:
         return show_mistake(mistake)
     if form.get("decision") != "approve":

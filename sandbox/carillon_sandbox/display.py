@@ -97,7 +97,7 @@ async def video_list(request: Request) -> Response:
     now, before = sandbox.now(), cursor or FAR_FUTURE_MS
     found = list_public(sandbox.store, caller.account.handle, now=now, before_ms=before, limit=count + 1)
     shown = found[:count]
-    videos = [_describe_video(sandbox, post, asked) for post in shown]
+    videos = [_describe_video(sandbox, caller, post, asked) for post in shown]
     last = shown[-1].video_ms if shown else cursor
     return api_answer(request, {"videos": videos, "cursor": last, "has_more": len(found) > count})
 
@@ -110,11 +110,11 @@ def _read_number(body: Mapping[str, object], name: str, default: int, *, most: i
     return value
 
 
-def _describe_video(sandbox: Sandbox, post: Post, asked: list[str]) -> dict[str, object]:
+def _describe_video(sandbox: Sandbox, caller: Caller, post: Post, asked: list[str]) -> dict[str, object]:
     video_id = str(post.post_id)
     created = (post.video_ms or 0) // 1000
     page = f"{sandbox.base_url}/accounts/{post.handle}"
-    source = urlencode({"utm_campaign": "tt4d_open_api", "utm_source": sandbox.client.key})
+    source = urlencode({"utm_campaign": "tt4d_open_api", "utm_source": caller.client.key})
     known: dict[str, object] = {
         "id": video_id,
         "create_time": created,

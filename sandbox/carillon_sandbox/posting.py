@@ -41,7 +41,7 @@ async def creator_info(request: Request) -> Response:
     if code := _find_cap(sandbox, caller):
         raise ApiError(code, status=200)  # on purpose: TikTok says this with a success status
     account, settings = caller.account, sandbox.settings
-    hidden = settings.creator_info_reflects_audit and not sandbox.client.audited
+    hidden = settings.creator_info_reflects_audit and not caller.client.audited
     avatar = f"/avatars/{account.handle}.png"
     data: dict[str, object] = {
         "creator_avatar_url": sandbox.signed_url(avatar, settings.creator_avatar_url_seconds),
@@ -57,7 +57,7 @@ async def creator_info(request: Request) -> Response:
 
 
 def _find_cap(sandbox: Sandbox, caller: Caller) -> str | None:
-    now, settings, client = sandbox.now(), sandbox.settings, sandbox.client
+    now, settings, client = sandbox.now(), sandbox.settings, caller.client
     since, handle = now - settings.cap_window_seconds, caller.account.handle
     recent = count_recent(sandbox.store, handle, now=now, since=since)
     creators = recent_creators(sandbox.store, client.key, since)
@@ -84,7 +84,7 @@ async def video_init(request: Request) -> Response:
 
 
 def _check_allowed(sandbox: Sandbox, caller: Caller, info: PostInfo, source: Source) -> None:
-    account, audited = caller.account, sandbox.client.audited
+    account, audited = caller.account, caller.client.audited
     code = (
         _find_cap(sandbox, caller)
         or check_audit(account, info.privacy_level, audited=audited)
@@ -106,7 +106,7 @@ def _accept(
             "init.accepted",
             post.created_at,
             publish_id=post.publish_id,
-            open_id=open_id_of(sandbox.client.key, post.handle),
+            open_id=open_id_of(caller.client.key, post.handle),
             handle=post.handle,
             post_info=body["post_info"],
             source_info=body["source_info"],
@@ -126,7 +126,7 @@ def _new_post(sandbox: Sandbox, caller: Caller, info: PostInfo, source: Source, 
         publish_id=f"v_pub_file~v2-1.{digits}",
         upload_id=digits,
         upload_token_digest=token_digest,
-        client_key=sandbox.client.key,
+        client_key=caller.client.key,
         handle=account.handle,
         caption=info.caption,
         privacy_level=info.privacy_level,

@@ -21,6 +21,21 @@ CREATE TABLE IF NOT EXISTS accounts (
   likes_count INTEGER NOT NULL
 );
 
+-- The registered apps. A secret is kept in the clear, because webhooks are signed with it;
+-- that of the environment's client stays in the environment.
+CREATE TABLE IF NOT EXISTS clients (
+  key TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  secret TEXT NOT NULL,
+  platform TEXT NOT NULL CHECK (platform IN ('desktop', 'web')),
+  redirect_uris TEXT NOT NULL,
+  scopes TEXT NOT NULL,
+  audited INTEGER NOT NULL,
+  webhook_url TEXT,
+  url_prefixes TEXT NOT NULL,
+  enabled INTEGER NOT NULL
+);
+
 -- Codes and tokens are kept as SHA-256 digests only.
 CREATE TABLE IF NOT EXISTS codes (
   digest TEXT PRIMARY KEY,

@@ -27,6 +27,7 @@ class Settings:
     code_seconds: float = 600.0
     access_token_seconds: int = 7200
     refresh_token_seconds: int = 15552000
+    rotation_grace_seconds: float = 0.0
     upload_url_seconds: float = 3600.0
     cover_url_seconds: int = 21600
     creator_avatar_url_seconds: int = 7200

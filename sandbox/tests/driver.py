@@ -130,7 +130,7 @@ class Server:
     """One running sandbox."""
 
     data: Path
-    environ: dict[str, str] = field(default_factory=dict)
+    environ: dict[str, str | None] = field(default_factory=dict)
     port: int = 0
     process: "subprocess.Popen[str] | None" = None
 
@@ -210,19 +210,35 @@ class Server:
             grant_type="refresh_token", refresh_token=refresh_token, redirect_uri=None, code_verifier=None
         )
 
-    def connect(self, handle: str, scopes: list[str] | None = None) -> App:
-        answer = self.token(code=self.code(handle, scopes))
+    def connect(self, handle: str, scopes: list[str] | None = None, client: Mapping[str, Any] | None = None) -> App:
+        """Connect an account, by default to the environment's client and with every scope."""
+        asked, secrets = {}, {}
+        if client is not None:
+            asked = {"client_key": client["key"]}
+            secrets = {"client_key": client["key"], "client_secret": client["secret"]}
+        answer = self.token(code=self.code(handle, scopes, **asked), **secrets)
         assert answer.status_code == 200, answer.text
         return App(self.http, answer.json())
+
+    def register(self, **fields: Any) -> dict[str, Any]:
+        """Register one more client and return it with its secret."""
+        answer = self.http.post("/sandbox/api/clients", json={"redirect_uris": [REDIRECT], "audited": True, **fields})
+        assert answer.status_code == 201, answer.text
+        client: dict[str, Any] = answer.json()
+        return client
+
+    def change_client(self, key: str = KEY, **fields: Any) -> None:
+        answer = self.http.patch(f"/sandbox/api/clients/{key}", json=fields)
+        assert answer.status_code == 200, answer.text
 
     def ledger(self, after: int = 0) -> list[dict[str, Any]]:
         entries: list[dict[str, Any]] = self.http.get(f"/sandbox/api/ledger?after={after}").json()["entries"]
         return entries
 
 
-def launch(data: Path, environ: Mapping[str, str], *arguments: str) -> "subprocess.Popen[str]":
-    """Start the command line as a process with nothing of our own environment."""
-    usual = {
+def launch(data: Path, environ: Mapping[str, str | None], *arguments: str) -> "subprocess.Popen[str]":
+    """Start the command line as a process with nothing of our own environment; None leaves a variable out."""
+    usual: dict[str, str | None] = {
         "PATH": os.environ.get("PATH", ""),
         "SANDBOX_CLIENT_KEY": KEY,
         "SANDBOX_CLIENT_SECRET": SECRET,
@@ -230,14 +246,14 @@ def launch(data: Path, environ: Mapping[str, str], *arguments: str) -> "subproce
     }
     command = [sys.executable, "-W", "error", "-m", "carillon_sandbox", "--data", str(data), *arguments]
     return subprocess.Popen(
-        command, cwd=HERE.parent, env={**usual, **environ}, text=True,
+        command, cwd=HERE.parent, env={k: v for k, v in {**usual, **environ}.items() if v is not None}, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
 
 
 def running(data: Path, settings: Mapping[str, Any], **environ: str) -> Iterator[Server]:
     """Yield a server with these settings and stop it afterwards."""
-    server = Server(data, environ)
+    server = Server(data, {**environ})
     server.start()
     server.settings(**settings)
     yield server
