@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from . import consent, control, control_clients, display, oauth, pages, pictures, posting
+from . import consent, control, control_clients, control_posts, display, inits, oauth, pages, pictures, posting
 from .answers import ApiError, OAuthError, api_refusal, new_log_id, oauth_refusal
 from .control import ControlError, control_refusal
 from .lifecycle import Lifecycle
@@ -55,8 +55,12 @@ def routes(uploads: Uploads) -> list[Route]:
         Route("/v2/oauth/revoke/", oauth.revoke, methods=["POST"]),
         Route("/v2/user/info/", display.user_info, methods=["GET"]),
         Route("/v2/video/list/", display.video_list, methods=["POST"]),
+        Route("/v2/video/query/", display.video_query, methods=["POST"]),
         Route("/v2/post/publish/creator_info/query/", posting.creator_info, methods=["POST"]),
-        Route("/v2/post/publish/video/init/", posting.video_init, methods=["POST"]),
+        Route("/v2/post/publish/video/init/", inits.video_init, methods=["POST"]),
+        Route("/v2/post/publish/inbox/video/init/", inits.inbox_init, methods=["POST"]),
+        Route("/v2/post/publish/content/init/", inits.content_init, methods=["POST"]),
+        Route("/v2/post/publish/cancel/", posting.cancel, methods=["POST"]),
         Route("/v2/post/publish/status/fetch/", posting.status_fetch, methods=["POST"]),
         Route("/upload/", uploads.put, methods=["PUT"]),
         Route("/sandbox/consent", consent.decide, methods=["POST"]),
@@ -70,6 +74,9 @@ def routes(uploads: Uploads) -> list[Route]:
         Route("/sandbox/api/clients", control_clients.clients, methods=["GET"]),
         Route("/sandbox/api/clients", control_clients.register, methods=["POST"]),
         Route("/sandbox/api/clients/{key}", control_clients.change, methods=["PATCH"]),
+        Route("/sandbox/api/drafts/{publish_id}/post", control_posts.post, methods=["POST"]),
+        Route("/sandbox/api/drafts/{publish_id}/discard", control_posts.discard, methods=["POST"]),
+        Route("/sandbox/api/posts/{publish_id}", control_posts.delete, methods=["DELETE"]),
         Route("/", pages.index),
         Route("/accounts/{handle}", pages.account),
         Route("/static/{name}", pages.static),
@@ -77,6 +84,7 @@ def routes(uploads: Uploads) -> list[Route]:
         Route("/covers/{post_id}.jpg", pictures.cover),
         Route("/media/{publish_id}", pictures.media),
         Route("/posters/{publish_id}.jpg", pictures.poster),
+        Route("/photos/{publish_id}/{number:int}", pictures.photo),
     ]
 
 
@@ -111,6 +119,7 @@ def build_app(sandbox: Sandbox, *, any_host: bool) -> Starlette:
     )
     app.router.redirect_slashes = False  # a missing trailing slash is a mistake at TikTok too
     app.state.sandbox = sandbox
+    app.state.lifecycle = lifecycle
     return app
 
 

@@ -13,7 +13,7 @@ from .grants import handles_connected, handles_seen, open_id_of
 from .posts import count_complete
 from .sandbox import Sandbox, sandbox_of
 from .settings import SettingError, change_settings
-from .world import DURATION_RULE, RULES, Account, RuleError, change_rules, find_account, list_accounts
+from .world import DURATION_RULE, NEXT_RULES, RULES, Account, RuleError, change_rules, find_account, list_accounts
 
 
 class ControlError(Exception):
@@ -42,7 +42,7 @@ def _describe(sandbox: Sandbox, account: Account) -> dict[str, object]:
         "handle": handle,
         "nickname": account.nickname,
         "open_id": open_id_of(key, handle) if handle in handles_seen(store, key) else None,
-        **{rule: getattr(account, rule) for rule in (*RULES, DURATION_RULE)},
+        **{rule: getattr(account, rule) for rule in (*RULES, DURATION_RULE, *NEXT_RULES)},
         "follower_count": account.follower_count,
         "connected": handle in handles_connected(store, key, sandbox.now()),
         "posts": count_complete(store).get(handle, 0),

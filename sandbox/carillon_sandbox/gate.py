@@ -45,14 +45,14 @@ def admit(request: Request) -> Caller:
     return Caller(token, replace(grant, scopes=scopes), account, client)
 
 
-def require_any_scope(caller: Caller, *scopes: str) -> None:
+def require_any_scope(caller: Caller, *scopes: str, refusal: str = "scope_not_authorized") -> None:
     """
     Pass when the user granted at least one of the scopes.
 
-    :raises ApiError: scope_not_authorized
+    :raises ApiError: scope_not_authorized, or the refusal given
     """
     if not any(scope in caller.grant.scopes for scope in scopes):
-        raise ApiError("scope_not_authorized")
+        raise ApiError(refusal)
 
 
 def take_turn(sandbox: Sandbox, caller: Caller, endpoint: str, calls: int) -> None:

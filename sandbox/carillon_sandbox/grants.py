@@ -141,6 +141,12 @@ def revoke_account(change: Change, client_key: str, handle: str, now: float) -> 
     change.run(sql, (now, client_key, handle))
 
 
+def has_consent(store: Store, client_key: str, handle: str) -> bool:
+    """Tell whether the account still lets the client in; expired tokens do not take that away."""
+    sql = "SELECT 1 FROM grants WHERE client_key = ? AND handle = ? AND revoked_at IS NULL"
+    return store.row(sql, (client_key, handle)) is not None
+
+
 def handles_seen(store: Store, client_key: str) -> set[str]:
     """Return the accounts that ever connected to the client."""
     rows = store.rows("SELECT DISTINCT handle FROM grants WHERE client_key = ?", (client_key,))

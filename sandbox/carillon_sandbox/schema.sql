@@ -18,7 +18,10 @@ CREATE TABLE IF NOT EXISTS accounts (
   max_video_post_duration_sec INTEGER NOT NULL,
   follower_count INTEGER NOT NULL,
   following_count INTEGER NOT NULL,
-  likes_count INTEGER NOT NULL
+  likes_count INTEGER NOT NULL,
+  app_outdated INTEGER NOT NULL DEFAULT 0,
+  next_fail_reason TEXT,
+  next_init_error TEXT
 );
 
 -- The registered apps. A secret is kept in the clear, because webhooks are signed with it;
@@ -86,7 +89,8 @@ CREATE TABLE IF NOT EXISTS posts (
   chunk_size INTEGER NOT NULL,
   total_chunk_count INTEGER NOT NULL,
   uploaded_bytes INTEGER NOT NULL DEFAULT 0,
-  status TEXT NOT NULL DEFAULT 'uploading' CHECK (status IN ('uploading', 'processing', 'complete', 'failed')),
+  status TEXT NOT NULL DEFAULT 'uploading'
+    CHECK (status IN ('uploading', 'downloading', 'processing', 'inbox', 'complete', 'failed')),
   fail_reason TEXT,
   created_at REAL NOT NULL,
   url_expires_at REAL NOT NULL,
@@ -100,6 +104,17 @@ CREATE TABLE IF NOT EXISTS posts (
   width INTEGER,
   height INTEGER,
   duration_ms INTEGER,
+  kind TEXT NOT NULL DEFAULT 'video' CHECK (kind IN ('video', 'photo')),
+  mode TEXT NOT NULL DEFAULT 'direct' CHECK (mode IN ('direct', 'draft')),
+  source TEXT NOT NULL DEFAULT 'upload' CHECK (source IN ('upload', 'pull')),
+  title TEXT NOT NULL DEFAULT '',
+  auto_add_music INTEGER NOT NULL DEFAULT 0,
+  urls TEXT NOT NULL DEFAULT '[]',
+  photo_count INTEGER NOT NULL DEFAULT 0,
+  cover_index INTEGER NOT NULL DEFAULT 0,
+  downloaded_bytes INTEGER NOT NULL DEFAULT 0,
+  discarded_at REAL,
+  deleted_at REAL,
   UNIQUE (handle, video_ms)
 );
 CREATE INDEX IF NOT EXISTS posts_of_account ON posts (handle, created_at);

@@ -4,7 +4,10 @@ import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 
-OAUTH_ERROR_STATUSES = ("200", "rfc")
+CHOICES = {
+    "oauth_error_status": ("200", "rfc"),
+    "display_scope_error": ("scope_not_authorized", "scope_permission_missed"),
+}
 
 
 class SettingError(Exception):
@@ -40,6 +43,11 @@ class Settings:
     posts_per_creator: int = 15
     creators_when_unaudited: int = 5
     creator_info_reflects_audit: bool = False
+    pending_drafts: int = 5
+    pull_seconds: float = 3600.0
+    pull_bytes_per_second: int = 12_500_000
+    pull_from_remote: bool = False
+    display_scope_error: str = "scope_not_authorized"
 
     @property
     def processing_wait(self) -> float:
@@ -74,9 +82,9 @@ def _check(name: str, value: object, default: object) -> object:
             return value
         raise SettingError(f"{name} must be true or false.")
     if isinstance(default, str):
-        if value in OAUTH_ERROR_STATUSES:
+        if value in CHOICES[name]:
             return value
-        raise SettingError(f"{name} must be one of {', '.join(OAUTH_ERROR_STATUSES)}.")
+        raise SettingError(f"{name} must be one of {', '.join(CHOICES[name])}.")
     return _check_number(name, value, whole=isinstance(default, int))
 
 

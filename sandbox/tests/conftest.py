@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from driver import BUNNY, QUICK, ROOMY, WEB_REDIRECT, App, Server, running
+from files import FileServer, serving
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +38,19 @@ def oauth(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """Two sandboxes, one for each of the disputed ways to answer an OAuth error."""
     mode = str(request.param)
     yield from running(tmp_path_factory.mktemp(f"oauth-{mode}"), {**QUICK, "oauth_error_status": mode})
+
+
+@pytest.fixture(scope="session")
+def files() -> Iterator[FileServer]:
+    """A file server on this machine for the pulls; the address of each file is new."""
+    yield from serving()
+
+
+@pytest.fixture
+def puller(shared: Server, files: FileServer) -> App:
+    """An app with every scope of @mira.builds that has verified the file server."""
+    shared.change_client(url_prefixes=[f"{files.url}/"])
+    return shared.connect("mira.builds")
 
 
 @pytest.fixture(scope="session")

@@ -63,6 +63,18 @@ def init_body(size: int, chunk: int | None = None, count: int = 1, **post_info: 
     return {"post_info": {**info, **post_info}, "source_info": source}
 
 
+def pull_body(url: str, **post_info: Any) -> dict[str, Any]:
+    """Return the body of an init that has a video pulled."""
+    return {**init_body(1, **post_info), "source_info": {"source": "PULL_FROM_URL", "video_url": url}}
+
+
+def photo_body(urls: list[str], mode: str = "DIRECT_POST", cover: int = 0, **post_info: Any) -> dict[str, Any]:
+    """Return the body of an init of photos that is in order."""
+    info = {"title": "A title", "description": "A caption", "privacy_level": "PUBLIC_TO_EVERYONE"}
+    source = {"source": "PULL_FROM_URL", "photo_images": urls, "photo_cover_index": cover}
+    return {"media_type": "PHOTO", "post_mode": mode, "post_info": {**info, **post_info}, "source_info": source}
+
+
 @dataclass
 class App:
     """An app that holds a token for one account."""
@@ -85,6 +97,22 @@ class App:
 
     def init(self, body: Mapping[str, Any]) -> httpx2.Response:
         return self.post("/v2/post/publish/video/init/", body)
+
+    def init_draft(self, body: Mapping[str, Any]) -> httpx2.Response:
+        return self.post("/v2/post/publish/inbox/video/init/", body)
+
+    def init_photos(self, body: Mapping[str, Any]) -> httpx2.Response:
+        return self.post("/v2/post/publish/content/init/", body)
+
+    def cancel(self, publish_id: str) -> httpx2.Response:
+        return self.post("/v2/post/publish/cancel/", {"publish_id": publish_id})
+
+    def send_draft(self, data: bytes) -> str:
+        """Upload a whole small video as a draft and return its publish id."""
+        opened = self.init_draft({"source_info": init_body(len(data))["source_info"]}).json()["data"]
+        assert self.put(opened["upload_url"], data, 0, len(data)).status_code == 201
+        publish_id: str = opened["publish_id"]
+        return publish_id
 
     def open_upload(self, size: int, chunk: int | None = None, count: int = 1, **info: Any) -> dict[str, str]:
         """Have an init accepted and return its `publish_id` and `upload_url`."""
@@ -115,7 +143,7 @@ class App:
         deadline, pause = time.monotonic() + PATIENCE, 0.05
         while time.monotonic() < deadline:
             data = self.status(publish_id)
-            if data["status"] != "PROCESSING_UPLOAD" and not (public and not data["publicaly_available_post_id"]):
+            if not data["status"].startswith("PROCESSING") and not (public and not data["publicaly_available_post_id"]):
                 return data
             time.sleep(pause)
             pause *= 1.15  # thirty polls a minute are all there are
