@@ -14,12 +14,25 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from . import consent, control, control_clients, control_posts, display, inits, oauth, pages, pictures, posting
+from . import (
+    consent,
+    control,
+    control_clients,
+    control_posts,
+    control_webhooks,
+    display,
+    inits,
+    oauth,
+    pages,
+    pictures,
+    posting,
+)
 from .answers import ApiError, OAuthError, api_refusal, new_log_id, oauth_refusal
 from .control import ControlError, control_refusal
 from .lifecycle import Lifecycle
 from .sandbox import Sandbox, sandbox_of
 from .uploads import Uploads
+from .webhook_sender import WebhookSender
 
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1", "[::1]")
 
@@ -77,6 +90,9 @@ def routes(uploads: Uploads) -> list[Route]:
         Route("/sandbox/api/drafts/{publish_id}/post", control_posts.post, methods=["POST"]),
         Route("/sandbox/api/drafts/{publish_id}/discard", control_posts.discard, methods=["POST"]),
         Route("/sandbox/api/posts/{publish_id}", control_posts.delete, methods=["DELETE"]),
+        Route("/sandbox/api/webhooks", control_webhooks.webhooks),
+        Route("/sandbox/api/webhooks/ping", control_webhooks.ping, methods=["POST"]),
+        Route("/sandbox/api/accounts/{handle}/remove-authorization", control_webhooks.remove, methods=["POST"]),
         Route("/", pages.index),
         Route("/accounts/{handle}", pages.account),
         Route("/static/{name}", pages.static),
@@ -90,12 +106,14 @@ def routes(uploads: Uploads) -> list[Route]:
 
 def build_app(sandbox: Sandbox, *, any_host: bool) -> Starlette:
     """Put the application together around an opened sandbox, which it closes at its end."""
-    lifecycle = Lifecycle(sandbox)
+    lifecycle, sender = Lifecycle(sandbox), WebhookSender(sandbox)
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         lifecycle.resume()
+        sender.start()
         yield
+        await sender.stop()
         await lifecycle.stop()
         sandbox.close()
 

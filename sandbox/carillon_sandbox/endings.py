@@ -5,6 +5,8 @@ from .media_rules import Facts
 from .posts import Post, new_post_id, next_video_ms
 from .sandbox import Sandbox
 from .store import Change
+from .webhook_rules import AVAILABLE, COMPLETE, DELIVERED, FAILED, NO_LONGER
+from .webhooks import forget_availability, tell_of_post
 from .world import PUBLIC, take_next
 
 
@@ -35,6 +37,7 @@ def deliver_draft(sandbox: Sandbox, post: Post, facts: Facts) -> None:
         if _leave(change, post, "inbox", facts):
             change.run("UPDATE posts SET finished_at = ? WHERE publish_id = ?", (now, post.publish_id))
             change.record("draft.delivered", now, **_facts_of(post))
+            tell_of_post(change, sandbox, post, DELIVERED)
 
 
 def publish(change: Change, sandbox: Sandbox, post: Post, privacy: str) -> None:
@@ -50,6 +53,9 @@ def publish(change: Change, sandbox: Sandbox, post: Post, privacy: str) -> None:
     change.run(sql, (privacy, now, post_id, public_at, video_ms, post.publish_id))
     shown = str(post_id) if post_id is not None else None
     change.record("post.completed", now, post_id=shown, **_facts_of(post))
+    tell_of_post(change, sandbox, post, COMPLETE, at=now)
+    if is_public:
+        tell_of_post(change, sandbox, post, AVAILABLE, at=public_at, post_id=shown)
 
 
 def fail_post(sandbox: Sandbox, post: Post, facts: Facts | None, reason: str) -> bool:
@@ -61,6 +67,7 @@ def fail_post(sandbox: Sandbox, post: Post, facts: Facts | None, reason: str) ->
             return False
         change.run(sql, (reason, now, post.publish_id))
         change.record("post.failed", now, publish_id=post.publish_id, fail_reason=reason, handle=post.handle)
+        tell_of_post(change, sandbox, post, FAILED, reason=reason)
     return True
 
 
@@ -80,6 +87,10 @@ def delete_post(sandbox: Sandbox, post: Post) -> None:
         sql = "UPDATE posts SET deleted_at = ?, public_at = NULL WHERE publish_id = ?"
         change.run(sql, (now, post.publish_id))
         change.record("post.deleted", now, publish_id=post.publish_id, handle=post.handle)
+        if post.is_listed(now):
+            tell_of_post(change, sandbox, post, NO_LONGER, post_id=str(post.post_id))
+        else:
+            forget_availability(change, post)
 
 
 def _leave(change: Change, post: Post, status: str, facts: Facts | None) -> bool:

@@ -20,9 +20,9 @@ from .grants import (
     new_token,
     open_grant,
     open_id_of,
-    revoke_account,
     spend_token,
 )
+from .removals import BY_DEVELOPER, end_consent
 from .sandbox import Sandbox, sandbox_of
 
 CODE_DEAD = "Authorization code is expired."
@@ -54,7 +54,7 @@ async def revoke(request: Request) -> Response:
     if grant is None or grant.client_key != client.key:
         raise OAuthError("invalid_request", "The access token is invalid or expired.")
     with sandbox.store.change() as change:
-        revoke_account(change, grant.client_key, grant.handle, now)
+        end_consent(change, sandbox, grant.client_key, grant.handle, BY_DEVELOPER)
         change.record("oauth.revoke", now, handle=grant.handle)
     return JSONResponse({}, headers=NO_STORE)
 

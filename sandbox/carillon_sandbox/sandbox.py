@@ -1,5 +1,6 @@
 """The running simulator: what every handler needs, in one place."""
 
+import asyncio
 import hashlib
 import hmac
 import secrets
@@ -32,6 +33,7 @@ class Sandbox:
     signing_key: bytes = field(repr=False)
     limiter: Limiter = field(default_factory=Limiter)
     allow_remote: bool = False
+    outgoing: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def client(self) -> Client:

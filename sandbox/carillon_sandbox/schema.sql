@@ -119,3 +119,22 @@ CREATE TABLE IF NOT EXISTS posts (
 );
 CREATE INDEX IF NOT EXISTS posts_of_account ON posts (handle, created_at);
 CREATE INDEX IF NOT EXISTS posts_by_status ON posts (status);
+
+-- Deliveries to the apps; the body is kept as it goes over the wire.
+CREATE TABLE IF NOT EXISTS webhooks (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  client_key TEXT NOT NULL,
+  event TEXT NOT NULL,
+  body TEXT NOT NULL,
+  publish_id TEXT,
+  created_at REAL NOT NULL,
+  first_at REAL NOT NULL,
+  due_at REAL NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  state TEXT NOT NULL CHECK (state IN ('pending', 'delivered', 'dropped', 'lost')),
+  is_held INTEGER NOT NULL DEFAULT 0,
+  last_status INTEGER,
+  last_error TEXT,
+  ended_at REAL
+);
+CREATE INDEX IF NOT EXISTS webhooks_due ON webhooks (state, due_at);

@@ -20,7 +20,7 @@ class Settings:
     How fast and how strict this TikTok is.
 
     `time_scale` divides the two waits after an upload (10 is ten times faster); lifetimes and windows are
-    plain seconds, because clients are told them.
+    plain seconds, because clients are told them. `webhook_time_scale` does the same for the retries of webhooks.
     """
 
     time_scale: float = 1.0
@@ -48,6 +48,12 @@ class Settings:
     pull_bytes_per_second: int = 12_500_000
     pull_from_remote: bool = False
     display_scope_error: str = "scope_not_authorized"
+    webhook_time_scale: float = 1.0
+    webhook_delay_seconds: float = 0.0
+    webhook_duplicate: bool = False
+    webhook_out_of_order: bool = False
+    webhook_hold_seconds: float = 5.0
+    webhook_lose: bool = False
 
     @property
     def processing_wait(self) -> float:
@@ -91,7 +97,7 @@ def _check(name: str, value: object, default: object) -> object:
 def _check_number(name: str, value: object, *, whole: bool) -> float | int:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise SettingError(f"{name} must be a number.")
-    if value < 0 or (name == "time_scale" and value == 0):
+    if value < 0 or (name.endswith("time_scale") and value == 0):
         raise SettingError(f"{name} is too small.")
     if not whole:
         return float(value)
