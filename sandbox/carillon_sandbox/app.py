@@ -169,6 +169,9 @@ async def _http_error(request: Request, error: Exception) -> Response:
 
 
 async def _internal_error(request: Request, _error: Exception) -> Response:
+    if request.url.path.startswith("/v2/oauth/"):
+        mode = sandbox_of(request).settings.oauth_error_status
+        return oauth_refusal(request, OAuthError("server_error", "Something went wrong."), status_mode=mode)
     is_api = request.url.path.startswith("/v2/")
     return api_refusal(request, ApiError("internal_error")) if is_api else _plain(500)
 

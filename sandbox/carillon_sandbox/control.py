@@ -122,6 +122,9 @@ async def read_json(request: Request) -> dict[str, object]:
 
     :raises ControlError: bad_request
     """
+    # Without a body too: a form on another site's page can send none, but never this content type.
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        raise ControlError(400, "bad_request", "The content type must be application/json.")
     try:
         return parse_object(request, await read_body(request), refusal="bad_request")
     except ApiError as error:

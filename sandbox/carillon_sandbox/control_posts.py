@@ -23,6 +23,7 @@ async def post(request: Request) -> Response:
 
 async def discard(request: Request) -> Response:
     """Answer POST /sandbox/api/drafts/{publish_id}/discard."""
+    await read_json(request)
     try:
         discard_draft(sandbox_of(request), str(request.path_params["publish_id"]))
     except DraftError as error:

@@ -122,7 +122,8 @@ def _picture(post: Post) -> Html:
     if post.container is None:
         return render("no_picture.html", words=STATES[post.status][1])
     if post.kind == "photo":
-        return join(render("photo.html", publish_id=post.publish_id, number=n) for n in range(post.photo_count))
+        photos = join(render("photo.html", publish_id=post.publish_id, number=n) for n in range(post.photo_count))
+        return render("photos.html", photos=photos)
     shape = "tall" if (post.height or 0) > (post.width or 0) else "wide"
     return render("video.html", publish_id=post.publish_id, shape=shape)
 
