@@ -84,6 +84,21 @@ def routes(uploads: Uploads) -> list[Route]:
         Route("/sandbox/api/ledger", control.read_ledger),
         Route("/sandbox/api/settings", control.read_settings, methods=["GET"]),
         Route("/sandbox/api/settings", control.save_settings, methods=["PUT"]),
+        *owner_routes(),
+        Route("/", pages.index),
+        Route("/accounts/{handle}", pages.account),
+        Route("/static/{name}", pages.static),
+        Route("/avatars/{handle}.png", pictures.avatar),
+        Route("/covers/{post_id}.jpg", pictures.cover),
+        Route("/media/{publish_id}", pictures.media),
+        Route("/posters/{publish_id}.jpg", pictures.poster),
+        Route("/photos/{publish_id}/{number:int}", pictures.photo),
+    ]
+
+
+def owner_routes() -> list[Route]:
+    """Return the part of the control API that developers and the owners of accounts have elsewhere at TikTok."""
+    return [
         Route("/sandbox/api/clients", control_clients.clients, methods=["GET"]),
         Route("/sandbox/api/clients", control_clients.register, methods=["POST"]),
         Route("/sandbox/api/clients/{key}", control_clients.change, methods=["PATCH"]),
@@ -93,14 +108,6 @@ def routes(uploads: Uploads) -> list[Route]:
         Route("/sandbox/api/webhooks", control_webhooks.webhooks),
         Route("/sandbox/api/webhooks/ping", control_webhooks.ping, methods=["POST"]),
         Route("/sandbox/api/accounts/{handle}/remove-authorization", control_webhooks.remove, methods=["POST"]),
-        Route("/", pages.index),
-        Route("/accounts/{handle}", pages.account),
-        Route("/static/{name}", pages.static),
-        Route("/avatars/{handle}.png", pictures.avatar),
-        Route("/covers/{post_id}.jpg", pictures.cover),
-        Route("/media/{publish_id}", pictures.media),
-        Route("/posters/{publish_id}.jpg", pictures.poster),
-        Route("/photos/{publish_id}/{number:int}", pictures.photo),
     ]
 
 

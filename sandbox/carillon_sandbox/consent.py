@@ -91,9 +91,11 @@ def show_mistake(mistake: AskError) -> Response:
 
 
 def _show_consent(sandbox: Sandbox, ask: Ask, query: str, *, status: int = 200) -> Response:
+    client = sandbox.find_client(ask.client_key)
     body = render(
         "consent.html",
         client_key=ask.client_key,
+        client_name=client.name if client else ask.client_key,
         redirect_uri=ask.redirect_uri,
         query=query,
         notice=render("pick_account.html") if status != 200 else Html(""),  # noqa: PLR2004

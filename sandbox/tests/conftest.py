@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from driver import BUNNY, QUICK, ROOMY, WEB_REDIRECT, App, Server, running
 from files import FileServer, serving
+from receiver import Receiver, receiving
 
 
 @pytest.fixture(scope="session")
@@ -51,6 +52,19 @@ def puller(shared: Server, files: FileServer) -> App:
     """An app with every scope of @mira.builds that has verified the file server."""
     shared.change_client(url_prefixes=[f"{files.url}/"])
     return shared.connect("mira.builds")
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    yield from receiving()
+
+
+@pytest.fixture
+def told(fresh: Server, receiver: Receiver) -> Server:
+    """A sandbox whose client listens to webhooks, and whose retries are quick."""
+    fresh.change_client(webhook_url=receiver.url)
+    fresh.settings(webhook_time_scale=100)
+    return fresh
 
 
 @pytest.fixture(scope="session")

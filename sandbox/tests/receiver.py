@@ -1,12 +1,17 @@
 """An app's webhook endpoint: it keeps what it hears and answers as it is told."""
 
+import hashlib
+import hmac
 import json
+import re
 import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from driver import SECRET, Server
 
 
 @dataclass
@@ -70,3 +75,21 @@ def receiving() -> Iterator[Receiver]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+def deliveries(server: Server, *, ended: int) -> list[dict[str, Any]]:
+    """Return the list of deliveries once so many of them have come to an end."""
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        found: list[dict[str, Any]] = server.http.get("/sandbox/api/webhooks").json()["webhooks"]
+        if sum(1 for one in found if one["state"] != "pending") >= ended:
+            return found
+        time.sleep(0.05)
+    raise AssertionError(found)
+
+
+def is_signed(heard: Heard, secret: str = SECRET) -> bool:
+    match = re.fullmatch(r"t=(\d+),s=([0-9a-f]{64})", heard.signature)
+    assert match
+    expected = hmac.new(secret.encode(), match[1].encode() + b"." + heard.raw, hashlib.sha256).hexdigest()
+    return hmac.compare_digest(expected, match[2])

@@ -124,6 +124,14 @@ class TestSeveralApps:
         assert [code_of("mira.builds", client) for client in clients] == ["reached_active_user_cap"] * 2
         assert fresh.connect("mira.builds").init(init_body(1000, privacy_level="SELF_ONLY")).status_code == 200
 
+    def test_are_named_on_the_consent_page(self, fresh: Server) -> None:
+        client = fresh.register(name="<Kiosk>")
+
+        page = fresh.http.get(f"/v2/auth/authorize/?{authorize_query(client_key=client['key'])}").text
+
+        assert "&lt;Kiosk&gt;" in page
+        assert client["key"] in page
+
     def test_a_scope_the_app_lost_no_longer_holds(self, fresh: Server) -> None:
         client = fresh.register()
         app = fresh.connect("studio.nord", client=client)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from driver import Server, launch
 
+from carillon_sandbox.__main__ import default_data
 from carillon_sandbox.config import Client, ConfigError, check_redirect_uri, read_client
 from carillon_sandbox.url_rules import is_loopback
 
@@ -70,6 +71,17 @@ class TestEnvironment:
 
         assert (client.key, client.platform, client.audited) == ("k", "desktop", False)
         assert "'s'" not in repr(client)
+
+    def test_that_names_no_client_means_the_documented_one(self) -> None:
+        client = read_client({})
+
+        assert (client.key, client.secret) == ("sbxclientkey0001", "sbx-secret-do-not-use")
+        assert client.allows_redirect("http://localhost:3000/callback")
+        assert not client.allows_redirect("http://localhost:3000/elsewhere")
+
+    def test_says_where_the_state_goes_by_default(self) -> None:
+        assert default_data({"XDG_STATE_HOME": "/var/state"}) == Path("/var/state/carillon-sandbox")
+        assert default_data({}) == Path.home() / ".local/state/carillon-sandbox"
 
     @pytest.mark.parametrize(
         ("changes", "named"),
