@@ -63,6 +63,14 @@ def register_home(store: Store, told: Client) -> None:
     Its secret stays in the environment.
     """
     known = find_client(store, told.key) or Client(told.key, "", (), "desktop", audited=False, name=DEFAULT_NAME)
-    client = replace(known, secret="", redirect_uris=told.redirect_uris, platform=told.platform, audited=told.audited)
+    client = replace(
+        told,
+        secret="",
+        name=known.name,
+        scopes=known.scopes,
+        enabled=known.enabled,
+        webhook_url=told.webhook_url or known.webhook_url,
+        url_prefixes=told.url_prefixes or known.url_prefixes,
+    )
     with store.change() as change:
         save_client(change, client)

@@ -1,8 +1,11 @@
 """Registered clients: what TikTok would register, and the one that the environment names."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 from urllib.parse import urlsplit
+
+from .url_rules import check_property, check_webhook_url
 
 SCOPES = (
     "user.info.basic",
@@ -116,17 +119,27 @@ def read_client(environ: Mapping[str, str]) -> Client:
     if audited not in {"0", "1"}:
         raise ConfigError("SANDBOX_AUDITED must be 0 or 1.")
     if not any(name in environ for name in REQUIRED):
-        return Client(DEFAULT_KEY, DEFAULT_SECRET, DEFAULT_REDIRECT_URIS, "desktop", audited=audited == "1")
+        home = Client(DEFAULT_KEY, DEFAULT_SECRET, DEFAULT_REDIRECT_URIS, "desktop", audited=audited == "1")
+        return replace(home, **_read_optional(environ))
     uris = _split(_required(environ, "SANDBOX_REDIRECT_URIS"))
     if why := check_redirect_uris(uris, platform):
         raise ConfigError(f"SANDBOX_REDIRECT_URIS{why}")
-    return Client(
-        key=_required(environ, "SANDBOX_CLIENT_KEY"),
-        secret=_required(environ, "SANDBOX_CLIENT_SECRET"),
-        redirect_uris=uris,
-        platform=platform,
-        audited=audited == "1",
-    )
+    key, secret = _required(environ, "SANDBOX_CLIENT_KEY"), _required(environ, "SANDBOX_CLIENT_SECRET")
+    return replace(Client(key, secret, uris, platform, audited=audited == "1"), **_read_optional(environ))
+
+
+def _read_optional(environ: Mapping[str, str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if url := environ.get("SANDBOX_WEBHOOK_URL", ""):
+        if why := check_webhook_url(url, allow_remote=True):  # whether it may be remote is asked when it is called
+            raise ConfigError(f"SANDBOX_WEBHOOK_URL {why}.")
+        found["webhook_url"] = url
+    if known := _split(environ.get("SANDBOX_URL_PREFIXES", "")):
+        for text in known:
+            if why := check_property(text):
+                raise ConfigError(f"SANDBOX_URL_PREFIXES: {text} {why}.")
+        found["url_prefixes"] = known
+    return found
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from .sandbox import Sandbox
 from .world import find_account
 
 AT_ONCE = 2
+PULLS_AT_ONCE = 16  # each has a process of its own; the others wait, which to the app looks like a slow download
 logger = logging.getLogger(__name__)
 
 
@@ -25,6 +26,7 @@ class Lifecycle:
     sandbox: Sandbox
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
     probes: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+    pulls: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(PULLS_AT_ONCE))
 
     def resume(self) -> None:
         """Take up what was being processed when the sandbox stopped."""
@@ -51,7 +53,8 @@ class Lifecycle:
     async def _finish(self, publish_id: str) -> None:
         post = find_post(self.sandbox.store, publish_id)
         if post is not None and post.status == "downloading":
-            await pull(self.sandbox, post)
+            async with self.pulls:
+                await pull(self.sandbox, post)
             post = find_post(self.sandbox.store, publish_id)
         if post is None or post.status != "processing" or post.ready_at is None:
             return

@@ -223,3 +223,24 @@ class TestUrlRules:
     @pytest.mark.parametrize("text", ["media.example", "localhost", "127.0.0.1", "https://media.example/a/"])
     def test_a_property_is_a_domain_or_a_prefix(self, text: str) -> None:
         assert check_property(text) is None
+
+
+class TestEnvironmentsClient:
+    def test_keeps_what_only_the_control_api_said_and_takes_what_the_environment_says(self, tmp_path: Path) -> None:
+        server = Server(tmp_path / "data")
+        server.start()
+        server.change_client(name="Mine", url_prefixes=["media.example"], audited=False)
+        server.stop()
+        server.environ["SANDBOX_WEBHOOK_URL"] = "http://localhost:4101/hook"
+
+        server.start()
+        (home,) = server.http.get("/sandbox/api/clients").json()
+        server.stop()
+
+        assert (home["name"], home["url_prefixes"], home["audited"]) == ("Mine", ["media.example"], True)
+        assert home["webhook_url"] == "http://localhost:4101/hook"
+
+    def test_has_its_secret_from_the_environment_alone(self, shared: Server) -> None:
+        answer = shared.http.patch(f"/sandbox/api/clients/{KEY}", json={"secret": "another"})
+
+        assert (answer.status_code, answer.json()["code"]) == (400, "client_refused")

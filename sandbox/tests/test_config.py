@@ -72,6 +72,12 @@ class TestEnvironment:
         assert (client.key, client.platform, client.audited) == ("k", "desktop", False)
         assert "'s'" not in repr(client)
 
+    def test_may_name_a_webhook_and_verified_addresses(self) -> None:
+        more = {"SANDBOX_WEBHOOK_URL": "http://localhost:1/hook", "SANDBOX_URL_PREFIXES": "media.example, localhost"}
+        client = read_client({**GOOD, **more})
+
+        assert (client.webhook_url, client.url_prefixes) == ("http://localhost:1/hook", ("media.example", "localhost"))
+
     def test_that_names_no_client_means_the_documented_one(self) -> None:
         client = read_client({})
 
@@ -93,6 +99,8 @@ class TestEnvironment:
             ({"SANDBOX_REDIRECT_URIS": "https://carillon.example/c"}, "localhost"),
             ({"SANDBOX_PLATFORM": "phone"}, "SANDBOX_PLATFORM"),
             ({"SANDBOX_AUDITED": "yes"}, "SANDBOX_AUDITED"),
+            ({"SANDBOX_WEBHOOK_URL": "localhost/hook"}, "SANDBOX_WEBHOOK_URL"),
+            ({"SANDBOX_URL_PREFIXES": "media.example,https://x.example/a"}, "SANDBOX_URL_PREFIXES"),
         ],
     )
     def test_names_what_is_wrong(self, changes: dict[str, str], named: str) -> None:
