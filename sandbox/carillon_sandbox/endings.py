@@ -54,7 +54,7 @@ def publish(change: Change, sandbox: Sandbox, post: Post, privacy: str) -> None:
     shown = str(post_id) if post_id is not None else None
     change.record("post.completed", now, post_id=shown, **_facts_of(post))
     tell_of_post(change, sandbox, post, COMPLETE, at=now)
-    if is_public:
+    if public_at is not None:
         tell_of_post(change, sandbox, post, AVAILABLE, at=public_at, post_id=shown)
 
 
