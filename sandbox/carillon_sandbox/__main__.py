@@ -1,12 +1,12 @@
 """The command line: `python -m carillon_sandbox --host 127.0.0.1 --port 4102 --data DIR`."""
 
 import argparse
-import ipaddress
 import logging
 import os
 import socket
 import sqlite3
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import uvicorn
@@ -16,6 +16,7 @@ from .config import ConfigError, read_client
 from .profile import ProfileError, load_profile
 from .sandbox import open_sandbox
 from .store import StoreError
+from .url_rules import is_loopback
 
 DEFAULT_PORT = 4102
 GRACE_SECONDS = 1
@@ -26,7 +27,9 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="carillon_sandbox", description="A simulator of TikTok's public APIs.")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 takes any free port")
-    parser.add_argument("--data", type=Path, required=True, help="folder for the state, the videos and the ledger")
+    parser.add_argument(
+        "--data", type=Path, default=default_data(os.environ), help="folder for the state, the videos and the ledger"
+    )
     parser.add_argument("--allow-remote", action="store_true", help="allow an address other machines can reach")
     parser.add_argument(
         "--profile", type=Path, help="behave as was measured at TikTok: a file of `carillon tiktok-probe`"
@@ -35,14 +38,10 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def is_loopback(host: str) -> bool:
-    """Tell whether only this machine can reach the address."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+def default_data(environ: Mapping[str, str]) -> Path:
+    """Return where the state goes when nobody says where."""
+    home = environ.get("XDG_STATE_HOME", "")
+    return (Path(home) if home else Path.home() / ".local" / "state") / "carillon-sandbox"
 
 
 def base_url(host: str, port: int) -> str:
@@ -71,7 +70,7 @@ def main(arguments: list[str]) -> int:
         client = read_client(os.environ)
         listener = listen(chosen.host, chosen.port)
         url = chosen.public_url or base_url(chosen.host, listener.getsockname()[1])
-        sandbox = open_sandbox(client, chosen.data, url.rstrip("/"))
+        sandbox = open_sandbox(client, chosen.data, url.rstrip("/"), allow_remote=chosen.allow_remote)
         if chosen.profile:
             sandbox.store.save_settings(load_profile(chosen.profile, sandbox.settings))
     except (ConfigError, ProfileError, StoreError, OSError, sqlite3.Error) as error:

@@ -29,9 +29,16 @@ MESSAGES = {
         400,
         "The access token is not authorized for the specified publish_id.",
     ),
+    "publish_not_cancellable": (400, "The publish task is already in a final state and cannot be cancelled."),
+    "app_version_check_failed": (400, "The user's TikTok app is too old for this feature."),
+    "scope_permission_missed": (400, "The access token lacks the scope that one of the fields needs."),
+    "invalid_file_upload": (400, "The uploaded file does not meet the requirements."),
+    "spam_risk_too_many_pending_share": (403, GUIDELINES),
     "unsupported_path": (404, "Unsupported path."),
     "internal_error": (500, "Something went wrong on our side. Please try again later."),
 }
+# What an init can be made to answer by a knob of the account: everything it answers by itself, and the rest.
+INIT_ERRORS = (*(code for code in MESSAGES if code != "unsupported_path"), "invalid_param", "invalid_params")
 OAUTH_STATUS = {"invalid_client": 401, "server_error": 500, "temporarily_unavailable": 503}
 NO_STORE = {"Cache-Control": "no-store"}
 

@@ -14,12 +14,25 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from . import consent, control, display, oauth, pages, pictures, posting
+from . import (
+    consent,
+    control,
+    control_clients,
+    control_posts,
+    control_webhooks,
+    display,
+    inits,
+    oauth,
+    pages,
+    pictures,
+    posting,
+)
 from .answers import ApiError, OAuthError, api_refusal, new_log_id, oauth_refusal
 from .control import ControlError, control_refusal
 from .lifecycle import Lifecycle
 from .sandbox import Sandbox, sandbox_of
 from .uploads import Uploads
+from .webhook_sender import WebhookSender
 
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1", "[::1]")
 
@@ -55,8 +68,12 @@ def routes(uploads: Uploads) -> list[Route]:
         Route("/v2/oauth/revoke/", oauth.revoke, methods=["POST"]),
         Route("/v2/user/info/", display.user_info, methods=["GET"]),
         Route("/v2/video/list/", display.video_list, methods=["POST"]),
+        Route("/v2/video/query/", display.video_query, methods=["POST"]),
         Route("/v2/post/publish/creator_info/query/", posting.creator_info, methods=["POST"]),
-        Route("/v2/post/publish/video/init/", posting.video_init, methods=["POST"]),
+        Route("/v2/post/publish/video/init/", inits.video_init, methods=["POST"]),
+        Route("/v2/post/publish/inbox/video/init/", inits.inbox_init, methods=["POST"]),
+        Route("/v2/post/publish/content/init/", inits.content_init, methods=["POST"]),
+        Route("/v2/post/publish/cancel/", posting.cancel, methods=["POST"]),
         Route("/v2/post/publish/status/fetch/", posting.status_fetch, methods=["POST"]),
         Route("/upload/", uploads.put, methods=["PUT"]),
         Route("/sandbox/consent", consent.decide, methods=["POST"]),
@@ -67,6 +84,7 @@ def routes(uploads: Uploads) -> list[Route]:
         Route("/sandbox/api/ledger", control.read_ledger),
         Route("/sandbox/api/settings", control.read_settings, methods=["GET"]),
         Route("/sandbox/api/settings", control.save_settings, methods=["PUT"]),
+        *owner_routes(),
         Route("/", pages.index),
         Route("/accounts/{handle}", pages.account),
         Route("/static/{name}", pages.static),
@@ -74,17 +92,35 @@ def routes(uploads: Uploads) -> list[Route]:
         Route("/covers/{post_id}.jpg", pictures.cover),
         Route("/media/{publish_id}", pictures.media),
         Route("/posters/{publish_id}.jpg", pictures.poster),
+        Route("/photos/{publish_id}/{number:int}", pictures.photo),
+    ]
+
+
+def owner_routes() -> list[Route]:
+    """Return the part of the control API that developers and the owners of accounts have elsewhere at TikTok."""
+    return [
+        Route("/sandbox/api/clients", control_clients.clients, methods=["GET"]),
+        Route("/sandbox/api/clients", control_clients.register, methods=["POST"]),
+        Route("/sandbox/api/clients/{key}", control_clients.change, methods=["PATCH"]),
+        Route("/sandbox/api/drafts/{publish_id}/post", control_posts.post, methods=["POST"]),
+        Route("/sandbox/api/drafts/{publish_id}/discard", control_posts.discard, methods=["POST"]),
+        Route("/sandbox/api/posts/{publish_id}", control_posts.delete, methods=["DELETE"]),
+        Route("/sandbox/api/webhooks", control_webhooks.webhooks),
+        Route("/sandbox/api/webhooks/ping", control_webhooks.ping, methods=["POST"]),
+        Route("/sandbox/api/accounts/{handle}/remove-authorization", control_webhooks.remove, methods=["POST"]),
     ]
 
 
 def build_app(sandbox: Sandbox, *, any_host: bool) -> Starlette:
     """Put the application together around an opened sandbox, which it closes at its end."""
-    lifecycle = Lifecycle(sandbox)
+    lifecycle, sender = Lifecycle(sandbox), WebhookSender(sandbox)
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         lifecycle.resume()
+        sender.start()
         yield
+        await sender.stop()
         await lifecycle.stop()
         sandbox.close()
 
@@ -108,6 +144,7 @@ def build_app(sandbox: Sandbox, *, any_host: bool) -> Starlette:
     )
     app.router.redirect_slashes = False  # a missing trailing slash is a mistake at TikTok too
     app.state.sandbox = sandbox
+    app.state.lifecycle = lifecycle
     return app
 
 
@@ -139,6 +176,9 @@ async def _http_error(request: Request, error: Exception) -> Response:
 
 
 async def _internal_error(request: Request, _error: Exception) -> Response:
+    if request.url.path.startswith("/v2/oauth/"):
+        mode = sandbox_of(request).settings.oauth_error_status
+        return oauth_refusal(request, OAuthError("server_error", "Something went wrong."), status_mode=mode)
     is_api = request.url.path.startswith("/v2/")
     return api_refusal(request, ApiError("internal_error")) if is_api else _plain(500)
 

@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
@@ -45,7 +45,7 @@ def verifier_fits(verifier: str, challenge: str) -> bool:
     return hmac.compare_digest(hex_challenge(verifier), challenge)
 
 
-def read_ask(query: str, client: Client) -> Ask:
+def read_ask(query: str, find_client: Callable[[str], Client | None]) -> Ask:
     """
     Read the query of an authorize URL.
 
@@ -57,7 +57,8 @@ def read_ask(query: str, client: Client) -> Ask:
     for name in given:
         if names.count(name) > 1:
             raise AskError(name, "is given more than once")
-    if given.get("client_key") != client.key:
+    client = find_client(given.get("client_key", ""))
+    if client is None or not client.enabled:
         raise AskError("client_key", "is not the key of a registered client")
     if given.get("response_type") != "code":
         raise AskError("response_type", "must be code")

@@ -1,8 +1,11 @@
-"""What the sandbox is told at its start: the one registered client, read from the environment."""
+"""Registered clients: what TikTok would register, and the one that the environment names."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 from urllib.parse import urlsplit
+
+from .url_rules import check_property, check_webhook_url
 
 SCOPES = (
     "user.info.basic",
@@ -15,6 +18,13 @@ SCOPES = (
 MAX_REDIRECT_URIS = 10
 MAX_REDIRECT_URI_LENGTH = 512
 LOCAL_HOSTS = ("localhost", "127.0.0.1")
+REQUIRED = ("SANDBOX_CLIENT_KEY", "SANDBOX_CLIENT_SECRET", "SANDBOX_REDIRECT_URIS")
+DEFAULT_KEY, DEFAULT_SECRET = "sbxclientkey0001", "sbx-secret-do-not-use"
+DEFAULT_PATHS = (
+    "", "callback", "callback/", "auth/callback", "oauth/callback", "accounts/connect/callback",
+    "api/auth/callback/tiktok", "accounts/tiktok/login/callback/", "integrations/social/tiktok",
+)  # fmt: skip
+DEFAULT_REDIRECT_URIS = (*(f"http://localhost:*/{path}" for path in DEFAULT_PATHS), "http://127.0.0.1:*/callback")
 
 
 class ConfigError(Exception):
@@ -31,6 +41,10 @@ class Client:
     platform: str
     audited: bool
     scopes: frozenset[str] = frozenset(SCOPES)
+    name: str = ""
+    webhook_url: str | None = None
+    url_prefixes: tuple[str, ...] = ()
+    enabled: bool = True
 
     @property
     def needs_pkce(self) -> bool:
@@ -70,6 +84,16 @@ def check_redirect_uri(uri: str, platform: str) -> str | None:
     return _check_web(parts.scheme, parts.hostname)
 
 
+def check_redirect_uris(uris: Sequence[str], platform: str) -> str | None:
+    """Return the end of a sentence about what is wrong with the list, or None."""
+    if not 1 <= len(uris) <= MAX_REDIRECT_URIS:
+        return f" must hold 1 to {MAX_REDIRECT_URIS} addresses."
+    for uri in uris:
+        if why := check_redirect_uri(uri, platform):
+            return f": {uri} {why}."
+    return None
+
+
 def _check_desktop(host: str, port: int | None) -> str | None:
     if host not in LOCAL_HOSTS:
         return "must be on localhost or 127.0.0.1 for a desktop client"
@@ -84,7 +108,7 @@ def _check_web(scheme: str, host: str) -> str | None:
 
 def read_client(environ: Mapping[str, str]) -> Client:
     """
-    Read the registered client from the environment.
+    Read the registered client from the environment; the documented default when it names none at all.
 
     :raises ConfigError: when a variable is missing or TikTok would not register such a client
     """
@@ -94,19 +118,32 @@ def read_client(environ: Mapping[str, str]) -> Client:
     audited = environ.get("SANDBOX_AUDITED", "1")
     if audited not in {"0", "1"}:
         raise ConfigError("SANDBOX_AUDITED must be 0 or 1.")
-    uris = tuple(uri.strip() for uri in _required(environ, "SANDBOX_REDIRECT_URIS").split(",") if uri.strip())
-    if not 1 <= len(uris) <= MAX_REDIRECT_URIS:
-        raise ConfigError(f"SANDBOX_REDIRECT_URIS must hold 1 to {MAX_REDIRECT_URIS} addresses.")
-    for uri in uris:
-        if why := check_redirect_uri(uri, platform):
-            raise ConfigError(f"SANDBOX_REDIRECT_URIS: {uri} {why}.")
-    return Client(
-        key=_required(environ, "SANDBOX_CLIENT_KEY"),
-        secret=_required(environ, "SANDBOX_CLIENT_SECRET"),
-        redirect_uris=uris,
-        platform=platform,
-        audited=audited == "1",
-    )
+    if not any(name in environ for name in REQUIRED):
+        home = Client(DEFAULT_KEY, DEFAULT_SECRET, DEFAULT_REDIRECT_URIS, "desktop", audited=audited == "1")
+        return replace(home, **_read_optional(environ))
+    uris = _split(_required(environ, "SANDBOX_REDIRECT_URIS"))
+    if why := check_redirect_uris(uris, platform):
+        raise ConfigError(f"SANDBOX_REDIRECT_URIS{why}")
+    key, secret = _required(environ, "SANDBOX_CLIENT_KEY"), _required(environ, "SANDBOX_CLIENT_SECRET")
+    return replace(Client(key, secret, uris, platform, audited=audited == "1"), **_read_optional(environ))
+
+
+def _read_optional(environ: Mapping[str, str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if url := environ.get("SANDBOX_WEBHOOK_URL", ""):
+        if why := check_webhook_url(url, allow_remote=True):  # whether it may be remote is asked when it is called
+            raise ConfigError(f"SANDBOX_WEBHOOK_URL {why}.")
+        found["webhook_url"] = url
+    if known := _split(environ.get("SANDBOX_URL_PREFIXES", "")):
+        for text in known:
+            if why := check_property(text):
+                raise ConfigError(f"SANDBOX_URL_PREFIXES: {text} {why}.")
+        found["url_prefixes"] = known
+    return found
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
 def _required(environ: Mapping[str, str], name: str) -> str:

@@ -27,7 +27,7 @@ async def authorize(request: Request) -> Response:
     """Show the consent page for an authorize URL."""
     sandbox = sandbox_of(request)
     try:
-        ask = read_ask(request.url.query, sandbox.client)
+        ask = read_ask(request.url.query, sandbox.find_client)
     except AskError as mistake:
         return show_mistake(mistake)
     return _show_consent(sandbox, ask, request.url.query)
@@ -39,7 +39,7 @@ async def decide(request: Request) -> Response:
     form = await request.form(max_fields=20)
     query = str(form.get("query", ""))
     try:
-        ask = read_ask(query, sandbox.client)
+        ask = read_ask(query, sandbox.find_client)
     except AskError as mistake:
         return show_mistake(mistake)
     if form.get("decision") != "approve":
@@ -91,9 +91,11 @@ def show_mistake(mistake: AskError) -> Response:
 
 
 def _show_consent(sandbox: Sandbox, ask: Ask, query: str, *, status: int = 200) -> Response:
+    client = sandbox.find_client(ask.client_key)
     body = render(
         "consent.html",
         client_key=ask.client_key,
+        client_name=client.name if client else ask.client_key,
         redirect_uri=ask.redirect_uri,
         query=query,
         notice=render("pick_account.html") if status != 200 else Html(""),  # noqa: PLR2004

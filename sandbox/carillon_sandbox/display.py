@@ -10,7 +10,7 @@ from starlette.responses import Response
 from .answers import ApiError, api_answer
 from .gate import Caller, admit, parse_object, read_body, require_any_scope, take_turn
 from .grants import missing_scopes, open_id_of, union_id_of
-from .posts import Post, count_public, list_public
+from .posts import Post, count_public, list_by_ids, list_public
 from .sandbox import Sandbox, sandbox_of
 
 BASIC, PROFILE, STATS = "user.info.basic", "user.info.profile", "user.info.stats"
@@ -45,7 +45,7 @@ async def user_info(request: Request) -> Response:
     sandbox, caller = sandbox_of(request), admit(request)
     asked = _split_fields(request)
     if missing_scopes(caller.grant, (USER_FIELDS[name] for name in asked if name in USER_FIELDS)):
-        raise ApiError("scope_not_authorized")
+        raise ApiError(sandbox.settings.display_scope_error)
     take_turn(sandbox, caller, "user_info", sandbox.settings.display_per_window)
     _check_fields(asked, USER_FIELDS)
     known = _describe_user(sandbox, caller)
@@ -87,7 +87,7 @@ async def video_list(request: Request) -> Response:
     """Answer POST /v2/video/list/: public videos, newest first; `fields` stands in the query."""
     raw = await read_body(request)
     sandbox, caller = sandbox_of(request), admit(request)
-    require_any_scope(caller, "video.list")
+    require_any_scope(caller, "video.list", refusal=sandbox.settings.display_scope_error)
     take_turn(sandbox, caller, "video_list", sandbox.settings.display_per_window)
     asked = _split_fields(request)
     _check_fields(asked, VIDEO_FIELDS)
@@ -97,9 +97,30 @@ async def video_list(request: Request) -> Response:
     now, before = sandbox.now(), cursor or FAR_FUTURE_MS
     found = list_public(sandbox.store, caller.account.handle, now=now, before_ms=before, limit=count + 1)
     shown = found[:count]
-    videos = [_describe_video(sandbox, post, asked) for post in shown]
+    videos = [_describe_video(sandbox, caller, post, asked) for post in shown]
     last = shown[-1].video_ms if shown else cursor
     return api_answer(request, {"videos": videos, "cursor": last, "has_more": len(found) > count})
+
+
+async def video_query(request: Request) -> Response:
+    """Answer POST /v2/video/query/: the videos with these ids, those of others silently missing."""
+    raw = await read_body(request)
+    sandbox, caller = sandbox_of(request), admit(request)
+    require_any_scope(caller, "video.list", refusal=sandbox.settings.display_scope_error)
+    take_turn(sandbox, caller, "video_query", sandbox.settings.display_per_window)
+    asked = _split_fields(request)
+    _check_fields(asked, VIDEO_FIELDS)
+    ids = _read_ids(parse_object(request, raw, refusal="invalid_params"))
+    found = list_by_ids(sandbox.store, caller.account.handle, ids, now=sandbox.now())
+    return api_answer(request, {"videos": [_describe_video(sandbox, caller, post, asked) for post in found]})
+
+
+def _read_ids(body: Mapping[str, object]) -> list[str]:
+    filters = body.get("filters")
+    ids = filters.get("video_ids") if isinstance(filters, dict) else None
+    if not isinstance(ids, list) or not 1 <= len(ids) <= MOST_VIDEOS or not all(isinstance(i, str) for i in ids):
+        raise ApiError("invalid_params", f"filters.video_ids must hold 1 to {MOST_VIDEOS} ids.")
+    return ids
 
 
 def _read_number(body: Mapping[str, object], name: str, default: int, *, most: int) -> int:
@@ -110,11 +131,11 @@ def _read_number(body: Mapping[str, object], name: str, default: int, *, most: i
     return value
 
 
-def _describe_video(sandbox: Sandbox, post: Post, asked: list[str]) -> dict[str, object]:
+def _describe_video(sandbox: Sandbox, caller: Caller, post: Post, asked: list[str]) -> dict[str, object]:
     video_id = str(post.post_id)
     created = (post.video_ms or 0) // 1000
     page = f"{sandbox.base_url}/accounts/{post.handle}"
-    source = urlencode({"utm_campaign": "tt4d_open_api", "utm_source": sandbox.client.key})
+    source = urlencode({"utm_campaign": "tt4d_open_api", "utm_source": caller.client.key})
     known: dict[str, object] = {
         "id": video_id,
         "create_time": created,

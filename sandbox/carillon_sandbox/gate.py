@@ -1,12 +1,13 @@
 """The checks every API call passes first, in a fixed order: token, scope, rate limit, body."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from starlette.requests import Request
 
 from .answers import ApiError
+from .config import Client
 from .grants import Grant, find_live_grant
 from .sandbox import Sandbox, sandbox_of
 from .world import Account, find_account
@@ -16,11 +17,12 @@ LARGEST_BODY = 256 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who calls: a live access token, the consent behind it and the account that gave it."""
+    """Who calls: a live access token, the consent behind it, the account that gave it and the app that has it."""
 
     token: str
     grant: Grant
     account: Account
+    client: Client
 
 
 def admit(request: Request) -> Caller:
@@ -35,19 +37,22 @@ def admit(request: Request) -> Caller:
         raise ApiError("access_token_invalid")
     grant = find_live_grant(sandbox.store, token, kind="access", now=sandbox.now())
     account = find_account(sandbox.store, grant.handle) if grant else None
-    if grant is None or account is None:
+    client = sandbox.find_client(grant.client_key) if grant else None
+    if grant is None or account is None or client is None or not client.enabled:
         raise ApiError("access_token_invalid")
-    return Caller(token, grant, account)
+    # A scope must be allowed to the app and granted by the person; either can be taken back.
+    scopes = tuple(scope for scope in grant.scopes if scope in client.scopes)
+    return Caller(token, replace(grant, scopes=scopes), account, client)
 
 
-def require_any_scope(caller: Caller, *scopes: str) -> None:
+def require_any_scope(caller: Caller, *scopes: str, refusal: str = "scope_not_authorized") -> None:
     """
     Pass when the user granted at least one of the scopes.
 
-    :raises ApiError: scope_not_authorized
+    :raises ApiError: scope_not_authorized, or the refusal given
     """
     if not any(scope in caller.grant.scopes for scope in scopes):
-        raise ApiError("scope_not_authorized")
+        raise ApiError(refusal)
 
 
 def take_turn(sandbox: Sandbox, caller: Caller, endpoint: str, calls: int) -> None:

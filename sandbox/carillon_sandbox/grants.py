@@ -120,20 +120,19 @@ def issue_tokens(change: Change, grant: Grant, store: Store, now: float) -> Toke
     return pair
 
 
-def find_live_grant(store: Store, value: str, *, kind: str, now: float) -> Grant | None:
-    """Return the consent a token stands for, unless the token is spent, expired, revoked or unknown."""
+def find_live_grant(store: Store, value: str, *, kind: str, now: float, grace: float = 0.0) -> Grant | None:
+    """Return the consent a token stands for, unless it is spent (longer than `grace` ago), expired, revoked or unknown."""
     row = store.row(
         "SELECT grants.* FROM tokens JOIN grants ON grants.id = tokens.grant_id "
-        "WHERE digest = ? AND kind = ? AND expires_at > ? AND spent_at IS NULL AND revoked_at IS NULL",
-        (digest_of(value), kind, now),
+        "WHERE digest = ? AND kind = ? AND expires_at > ? AND (spent_at IS NULL OR spent_at > ?) AND revoked_at IS NULL",
+        (digest_of(value), kind, now, now - grace),
     )
     return _read_grant(row) if row else None
 
 
-def spend_token(change: Change, value: str, now: float) -> bool:
-    """Mark a refresh token as used; False when it already was."""
-    sql = "UPDATE tokens SET spent_at = ? WHERE digest = ? AND spent_at IS NULL"
-    return change.run(sql, (now, digest_of(value))) == 1
+def spend_token(change: Change, value: str, now: float) -> None:
+    """Mark a refresh token as used; the first use counts."""
+    change.run("UPDATE tokens SET spent_at = ? WHERE digest = ? AND spent_at IS NULL", (now, digest_of(value)))
 
 
 def end_access(change: Change, grant: Grant, now: float) -> None:
@@ -146,6 +145,12 @@ def revoke_account(change: Change, client_key: str, handle: str, now: float) -> 
     """End every consent this account gave to this client."""
     sql = "UPDATE grants SET revoked_at = ? WHERE client_key = ? AND handle = ? AND revoked_at IS NULL"
     change.run(sql, (now, client_key, handle))
+
+
+def has_consent(store: Store, client_key: str, handle: str) -> bool:
+    """Tell whether the account still lets the client in; expired tokens do not take that away."""
+    sql = "SELECT 1 FROM grants WHERE client_key = ? AND handle = ? AND revoked_at IS NULL"
+    return store.row(sql, (client_key, handle)) is not None
 
 
 def handles_seen(store: Store, client_key: str) -> set[str]:

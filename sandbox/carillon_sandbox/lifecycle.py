@@ -1,16 +1,21 @@
-"""What happens after the last byte: the video is examined, waits its time and is posted or fails."""
+"""What happens to an accepted post: it is pulled where need be, examined, waits its time and ends."""
 
 import asyncio
 import logging
 from dataclasses import dataclass, field
 
+from starlette.requests import Request
+
+from .endings import end_post
 from .media_rules import Facts, judge_video
-from .posts import Post, find_post, has_public_id, list_processing, new_post_id, next_video_ms
-from .probe import ProbeError, examine
+from .posts import Post, find_post, list_processing
+from .probe import ProbeError, examine, examine_photos
+from .pulls import pull
 from .sandbox import Sandbox
 from .world import find_account
 
 AT_ONCE = 2
+PULLS_AT_ONCE = 16  # each has a process of its own; the others wait, which to the app looks like a slow download
 logger = logging.getLogger(__name__)
 
 
@@ -21,6 +26,7 @@ class Lifecycle:
     sandbox: Sandbox
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
     probes: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+    pulls: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(PULLS_AT_ONCE))
 
     def resume(self) -> None:
         """Take up what was being processed when the sandbox stopped."""
@@ -28,7 +34,7 @@ class Lifecycle:
             self.follow(post.publish_id)
 
     def follow(self, publish_id: str) -> None:
-        """See a fully uploaded post through to its end."""
+        """See a post that needs no more from the app through to its end."""
         task = asyncio.create_task(self._finish(publish_id), name=publish_id)
         self.tasks.add(task)
         task.add_done_callback(self._forget)
@@ -46,59 +52,32 @@ class Lifecycle:
 
     async def _finish(self, publish_id: str) -> None:
         post = find_post(self.sandbox.store, publish_id)
-        if post is None or post.ready_at is None:
+        if post is not None and post.status == "downloading":
+            async with self.pulls:
+                await pull(self.sandbox, post)
+            post = find_post(self.sandbox.store, publish_id)
+        if post is None or post.status != "processing" or post.ready_at is None:
             return
         facts, reason = await self._examine(post)
         await asyncio.sleep(max(0.0, post.ready_at - self.sandbox.now()))
-        if reason:
-            fail_post(self.sandbox, post, facts, reason)
-        elif facts:
-            complete_post(self.sandbox, post, facts)
+        end_post(self.sandbox, post, facts, reason)
 
     async def _examine(self, post: Post) -> tuple[Facts | None, str | None]:
+        folder = self.sandbox.post_folder(post.upload_id)
+        try:
+            async with self.probes:
+                if post.kind == "photo":
+                    return await examine_photos(folder, post.file_names, post.cover_index)
+                facts = await examine(folder, post.cover_ms)
+        except ProbeError:
+            return None, "internal"
         account = find_account(self.sandbox.store, post.handle)
-        longest = account.max_video_post_duration_sec if account else 0
-        async with self.probes:
-            try:
-                facts = await examine(self.sandbox.post_folder(post.upload_id), post.cover_ms)
-            except ProbeError:
-                return None, "internal"
-        return facts, judge_video(facts, max_duration_sec=longest)
+        return facts, judge_video(facts, max_duration_sec=account.max_video_post_duration_sec if account else 0)
 
 
-def complete_post(sandbox: Sandbox, post: Post, facts: Facts) -> None:
-    """Put the video on the profile; a public one is shown with its id once moderation is through."""
-    now, store = sandbox.now(), sandbox.store
-    is_public = has_public_id(post)
-    post_id = new_post_id(now) if is_public else None
-    sql = (
-        "UPDATE posts SET status = 'complete', finished_at = ?, post_id = ?, public_at = ?, video_ms = ?, "
-        "container = ?, width = ?, height = ?, duration_ms = ? WHERE publish_id = ? AND status = 'processing'"
-    )
-    public_at = now + sandbox.settings.moderation_wait if is_public else None
-    video_ms = next_video_ms(store, post.handle, now)
-    shape = (facts.container, facts.width, facts.height, facts.duration_ms)
-    with store.change() as change:
-        if change.run(sql, (now, post_id, public_at, video_ms, *shape, post.publish_id)) == 1:
-            shown = str(post_id) if post_id is not None else None
-            change.record(
-                "post.completed",
-                now,
-                publish_id=post.publish_id,
-                post_id=shown,
-                handle=post.handle,
-                sha256=post.sha256,
-            )
-
-
-def fail_post(sandbox: Sandbox, post: Post, facts: Facts | None, reason: str) -> None:
-    """End the post; TikTok found something wrong with the video."""
-    now = sandbox.now()
-    sql = (
-        "UPDATE posts SET status = 'failed', fail_reason = ?, finished_at = ?, "
-        "container = ?, width = ?, height = ?, duration_ms = ? WHERE publish_id = ? AND status = 'processing'"
-    )
-    shape = (facts.container, facts.width, facts.height, facts.duration_ms) if facts else (None,) * 4
-    with sandbox.store.change() as change:
-        if change.run(sql, (reason, now, *shape, post.publish_id)) == 1:
-            change.record("post.failed", now, publish_id=post.publish_id, fail_reason=reason, handle=post.handle)
+def lifecycle_of(request: Request) -> Lifecycle:
+    """Return what sees the posts of this server through."""
+    found = request.app.state.lifecycle
+    if not isinstance(found, Lifecycle):
+        raise TypeError("the application was built without its lifecycle")
+    return found

@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, Response
 
 from .answers import NO_STORE, OAuthError
 from .authorization import verifier_fits
+from .config import Client
 from .grants import (
     Code,
     Grant,
@@ -17,11 +18,12 @@ from .grants import (
     find_code,
     find_live_grant,
     issue_tokens,
+    new_token,
     open_grant,
     open_id_of,
-    revoke_account,
     spend_token,
 )
+from .removals import BY_DEVELOPER, end_consent
 from .sandbox import Sandbox, sandbox_of
 
 CODE_DEAD = "Authorization code is expired."
@@ -29,15 +31,17 @@ REFRESH_DEAD = "Refresh token is invalid or expired."
 
 
 async def token(request: Request) -> Response:
-    """Answer POST /v2/oauth/token/ for both user grants."""
+    """Answer POST /v2/oauth/token/ for all three grants."""
     sandbox = sandbox_of(request)
     form = await _read_form(request)
-    _check_client(sandbox, form)
+    client = _check_client(sandbox, form)
     grant_type = _field(form, "grant_type")
     if grant_type == "authorization_code":
-        return _token_answer(sandbox, *_exchange_code(sandbox, form))
+        return _token_answer(*_exchange_code(sandbox, client, form))
     if grant_type == "refresh_token":
-        return _token_answer(sandbox, *_refresh(sandbox, form))
+        return _token_answer(*_refresh(sandbox, client, form))
+    if grant_type == "client_credentials":
+        return _client_token(sandbox, client)
     raise OAuthError("unsupported_grant_type", "The grant type is not supported.")
 
 
@@ -45,13 +49,13 @@ async def revoke(request: Request) -> Response:
     """Answer POST /v2/oauth/revoke/: the app disappears from the account's connected apps."""
     sandbox = sandbox_of(request)
     form = await _read_form(request)
-    _check_client(sandbox, form)
+    client = _check_client(sandbox, form)
     now = sandbox.now()
     grant = find_live_grant(sandbox.store, _field(form, "token"), kind="access", now=now)
-    if grant is None:
+    if grant is None or grant.client_key != client.key:
         raise OAuthError("invalid_request", "The access token is invalid or expired.")
     with sandbox.store.change() as change:
-        revoke_account(change, grant.client_key, grant.handle, now)
+        end_consent(change, sandbox, grant.client_key, grant.handle, BY_DEVELOPER)
         change.record("oauth.revoke", now, handle=grant.handle)
     return JSONResponse({}, headers=NO_STORE)
 
@@ -70,18 +74,18 @@ def _field(form: FormData, name: str) -> str:
     return value
 
 
-def _check_client(sandbox: Sandbox, form: FormData) -> None:
+def _check_client(sandbox: Sandbox, form: FormData) -> Client:
     key, secret = _field(form, "client_key"), _field(form, "client_secret")
-    client = sandbox.client
-    right_secret = hmac.compare_digest(digest_of(secret), digest_of(client.secret))
-    if key != client.key or not right_secret:
+    client = sandbox.find_client(key)
+    if client is None or not client.enabled or not hmac.compare_digest(digest_of(secret), digest_of(client.secret)):
         raise OAuthError("invalid_client", "Client key or secret is incorrect.")
+    return client
 
 
-def _exchange_code(sandbox: Sandbox, form: FormData) -> tuple[Grant, TokenPair]:
+def _exchange_code(sandbox: Sandbox, client: Client, form: FormData) -> tuple[Grant, TokenPair]:
     value, now = _field(form, "code"), sandbox.now()
     code = find_code(sandbox.store, value)
-    if code is None or code.used_at is not None or code.expires_at <= now:
+    if code is None or code.client_key != client.key or code.used_at is not None or code.expires_at <= now:
         raise OAuthError("invalid_grant", CODE_DEAD)
     if _field(form, "redirect_uri") != code.redirect_uri:
         raise OAuthError("invalid_request", "Redirect_uri is not matched with the uri when requesting code.")
@@ -102,14 +106,13 @@ def _check_verifier(code: Code, form: FormData) -> None:
         raise OAuthError("invalid_request", "Code verifier or code challenge is invalid.")
 
 
-def _refresh(sandbox: Sandbox, form: FormData) -> tuple[Grant, TokenPair]:
-    value, now = _field(form, "refresh_token"), sandbox.now()
-    grant = find_live_grant(sandbox.store, value, kind="refresh", now=now)
-    if grant is None:
+def _refresh(sandbox: Sandbox, client: Client, form: FormData) -> tuple[Grant, TokenPair]:
+    value, now, grace = _field(form, "refresh_token"), sandbox.now(), sandbox.settings.rotation_grace_seconds
+    grant = find_live_grant(sandbox.store, value, kind="refresh", now=now, grace=grace)
+    if grant is None or grant.client_key != client.key:
         raise OAuthError("invalid_grant", REFRESH_DEAD)
     with sandbox.store.change() as change:
-        if not spend_token(change, value, now):
-            raise OAuthError("invalid_grant", REFRESH_DEAD)
+        spend_token(change, value, now)
         if not sandbox.settings.old_access_survives_refresh:
             end_access(change, grant, now)
         pair = issue_tokens(change, grant, sandbox.store, now)
@@ -117,11 +120,20 @@ def _refresh(sandbox: Sandbox, form: FormData) -> tuple[Grant, TokenPair]:
     return grant, pair
 
 
-def _token_answer(sandbox: Sandbox, grant: Grant, pair: TokenPair) -> JSONResponse:
+def _client_token(sandbox: Sandbox, client: Client) -> JSONResponse:
+    # It opens the Research and Commercial Content APIs, which are not simulated: nothing here takes it.
+    now, seconds = sandbox.now(), sandbox.settings.access_token_seconds
+    with sandbox.store.change() as change:
+        change.record("oauth.client_token", now, client_key=client.key)
+    body = {"access_token": new_token("clt"), "expires_in": seconds, "token_type": "Bearer"}
+    return JSONResponse(body, headers=NO_STORE)
+
+
+def _token_answer(grant: Grant, pair: TokenPair) -> JSONResponse:
     body = {
         "access_token": pair.access,
         "expires_in": pair.expires_in,
-        "open_id": open_id_of(sandbox.client.key, grant.handle),
+        "open_id": open_id_of(grant.client_key, grant.handle),
         "refresh_expires_in": pair.refresh_expires_in,
         "refresh_token": pair.refresh,
         "scope": ",".join(grant.scopes),

@@ -14,17 +14,29 @@ from .world import FOLLOWERS, FRIENDS, ONLY_ME, PUBLIC, Account, find_account, l
 
 STATIC = Path(__file__).parent / "static"
 STATIC_TYPES = {"sandbox.css": "text/css", "icon.svg": "image/svg+xml"}
-PRIVACY_WORDS = {PUBLIC: "everyone", FRIENDS: "friends", FOLLOWERS: "followers", ONLY_ME: "only the owner"}
+PRIVACY_WORDS = {
+    "": "not chosen yet",
+    PUBLIC: "everyone",
+    FRIENDS: "friends",
+    FOLLOWERS: "followers",
+    ONLY_ME: "only the owner",
+}
 FAIL_WORDS = {
     "file_format_check_failed": "The file is not a video of a kind that can be posted.",
     "duration_check_failed": "The video is longer than this account may post.",
     "frame_rate_check_failed": "The frame rate is outside 23 to 60 a second.",
     "picture_size_check_failed": "The picture is smaller than 360 or larger than 4096 pixels on a side.",
     "internal": "The simulator could not look at the file.",
+    "video_pull_failed": "The video could not be fetched from its address.",
+    "photo_pull_failed": "A photo could not be fetched from its address.",
+    "publish_cancelled": "The app cancelled the post.",
+    "auth_removed": "The account took the app's permission away.",
 }
 STATES = {
     "uploading": ("waiting", "waiting for bytes"),
     "processing": ("busy", "processing"),
+    "downloading": ("busy", "pulling"),
+    "inbox": ("waiting", "in the inbox"),
     "complete": ("done", "posted"),
     "failed": ("failed", "failed"),
 }
@@ -91,7 +103,7 @@ def _describe_post(post: Post, now: float) -> Html:
         picture=_picture(post),
         status=render("tag.html", kind=kind, words=words),
         reason=_reason(post),
-        caption=post.caption or "(no caption)",
+        caption=" · ".join(words for words in (post.title, post.caption) if words) or "(no caption)",
         privacy=PRIVACY_WORDS[post.privacy_level],
         comments=_on(off=post.comment_off),
         duet=_on(off=post.duet_off),
@@ -109,6 +121,9 @@ def _describe_post(post: Post, now: float) -> Html:
 def _picture(post: Post) -> Html:
     if post.container is None:
         return render("no_picture.html", words=STATES[post.status][1])
+    if post.kind == "photo":
+        photos = join(render("photo.html", publish_id=post.publish_id, number=n) for n in range(post.photo_count))
+        return render("photos.html", photos=photos)
     shape = "tall" if (post.height or 0) > (post.width or 0) else "wide"
     return render("video.html", publish_id=post.publish_id, shape=shape)
 
@@ -124,7 +139,7 @@ def _id_words(post: Post, now: float) -> str:
     if post.is_listed(now):
         return str(post.post_id)
     if post.post_id is not None:
-        return "in moderation"
+        return "deleted" if post.deleted_at else "in moderation"
     return "none, not public" if post.status == "complete" else "–"
 
 
@@ -154,7 +169,11 @@ def short_count(number: int) -> str:
 
 def _size(post: Post) -> str:
     whole = f"{post.video_size:,} bytes"
-    text = whole if post.uploaded_bytes == post.video_size else f"{post.uploaded_bytes:,} of {whole}"
+    text = (
+        whole
+        if post.source == "pull" or post.uploaded_bytes == post.video_size
+        else f"{post.uploaded_bytes:,} of {whole}"
+    )
     return text.replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 

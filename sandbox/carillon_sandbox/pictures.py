@@ -67,7 +67,7 @@ async def media(request: Request) -> Response:
     """Serve the bytes of a post to the browser, ranges included; for the sandbox's own pages."""
     sandbox = sandbox_of(request)
     post = find_post(sandbox.store, str(request.path_params["publish_id"]))
-    if post is None or post.container is None:
+    if post is None or post.container not in MEDIA_TYPES:
         return _missing()
     path = sandbox.post_folder(post.upload_id) / "video"
     return FileResponse(path, media_type=MEDIA_TYPES[post.container], headers=MEDIA_HEADERS)
@@ -80,6 +80,19 @@ async def poster(request: Request) -> Response:
     if post is None or post.container is None:
         return _missing()
     return FileResponse(sandbox.post_folder(post.upload_id) / "cover.jpg", media_type="image/jpeg")
+
+
+async def photo(request: Request) -> Response:
+    """Serve one picture of a photo post, counted from 0, to the sandbox's own pages."""
+    sandbox = sandbox_of(request)
+    post = find_post(sandbox.store, str(request.path_params["publish_id"]))
+    number = int(request.path_params["number"])
+    if post is None or post.container != "photos" or number >= post.photo_count:
+        return _missing()
+    path = sandbox.post_folder(post.upload_id) / post.file_names[number]
+    with path.open("rb") as file:
+        kind = "image/jpeg" if file.read(2) == b"\xff\xd8" else "image/webp"
+    return FileResponse(path, media_type=kind, headers=MEDIA_HEADERS)
 
 
 def _missing() -> Response:

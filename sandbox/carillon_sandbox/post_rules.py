@@ -4,33 +4,29 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from .answers import ApiError
-from .chunks import Plan, check_plan
 from .world import ONLY_ME, PRIVACY_LEVELS, Account
 
 LONGEST_CAPTION = 2200
+LONGEST_TITLE = 90
+LONGEST_DESCRIPTION = 4000
 INT32 = 2**31
 
 
 @dataclass(frozen=True, slots=True)
 class PostInfo:
-    """What the app says about a video."""
+    """What the app says about a video or about photos; for a draft, most of it is left to the person."""
 
-    caption: str
-    privacy_level: str | None
-    disable_comment: bool
-    disable_duet: bool
-    disable_stitch: bool
-    brand_content: bool
-    brand_organic: bool
-    is_aigc: bool
-    cover_ms: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where the bytes come from: a chunk plan for an upload, none for a pull from an address."""
-
-    plan: Plan | None
+    caption: str = ""
+    privacy_level: str | None = None
+    disable_comment: bool = False
+    disable_duet: bool = False
+    disable_stitch: bool = False
+    brand_content: bool = False
+    brand_organic: bool = False
+    is_aigc: bool = False
+    cover_ms: int | None = None
+    title: str = ""
+    auto_add_music: bool = False
 
 
 def utf16_length(text: str) -> int:
@@ -52,7 +48,7 @@ def read_post_info(body: Mapping[str, object]) -> PostInfo:
     if not isinstance(info, dict):
         raise _refuse("post_info is missing.")
     return PostInfo(
-        caption=_read_caption(info.get("title")),
+        caption=_read_text(info, "title", LONGEST_CAPTION),
         privacy_level=_read_privacy(info.get("privacy_level")),
         disable_comment=_read_flag(info, "disable_comment"),
         disable_duet=_read_flag(info, "disable_duet"),
@@ -64,18 +60,44 @@ def read_post_info(body: Mapping[str, object]) -> PostInfo:
     )
 
 
-def _read_caption(title: object) -> str:
-    if title is None:
+def read_photo_info(body: Mapping[str, object], *, is_draft: bool) -> PostInfo:
+    """
+    Read what is said about photos: of a draft, only its title and its description count.
+
+    :raises ApiError: invalid_param, naming the field
+    """
+    info = body.get("post_info", {} if is_draft else None)
+    if not isinstance(info, dict):
+        raise _refuse("post_info is missing.")
+    caption = _read_text(info, "description", LONGEST_DESCRIPTION)
+    title, is_aigc = _read_text(info, "title", LONGEST_TITLE), _read_flag(body, "is_aigc", inside="")
+    if is_draft:
+        return PostInfo(caption=caption, title=title, is_aigc=is_aigc)
+    return PostInfo(
+        caption=caption,
+        title=title,
+        privacy_level=_read_privacy(info.get("privacy_level")),
+        disable_comment=_read_flag(info, "disable_comment"),
+        auto_add_music=_read_flag(info, "auto_add_music"),
+        brand_content=_read_flag(info, "brand_content_toggle"),
+        brand_organic=_read_flag(info, "brand_organic_toggle"),
+        is_aigc=is_aigc,
+    )
+
+
+def _read_text(info: Mapping[str, object], name: str, longest: int) -> str:
+    text = info.get(name)
+    if text is None:
         return ""
-    if not isinstance(title, str):
-        raise _refuse("post_info.title must be a string.")
+    if not isinstance(text, str):
+        raise _refuse(f"post_info.{name} must be a string.")
     try:
-        length = utf16_length(title)
+        length = utf16_length(text)
     except UnicodeEncodeError as error:
-        raise _refuse("post_info.title holds half of a surrogate pair.") from error
-    if length > LONGEST_CAPTION:
-        raise _refuse("post_info.title is too long.")
-    return title
+        raise _refuse(f"post_info.{name} holds half of a surrogate pair.") from error
+    if length > longest:
+        raise _refuse(f"post_info.{name} is too long.")
+    return text
 
 
 def _read_privacy(level: object) -> str | None:
@@ -86,12 +108,12 @@ def _read_privacy(level: object) -> str | None:
     return level
 
 
-def _read_flag(info: Mapping[str, object], name: str) -> bool:
+def _read_flag(info: Mapping[str, object], name: str, *, inside: str = "post_info.") -> bool:
     value = info.get(name)
     if value is None:
         return False
     if not isinstance(value, bool):
-        raise _refuse(f"post_info.{name} must be true or false.")
+        raise _refuse(f"{inside}{name} must be true or false.")
     return value
 
 
@@ -101,35 +123,6 @@ def _read_cover(value: object) -> int | None:
     if not isinstance(value, int) or isinstance(value, bool):
         raise _refuse("post_info.video_cover_timestamp_ms must be a whole number.")
     return value if 0 <= value < INT32 else None  # an impossible time means the first frame
-
-
-def read_source(body: Mapping[str, object]) -> Source:
-    """
-    Read `source_info` down to the chunk plan.
-
-    :raises ApiError: invalid_param for what is malformed, invalid_params for sums that are wrong
-    """
-    source = body.get("source_info")
-    if not isinstance(source, dict):
-        raise _refuse("source_info is missing.")
-    kind = source.get("source")
-    if kind == "PULL_FROM_URL":
-        if not str(source.get("video_url", "")).startswith("https://"):
-            raise _refuse("source_info.video_url must be an https address.")
-        return Source(plan=None)
-    if kind != "FILE_UPLOAD":
-        raise _refuse("source_info.source must be FILE_UPLOAD or PULL_FROM_URL.")
-    plan = Plan(*(_read_size(source, name) for name in ("video_size", "chunk_size", "total_chunk_count")))
-    if why := check_plan(plan):
-        raise ApiError("invalid_params", why)
-    return Source(plan)
-
-
-def _read_size(source: Mapping[str, object], name: str) -> int:
-    value = source.get(name)
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise _refuse(f"source_info.{name} must be a whole number.")
-    return value
 
 
 def check_creator(account: Account, *, recent: int, cap: int) -> str | None:

@@ -1,6 +1,7 @@
 """Posts as they are kept: from the init that was accepted to the video that can be seen."""
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from sqlite3 import Row
 from typing import Any
@@ -8,9 +9,18 @@ from typing import Any
 from .chunks import Plan
 from .grants import digest_of
 from .store import Store
-from .world import PUBLIC
 
-FLAGS = ("comment_off", "duet_off", "stitch_off", "brand_content", "brand_organic", "is_aigc")
+FLAGS = ("comment_off", "duet_off", "stitch_off", "brand_content", "brand_organic", "is_aigc", "auto_add_music")
+LONGEST_ID = 19
+LARGEST_ID = 2**63 - 1
+ID_PREFIXES = {
+    ("video", "direct", "upload"): "v_pub_file~v2-1",
+    ("video", "direct", "pull"): "v_pub_url~v2",
+    ("video", "draft", "upload"): "v_inbox_file~v2",
+    ("video", "draft", "pull"): "v_inbox_url~v2",
+    ("photo", "direct", "pull"): "p_pub_url~v2",
+    ("photo", "draft", "pull"): "p_inbox_url~v2",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,22 @@ class Post:
     width: int | None = None
     height: int | None = None
     duration_ms: int | None = None
+    kind: str = "video"
+    mode: str = "direct"
+    source: str = "upload"
+    title: str = ""
+    auto_add_music: bool = False
+    urls: str = "[]"
+    photo_count: int = 0
+    cover_index: int = 0
+    downloaded_bytes: int = 0
+    discarded_at: float | None = None
+    deleted_at: float | None = None
+
+    @property
+    def file_names(self) -> list[str]:
+        """The files this post is made of, in the post's folder."""
+        return ["video"] if self.kind == "video" else [f"photo-{number:02d}" for number in range(self.photo_count)]
 
     @property
     def plan(self) -> Plan:
@@ -90,7 +116,8 @@ def find_by_post_id(store: Store, post_id: int) -> Post | None:
 
 
 def list_processing(store: Store) -> list[Post]:
-    return [_read(row) for row in store.rows("SELECT * FROM posts WHERE status = 'processing'")]
+    """Return the posts that are being pulled or examined."""
+    return [_read(row) for row in store.rows("SELECT * FROM posts WHERE status IN ('downloading', 'processing')")]
 
 
 def list_of_account(store: Store, handle: str) -> list[Post]:
@@ -106,6 +133,15 @@ def list_public(store: Store, handle: str, *, now: float, before_ms: int, limit:
         "ORDER BY video_ms DESC LIMIT ?"
     )
     return [_read(row) for row in store.rows(sql, (handle, now, before_ms, limit))]
+
+
+def list_by_ids(store: Store, handle: str, ids: Iterable[str], *, now: float) -> list[Post]:
+    """Return the account's public posts among these ids, in the order asked; the others are silently missing."""
+    numbers = [
+        int(text) for text in dict.fromkeys(ids) if text.isascii() and text.isdigit() and len(text) <= LONGEST_ID
+    ]
+    found = [find_by_post_id(store, number) for number in numbers if number <= LARGEST_ID]
+    return [post for post in found if post is not None and post.handle == handle and post.is_listed(now)]
 
 
 def next_video_ms(store: Store, handle: str, now: float) -> int:
@@ -129,7 +165,18 @@ def count_public(store: Store, handle: str, now: float) -> int:
 def count_recent(store: Store, handle: str, *, now: float, since: float) -> int:
     """Count the posts that weigh on the daily cap: not the failed ones, nor uploads that died unfinished."""
     row = store.row(
-        "SELECT count(*) AS n FROM posts WHERE handle = ? AND created_at > ? AND status <> 'failed' "
+        "SELECT count(*) AS n FROM posts WHERE handle = ? AND created_at > ? AND status <> 'failed' AND mode = 'direct' "
+        "AND NOT (status = 'uploading' AND url_expires_at <= ?)",
+        (handle, since, now),
+    )
+    return row["n"] if row else 0
+
+
+def count_pending_drafts(store: Store, handle: str, *, now: float, since: float) -> int:
+    """Count the drafts on their way or in the inbox: not the failed, posted and discarded ones."""
+    row = store.row(
+        "SELECT count(*) AS n FROM posts WHERE handle = ? AND created_at > ? AND mode = 'draft' "
+        "AND status NOT IN ('failed', 'complete') AND discarded_at IS NULL "
         "AND NOT (status = 'uploading' AND url_expires_at <= ?)",
         (handle, since, now),
     )
@@ -137,8 +184,8 @@ def count_recent(store: Store, handle: str, *, now: float, since: float) -> int:
 
 
 def recent_creators(store: Store, client_key: str, since: float) -> set[str]:
-    """Return who posted through the client lately."""
-    sql = "SELECT DISTINCT handle FROM posts WHERE client_key = ? AND created_at > ?"
+    """Return who posted directly through the client lately."""
+    sql = "SELECT DISTINCT handle FROM posts WHERE client_key = ? AND created_at > ? AND mode = 'direct'"
     return {row["handle"] for row in store.rows(sql, (client_key, since))}
 
 
@@ -150,8 +197,3 @@ def new_digits() -> str:
 def new_post_id(now: float) -> int:
     """Make a post id as TikTok does: the second in the upper 32 bits; nineteen digits until the year 2043."""
     return (int(now) << 32) | secrets.randbits(32)
-
-
-def has_public_id(post: Post) -> bool:
-    """Tell whether the post is of the kind that gets an id; a private one never does."""
-    return post.privacy_level == PUBLIC

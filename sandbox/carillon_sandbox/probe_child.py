@@ -1,5 +1,5 @@
 """
-Look at one file in a process of its own and print its facts as one JSON object.
+Look at one video, or at the pictures of one carousel, in a process of its own and print its facts as one JSON object.
 
 Run by path, isolated and with limits; it imports nothing of the sandbox. What it reads is hostile until
 proven otherwise: the demuxer is chosen by the file's first bytes and FFmpeg may open nothing but files.
@@ -20,6 +20,9 @@ CPU_SECONDS = 60
 MEMORY_BYTES = 2 * 1024**3
 OUTPUT_BYTES = 4 * 1024**2
 COVER_SIDE = 720
+PHOTO_FORMATS = ("JPEG", "WEBP")
+MOST_PIXELS = 40_000_000
+LONGEST_SIDE = 65535
 HEAD = 64
 EBML = b"\x1a\x45\xdf\xa3"
 QUICKTIME_ATOMS = (b"moov", b"mdat", b"wide", b"free", b"skip")
@@ -125,7 +128,37 @@ def write_cover(container: "InputContainer", stream: "VideoStream", cover: Path,
     picture.save(cover, "JPEG", quality=82)
 
 
+def inspect_photo(path: Path, cover: Path | None) -> dict[str, object]:
+    """Return the facts of a picture and write the cover when it is the one; no format when it cannot be read."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(path, formats=PHOTO_FORMATS) as picture:
+            facts: dict[str, object] = {"format": picture.format, "width": picture.width, "height": picture.height}
+            if picture.width * picture.height > MOST_PIXELS:
+                return facts  # far too large already; it need not be unpacked to know that
+            picture.load()
+            if cover is not None:
+                small = picture.convert("RGB")
+                small.thumbnail((COVER_SIDE, COVER_SIDE))
+                small.save(cover, "JPEG", quality=82)
+            return facts
+    except Image.DecompressionBombError:
+        return {"format": PHOTO_FORMATS[0], "width": LONGEST_SIDE, "height": LONGEST_SIDE}
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, MemoryError):
+        return {"format": None, "width": 0, "height": 0}
+
+
+def inspect_photos(arguments: list[str]) -> int:
+    cover, index, paths = Path(arguments[0]), int(arguments[1]), arguments[2:]
+    limit_self()
+    json.dump([inspect_photo(Path(path), cover if n == index else None) for n, path in enumerate(paths)], sys.stdout)
+    return 0
+
+
 def main(arguments: list[str]) -> int:
+    if arguments[0] == "--photos":
+        return inspect_photos(arguments[1:])
     path, cover, cover_ms = Path(arguments[0]), Path(arguments[1]), arguments[2]
     limit_self()
     try:

@@ -1,15 +1,17 @@
 """The running simulator: what every handler needs, in one place."""
 
+import asyncio
 import hashlib
 import hmac
 import secrets
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 
+from .clients import find_client, register_home
 from .config import Client
 from .ledger import Ledger
 from .limits import Limiter
@@ -20,15 +22,31 @@ from .world import seed_world
 
 @dataclass(slots=True)
 class Sandbox:
-    """State, ledger, the one client and the address the world sees."""
+    """State, ledger, the client of the environment and the address the world sees."""
 
-    client: Client
+    home_key: str
+    home_secret: str = field(repr=False)
     data: Path
     base_url: str
     store: Store
     ledger: Ledger
     signing_key: bytes = field(repr=False)
     limiter: Limiter = field(default_factory=Limiter)
+    allow_remote: bool = False
+    outgoing: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def client(self) -> Client:
+        """The client that the environment named; the control API and the pages speak of this one."""
+        found = self.find_client(self.home_key)
+        if found is None:
+            raise RuntimeError("the client of the environment is not in the state")
+        return found
+
+    def find_client(self, key: str) -> Client | None:
+        """Return a registered client; the environment's own is kept without its secret, which is added here."""
+        found = find_client(self.store, key)
+        return replace(found, secret=self.home_secret) if found and key == self.home_key else found
 
     @property
     def settings(self) -> Settings:
@@ -60,13 +78,15 @@ class Sandbox:
         self.ledger.close()
 
 
-def open_sandbox(client: Client, data: Path, base_url: str) -> Sandbox:
+def open_sandbox(client: Client, data: Path, base_url: str, *, allow_remote: bool = False) -> Sandbox:
     """Open the data folder, or begin a new one."""
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     ledger = Ledger(data / "ledger.jsonl")
     store = Store(data / "state.sqlite3", ledger)
     seed_world(store)
-    return Sandbox(client, data.resolve(), base_url, store, ledger, _signing_key(store))
+    register_home(store, client)
+    key = _signing_key(store)
+    return Sandbox(client.key, client.secret, data.resolve(), base_url, store, ledger, key, allow_remote=allow_remote)
 
 
 def _signing_key(store: Store) -> bytes:

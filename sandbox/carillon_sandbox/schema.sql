@@ -18,7 +18,25 @@ CREATE TABLE IF NOT EXISTS accounts (
   max_video_post_duration_sec INTEGER NOT NULL,
   follower_count INTEGER NOT NULL,
   following_count INTEGER NOT NULL,
-  likes_count INTEGER NOT NULL
+  likes_count INTEGER NOT NULL,
+  app_outdated INTEGER NOT NULL DEFAULT 0,
+  next_fail_reason TEXT,
+  next_init_error TEXT
+);
+
+-- The registered apps. A secret is kept in the clear, because webhooks are signed with it;
+-- that of the environment's client stays in the environment.
+CREATE TABLE IF NOT EXISTS clients (
+  key TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  secret TEXT NOT NULL,
+  platform TEXT NOT NULL CHECK (platform IN ('desktop', 'web')),
+  redirect_uris TEXT NOT NULL,
+  scopes TEXT NOT NULL,
+  audited INTEGER NOT NULL,
+  webhook_url TEXT,
+  url_prefixes TEXT NOT NULL,
+  enabled INTEGER NOT NULL
 );
 
 -- Codes and tokens are kept as SHA-256 digests only.
@@ -71,7 +89,8 @@ CREATE TABLE IF NOT EXISTS posts (
   chunk_size INTEGER NOT NULL,
   total_chunk_count INTEGER NOT NULL,
   uploaded_bytes INTEGER NOT NULL DEFAULT 0,
-  status TEXT NOT NULL DEFAULT 'uploading' CHECK (status IN ('uploading', 'processing', 'complete', 'failed')),
+  status TEXT NOT NULL DEFAULT 'uploading'
+    CHECK (status IN ('uploading', 'downloading', 'processing', 'inbox', 'complete', 'failed')),
   fail_reason TEXT,
   created_at REAL NOT NULL,
   url_expires_at REAL NOT NULL,
@@ -85,7 +104,37 @@ CREATE TABLE IF NOT EXISTS posts (
   width INTEGER,
   height INTEGER,
   duration_ms INTEGER,
+  kind TEXT NOT NULL DEFAULT 'video' CHECK (kind IN ('video', 'photo')),
+  mode TEXT NOT NULL DEFAULT 'direct' CHECK (mode IN ('direct', 'draft')),
+  source TEXT NOT NULL DEFAULT 'upload' CHECK (source IN ('upload', 'pull')),
+  title TEXT NOT NULL DEFAULT '',
+  auto_add_music INTEGER NOT NULL DEFAULT 0,
+  urls TEXT NOT NULL DEFAULT '[]',
+  photo_count INTEGER NOT NULL DEFAULT 0,
+  cover_index INTEGER NOT NULL DEFAULT 0,
+  downloaded_bytes INTEGER NOT NULL DEFAULT 0,
+  discarded_at REAL,
+  deleted_at REAL,
   UNIQUE (handle, video_ms)
 );
 CREATE INDEX IF NOT EXISTS posts_of_account ON posts (handle, created_at);
 CREATE INDEX IF NOT EXISTS posts_by_status ON posts (status);
+
+-- Deliveries to the apps; the body is kept as it goes over the wire.
+CREATE TABLE IF NOT EXISTS webhooks (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  client_key TEXT NOT NULL,
+  event TEXT NOT NULL,
+  body TEXT NOT NULL,
+  publish_id TEXT,
+  created_at REAL NOT NULL,
+  first_at REAL NOT NULL,
+  due_at REAL NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  state TEXT NOT NULL CHECK (state IN ('pending', 'delivered', 'dropped', 'lost')),
+  is_held INTEGER NOT NULL DEFAULT 0,
+  last_status INTEGER,
+  last_error TEXT,
+  ended_at REAL
+);
+CREATE INDEX IF NOT EXISTS webhooks_due ON webhooks (state, due_at);

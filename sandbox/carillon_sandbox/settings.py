@@ -4,8 +4,11 @@ import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 
-OAUTH_ERROR_STATUSES = ("200", "rfc")
 REPEATED_CHUNK_STATUSES = (200, 201, 400, 403, 404, 416)
+CHOICES = {
+    "oauth_error_status": ("200", "rfc"),
+    "display_scope_error": ("scope_not_authorized", "scope_permission_missed"),
+}
 
 
 class SettingError(Exception):
@@ -18,7 +21,7 @@ class Settings:
     How fast and how strict this TikTok is.
 
     `time_scale` divides the two waits after an upload (10 is ten times faster); lifetimes and windows are
-    plain seconds, because clients are told them.
+    plain seconds, because clients are told them. `webhook_time_scale` does the same for the retries of webhooks.
     """
 
     time_scale: float = 1.0
@@ -28,6 +31,7 @@ class Settings:
     code_seconds: float = 600.0
     access_token_seconds: int = 7200
     refresh_token_seconds: int = 15552000
+    rotation_grace_seconds: float = 0.0
     upload_url_seconds: float = 3600.0
     cover_url_seconds: int = 21600
     creator_avatar_url_seconds: int = 7200
@@ -42,6 +46,17 @@ class Settings:
     creator_info_reflects_audit: bool = False
     repeated_chunk_status: int = 416
     old_access_survives_refresh: bool = True
+    pending_drafts: int = 5
+    pull_seconds: float = 3600.0
+    pull_bytes_per_second: int = 12_500_000
+    pull_from_remote: bool = False
+    display_scope_error: str = "scope_not_authorized"
+    webhook_time_scale: float = 1.0
+    webhook_delay_seconds: float = 0.0
+    webhook_duplicate: bool = False
+    webhook_out_of_order: bool = False
+    webhook_hold_seconds: float = 5.0
+    webhook_lose: bool = False
 
     @property
     def processing_wait(self) -> float:
@@ -76,16 +91,16 @@ def _check(name: str, value: object, default: object) -> object:
             return value
         raise SettingError(f"{name} must be true or false.")
     if isinstance(default, str):
-        if value in OAUTH_ERROR_STATUSES:
+        if value in CHOICES[name]:
             return value
-        raise SettingError(f"{name} must be one of {', '.join(OAUTH_ERROR_STATUSES)}.")
+        raise SettingError(f"{name} must be one of {', '.join(CHOICES[name])}.")
     return _check_number(name, value, whole=isinstance(default, int))
 
 
 def _check_number(name: str, value: object, *, whole: bool) -> float | int:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise SettingError(f"{name} must be a number.")
-    if value < 0 or (name == "time_scale" and value == 0):
+    if value < 0 or (name.endswith("time_scale") and value == 0):
         raise SettingError(f"{name} is too small.")
     if not whole:
         return float(value)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .ledger import Ledger, format_entry
 from .settings import Settings, change_settings
+from .upgrades import upgrade
 
 SCHEMA = (Path(__file__).parent / "schema.sql").read_text()
 
@@ -49,7 +50,7 @@ class Store:
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = FULL")
         self._connection.execute("PRAGMA foreign_keys = ON")
-        self._connection.executescript(SCHEMA)
+        upgrade(self._connection, SCHEMA)
         self._ledger = ledger
         self._settings: Settings | None = None
         self._meet_ledger()

@@ -5,6 +5,8 @@ from dataclasses import dataclass, fields
 from sqlite3 import Row
 from typing import Any
 
+from .answers import INIT_ERRORS
+from .media_rules import FAIL_REASONS
 from .store import Store
 
 PUBLIC = "PUBLIC_TO_EVERYONE"
@@ -12,7 +14,9 @@ FRIENDS = "MUTUAL_FOLLOW_FRIENDS"
 FOLLOWERS = "FOLLOWER_OF_CREATOR"
 ONLY_ME = "SELF_ONLY"
 PRIVACY_LEVELS = (PUBLIC, FRIENDS, FOLLOWERS, ONLY_ME)
-RULES = ("is_private", "comment_disabled", "duet_disabled", "stitch_disabled", "can_post")
+RULES = ("is_private", "comment_disabled", "duet_disabled", "stitch_disabled", "can_post", "app_outdated")
+# What the next post, or the next init, of an account is made to end with; used up by it.
+NEXT_RULES = {"next_fail_reason": FAIL_REASONS, "next_init_error": INIT_ERRORS}
 DURATION_RULE = "max_video_post_duration_sec"
 STANDARD_DURATION = 300
 LONGEST_DURATION = 600
@@ -39,6 +43,9 @@ class Account:
     follower_count: int = 0
     following_count: int = 0
     likes_count: int = 0
+    app_outdated: bool = False
+    next_fail_reason: str | None = None
+    next_init_error: str | None = None
 
     @property
     def privacy_options(self) -> tuple[str, ...]:
@@ -57,6 +64,7 @@ class Account:
         said = [
             (self.is_private, "private account"),
             (not self.can_post, "may not post"),
+            (self.app_outdated, "old app"),
             (self.comment_disabled, "comments off"),
             (self.duet_disabled, "duet off"),
             (self.stitch_disabled, "stitch off"),
@@ -132,8 +140,22 @@ def change_rules(store: Store, handle: str, wanted: Mapping[str, object], now: f
         change.record("account.changed", now, handle=handle, rules=dict(wanted))
 
 
-def check_rule(name: str, value: object) -> int:
+def take_next(store: Store, handle: str, name: str) -> str | None:
+    """Return what the next post or init of the account must end with, and forget it."""
+    row = store.row("SELECT next_fail_reason, next_init_error FROM accounts WHERE handle = ?", (handle,))
+    if row is None or row[name] is None:
+        return None
+    with store.change() as change:
+        change.run(f"UPDATE accounts SET {name} = NULL WHERE handle = ?", (handle,))  # noqa: S608  one of two names
+    return str(row[name])
+
+
+def check_rule(name: str, value: object) -> int | str | None:
     """Return the value as it is stored."""
+    if name in NEXT_RULES:
+        if value is None or (isinstance(value, str) and value in NEXT_RULES[name]):
+            return value
+        raise RuleError(f"{name} must be null or one of {', '.join(NEXT_RULES[name])}.")
     if name in RULES:
         if isinstance(value, bool):
             return value

@@ -28,7 +28,11 @@ def draw_clip(
     return file.getvalue()
 
 
-def draw_png() -> bytes:
+def draw_photo(width: int = 400, height: int = 400, kind: str = "JPEG", colour: str = "#2F6F67") -> bytes:
     file = io.BytesIO()
-    Image.new("RGB", (400, 400), "#2F6F67").save(file, "PNG")
+    Image.new("RGB", (width, height), colour).save(file, kind)
     return file.getvalue()
+
+
+def draw_png() -> bytes:
+    return draw_photo(kind="PNG")

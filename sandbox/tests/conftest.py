@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from driver import BUNNY, QUICK, ROOMY, WEB_REDIRECT, App, Server, running
+from files import FileServer, serving
+from receiver import Receiver, receiving
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +39,32 @@ def oauth(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """Two sandboxes, one for each of the disputed ways to answer an OAuth error."""
     mode = str(request.param)
     yield from running(tmp_path_factory.mktemp(f"oauth-{mode}"), {**QUICK, "oauth_error_status": mode})
+
+
+@pytest.fixture(scope="session")
+def files() -> Iterator[FileServer]:
+    """A file server on this machine for the pulls; the address of each file is new."""
+    yield from serving()
+
+
+@pytest.fixture
+def puller(shared: Server, files: FileServer) -> App:
+    """An app with every scope of @mira.builds that has verified the file server."""
+    shared.change_client(url_prefixes=[f"{files.url}/"])
+    return shared.connect("mira.builds")
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    yield from receiving()
+
+
+@pytest.fixture
+def told(fresh: Server, receiver: Receiver) -> Server:
+    """A sandbox whose client listens to webhooks, and whose retries are quick."""
+    fresh.change_client(webhook_url=receiver.url)
+    fresh.settings(webhook_time_scale=100)
+    return fresh
 
 
 @pytest.fixture(scope="session")

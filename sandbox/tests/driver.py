@@ -63,6 +63,18 @@ def init_body(size: int, chunk: int | None = None, count: int = 1, **post_info: 
     return {"post_info": {**info, **post_info}, "source_info": source}
 
 
+def pull_body(url: str, **post_info: Any) -> dict[str, Any]:
+    """Return the body of an init that has a video pulled."""
+    return {**init_body(1, **post_info), "source_info": {"source": "PULL_FROM_URL", "video_url": url}}
+
+
+def photo_body(urls: list[str], mode: str = "DIRECT_POST", cover: int = 0, **post_info: Any) -> dict[str, Any]:
+    """Return the body of an init of photos that is in order."""
+    info = {"title": "A title", "description": "A caption", "privacy_level": "PUBLIC_TO_EVERYONE"}
+    source = {"source": "PULL_FROM_URL", "photo_images": urls, "photo_cover_index": cover}
+    return {"media_type": "PHOTO", "post_mode": mode, "post_info": {**info, **post_info}, "source_info": source}
+
+
 @dataclass
 class App:
     """An app that holds a token for one account."""
@@ -85,6 +97,22 @@ class App:
 
     def init(self, body: Mapping[str, Any]) -> httpx2.Response:
         return self.post("/v2/post/publish/video/init/", body)
+
+    def init_draft(self, body: Mapping[str, Any]) -> httpx2.Response:
+        return self.post("/v2/post/publish/inbox/video/init/", body)
+
+    def init_photos(self, body: Mapping[str, Any]) -> httpx2.Response:
+        return self.post("/v2/post/publish/content/init/", body)
+
+    def cancel(self, publish_id: str) -> httpx2.Response:
+        return self.post("/v2/post/publish/cancel/", {"publish_id": publish_id})
+
+    def send_draft(self, data: bytes) -> str:
+        """Upload a whole small video as a draft and return its publish id."""
+        opened = self.init_draft({"source_info": init_body(len(data))["source_info"]}).json()["data"]
+        assert self.put(opened["upload_url"], data, 0, len(data)).status_code == 201
+        publish_id: str = opened["publish_id"]
+        return publish_id
 
     def open_upload(self, size: int, chunk: int | None = None, count: int = 1, **info: Any) -> dict[str, str]:
         """Have an init accepted and return its `publish_id` and `upload_url`."""
@@ -115,7 +143,7 @@ class App:
         deadline, pause = time.monotonic() + PATIENCE, 0.05
         while time.monotonic() < deadline:
             data = self.status(publish_id)
-            if data["status"] != "PROCESSING_UPLOAD" and not (public and not data["publicaly_available_post_id"]):
+            if not data["status"].startswith("PROCESSING") and not (public and not data["publicaly_available_post_id"]):
                 return data
             time.sleep(pause)
             pause *= 1.15  # thirty polls a minute are all there are
@@ -130,7 +158,7 @@ class Server:
     """One running sandbox."""
 
     data: Path
-    environ: dict[str, str] = field(default_factory=dict)
+    environ: dict[str, str | None] = field(default_factory=dict)
     port: int = 0
     process: "subprocess.Popen[str] | None" = None
 
@@ -210,19 +238,35 @@ class Server:
             grant_type="refresh_token", refresh_token=refresh_token, redirect_uri=None, code_verifier=None
         )
 
-    def connect(self, handle: str, scopes: list[str] | None = None) -> App:
-        answer = self.token(code=self.code(handle, scopes))
+    def connect(self, handle: str, scopes: list[str] | None = None, client: Mapping[str, Any] | None = None) -> App:
+        """Connect an account, by default to the environment's client and with every scope."""
+        asked, secrets = {}, {}
+        if client is not None:
+            asked = {"client_key": client["key"]}
+            secrets = {"client_key": client["key"], "client_secret": client["secret"]}
+        answer = self.token(code=self.code(handle, scopes, **asked), **secrets)
         assert answer.status_code == 200, answer.text
         return App(self.http, answer.json())
+
+    def register(self, **fields: Any) -> dict[str, Any]:
+        """Register one more client and return it with its secret."""
+        answer = self.http.post("/sandbox/api/clients", json={"redirect_uris": [REDIRECT], "audited": True, **fields})
+        assert answer.status_code == 201, answer.text
+        client: dict[str, Any] = answer.json()
+        return client
+
+    def change_client(self, key: str = KEY, **fields: Any) -> None:
+        answer = self.http.patch(f"/sandbox/api/clients/{key}", json=fields)
+        assert answer.status_code == 200, answer.text
 
     def ledger(self, after: int = 0) -> list[dict[str, Any]]:
         entries: list[dict[str, Any]] = self.http.get(f"/sandbox/api/ledger?after={after}").json()["entries"]
         return entries
 
 
-def launch(data: Path, environ: Mapping[str, str], *arguments: str) -> "subprocess.Popen[str]":
-    """Start the command line as a process with nothing of our own environment."""
-    usual = {
+def launch(data: Path, environ: Mapping[str, str | None], *arguments: str) -> "subprocess.Popen[str]":
+    """Start the command line as a process with nothing of our own environment; None leaves a variable out."""
+    usual: dict[str, str | None] = {
         "PATH": os.environ.get("PATH", ""),
         "SANDBOX_CLIENT_KEY": KEY,
         "SANDBOX_CLIENT_SECRET": SECRET,
@@ -230,14 +274,14 @@ def launch(data: Path, environ: Mapping[str, str], *arguments: str) -> "subproce
     }
     command = [sys.executable, "-W", "error", "-m", "carillon_sandbox", "--data", str(data), *arguments]
     return subprocess.Popen(
-        command, cwd=HERE.parent, env={**usual, **environ}, text=True,
+        command, cwd=HERE.parent, env={k: v for k, v in {**usual, **environ}.items() if v is not None}, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
 
 
 def running(data: Path, settings: Mapping[str, Any], **environ: str) -> Iterator[Server]:
     """Yield a server with these settings and stop it afterwards."""
-    server = Server(data, environ)
+    server = Server(data, {**environ})
     server.start()
     server.settings(**settings)
     yield server

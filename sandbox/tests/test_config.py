@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 from driver import Server, launch
 
-from carillon_sandbox.__main__ import is_loopback
+from carillon_sandbox.__main__ import default_data
 from carillon_sandbox.config import Client, ConfigError, check_redirect_uri, read_client
+from carillon_sandbox.url_rules import is_loopback
 
 GOOD = {"SANDBOX_CLIENT_KEY": "k", "SANDBOX_CLIENT_SECRET": "s", "SANDBOX_REDIRECT_URIS": "http://localhost:1/c"}
 
@@ -71,6 +72,23 @@ class TestEnvironment:
         assert (client.key, client.platform, client.audited) == ("k", "desktop", False)
         assert "'s'" not in repr(client)
 
+    def test_may_name_a_webhook_and_verified_addresses(self) -> None:
+        more = {"SANDBOX_WEBHOOK_URL": "http://localhost:1/hook", "SANDBOX_URL_PREFIXES": "media.example, localhost"}
+        client = read_client({**GOOD, **more})
+
+        assert (client.webhook_url, client.url_prefixes) == ("http://localhost:1/hook", ("media.example", "localhost"))
+
+    def test_that_names_no_client_means_the_documented_one(self) -> None:
+        client = read_client({})
+
+        assert (client.key, client.secret) == ("sbxclientkey0001", "sbx-secret-do-not-use")
+        assert client.allows_redirect("http://localhost:3000/callback")
+        assert not client.allows_redirect("http://localhost:3000/elsewhere")
+
+    def test_says_where_the_state_goes_by_default(self) -> None:
+        assert default_data({"XDG_STATE_HOME": "/var/state"}) == Path("/var/state/carillon-sandbox")
+        assert default_data({}) == Path.home() / ".local/state/carillon-sandbox"
+
     @pytest.mark.parametrize(
         ("changes", "named"),
         [
@@ -81,6 +99,8 @@ class TestEnvironment:
             ({"SANDBOX_REDIRECT_URIS": "https://carillon.example/c"}, "localhost"),
             ({"SANDBOX_PLATFORM": "phone"}, "SANDBOX_PLATFORM"),
             ({"SANDBOX_AUDITED": "yes"}, "SANDBOX_AUDITED"),
+            ({"SANDBOX_WEBHOOK_URL": "localhost/hook"}, "SANDBOX_WEBHOOK_URL"),
+            ({"SANDBOX_URL_PREFIXES": "media.example,https://x.example/a"}, "SANDBOX_URL_PREFIXES"),
         ],
     )
     def test_names_what_is_wrong(self, changes: dict[str, str], named: str) -> None:

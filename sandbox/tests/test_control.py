@@ -25,7 +25,10 @@ class TestAccounts:
             "duet_disabled": False,
             "stitch_disabled": False,
             "can_post": True,
+            "app_outdated": False,
             "max_video_post_duration_sec": 300,
+            "next_fail_reason": None,
+            "next_init_error": None,
             "follower_count": 48210,
             "connected": False,
             "posts": 0,
@@ -170,7 +173,7 @@ class TestPaths:
         assert shared.http.get("/sandbox/health").json() == {"ok": True}
 
     def test_unknown_ones_answer_in_the_shape_of_their_part(self, shared: Server) -> None:
-        api = shared.http.get("/v2/post/publish/inbox/video/init/")
+        api = shared.http.get("/v2/post/publish/inbox/")
 
         assert (api.status_code, api.json()["error"]["code"]) == (404, "unsupported_path")
         assert shared.http.get("/sandbox/api/nothing").json()["code"] == "not_found"

@@ -168,3 +168,41 @@ class TestReactions:
         assert all(earlier < later for earlier, later in pairwise(views))
         assert totals[2] == count_reactions("7711130914144767670", 3600)
         assert count_reactions("1", 86400) != count_reactions("2", 86400)
+
+
+class TestVideoQuery:
+    def test_gives_the_callers_public_videos_and_is_silent_about_the_rest(self, shared: Server, nord: App) -> None:
+        (mine,) = nord.wait(nord.send(draw_clip(seconds=0.2)), public=True)["publicaly_available_post_id"]
+        other = shared.connect("mira.builds")
+        (theirs,) = other.wait(other.send(draw_clip(seconds=0.2)), public=True)["publicaly_available_post_id"]
+        ids = [str(theirs), str(mine), "1", "no id", "9" * 19]
+
+        answer = nord.post("/v2/video/query/?fields=id,share_url", {"filters": {"video_ids": ids}})
+
+        (video,) = answer.json()["data"]["videos"]
+        assert video["id"] == str(mine)
+        assert "utm_source=sbxclientkey0001" in video["share_url"]
+
+    @pytest.mark.parametrize(
+        ("fields", "body"),
+        [
+            ("id", {}),
+            ("id", {"filters": {}}),
+            ("id", {"filters": {"video_ids": []}}),
+            ("id", {"filters": {"video_ids": ["1"] * 21}}),
+            ("id", {"filters": {"video_ids": [1]}}),
+            ("", {"filters": {"video_ids": ["1"]}}),
+            ("id,taste", {"filters": {"video_ids": ["1"]}}),
+        ],
+    )
+    def test_that_is_malformed_gets_400(self, nord: App, fields: str, body: dict[str, object]) -> None:
+        answer = nord.post(f"/v2/video/query/?fields={fields}", body)
+
+        assert (answer.status_code, answer.json()["error"]["code"]) == (400, "invalid_params")
+
+    def test_needs_the_scope_of_the_list(self, shared: Server) -> None:
+        app = shared.connect("studio.nord", ["video.publish"])
+
+        answer = app.post("/v2/video/query/?fields=id", {})
+
+        assert (answer.status_code, answer.json()["error"]["code"]) == (401, "scope_not_authorized")

@@ -148,6 +148,22 @@ class TestRefresh:
         assert_refused(oauth, oauth.refresh(first["refresh_token"]), "invalid_grant")
         assert "access_token" in oauth.refresh(second["refresh_token"]).json()
 
+    def test_a_grace_lets_a_spent_token_through_for_a_while_and_a_revoked_one_never(self, fresh: Server) -> None:
+        fresh.settings(rotation_grace_seconds=60)
+        tokens = fresh.connect("studio.nord").tokens
+        assert fresh.refresh(tokens["refresh_token"]).json()["access_token"]
+
+        again = fresh.refresh(tokens["refresh_token"]).json()
+        fresh.settings(rotation_grace_seconds=0)
+        strict = fresh.refresh(tokens["refresh_token"]).json()
+        fresh.settings(rotation_grace_seconds=60)
+        form = {"client_key": KEY, "client_secret": SECRET, "token": again["access_token"]}
+        fresh.http.post("/v2/oauth/revoke/", data=form)
+
+        assert "access_token" in again
+        assert strict["error"] == "invalid_grant"
+        assert fresh.refresh(tokens["refresh_token"]).json()["error"] == "invalid_grant"
+
     def test_leaves_the_old_access_token_until_it_expires(self, oauth: Server) -> None:
         app = oauth.connect("studio.nord")
         oauth.refresh(app.tokens["refresh_token"])

@@ -1,0 +1,45 @@
+"""The control API's part about posts and drafts: what their owners do with them in the app."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from .control import ControlError, read_json
+from .drafts import DraftError, discard_draft, post_draft
+from .endings import delete_post
+from .posts import find_post
+from .sandbox import sandbox_of
+from .world import ONLY_ME
+
+
+async def post(request: Request) -> Response:
+    """Answer POST /sandbox/api/drafts/{publish_id}/post with `{"privacy_level"}`; without it, only the owner sees it."""
+    privacy = (await read_json(request)).get("privacy_level", ONLY_ME)
+    try:
+        post_draft(sandbox_of(request), str(request.path_params["publish_id"]), str(privacy))
+    except DraftError as error:
+        raise _refuse(error) from error
+    return JSONResponse({"ok": True})
+
+
+async def discard(request: Request) -> Response:
+    """Answer POST /sandbox/api/drafts/{publish_id}/discard."""
+    await read_json(request)
+    try:
+        discard_draft(sandbox_of(request), str(request.path_params["publish_id"]))
+    except DraftError as error:
+        raise _refuse(error) from error
+    return JSONResponse({"ok": True})
+
+
+async def delete(request: Request) -> Response:
+    """Answer DELETE /sandbox/api/posts/{publish_id}: the owner takes a post off the profile."""
+    sandbox = sandbox_of(request)
+    found = find_post(sandbox.store, str(request.path_params["publish_id"]))
+    if found is None or found.status != "complete" or found.deleted_at is not None:
+        raise ControlError(404, "no_such_post", "There is no post with this publish_id on any profile.")
+    delete_post(sandbox, found)
+    return JSONResponse({"ok": True})
+
+
+def _refuse(error: DraftError) -> ControlError:
+    return ControlError(404 if error.code == "no_such_draft" else 409, error.code, error.sentence)

@@ -1,0 +1,107 @@
+"""How a post ends: on the profile, in the inbox, refused, cancelled or taken down again."""
+
+from .grants import has_consent
+from .media_rules import Facts
+from .posts import Post, new_post_id, next_video_ms
+from .sandbox import Sandbox
+from .store import Change
+from .webhook_rules import AVAILABLE, COMPLETE, DELIVERED, FAILED, NO_LONGER
+from .webhooks import forget_availability, tell_of_post
+from .world import PUBLIC, take_next
+
+
+def end_post(sandbox: Sandbox, post: Post, facts: Facts | None, reason: str | None) -> None:
+    """Let a processed post end as its file, its account and the account's knobs would have it."""
+    if not has_consent(sandbox.store, post.client_key, post.handle):
+        reason = "auth_removed"
+    reason = reason or take_next(sandbox.store, post.handle, "next_fail_reason")
+    if reason or facts is None:
+        fail_post(sandbox, post, facts, reason or "internal")
+    elif post.mode == "draft":
+        deliver_draft(sandbox, post, facts)
+    else:
+        complete_post(sandbox, post, facts)
+
+
+def complete_post(sandbox: Sandbox, post: Post, facts: Facts) -> None:
+    """Put the post on the profile; a public one is shown with its id once moderation is through."""
+    with sandbox.store.change() as change:
+        if _leave(change, post, "complete", facts):
+            publish(change, sandbox, post, post.privacy_level)
+
+
+def deliver_draft(sandbox: Sandbox, post: Post, facts: Facts) -> None:
+    """Put the draft in the person's inbox, which is as far as an app can bring it."""
+    now = sandbox.now()
+    with sandbox.store.change() as change:
+        if _leave(change, post, "inbox", facts):
+            change.run("UPDATE posts SET finished_at = ? WHERE publish_id = ?", (now, post.publish_id))
+            change.record("draft.delivered", now, **_facts_of(post))
+            tell_of_post(change, sandbox, post, DELIVERED)
+
+
+def publish(change: Change, sandbox: Sandbox, post: Post, privacy: str) -> None:
+    """Give a post its place on the profile and, when it is for everyone, its public id."""
+    now, is_public = sandbox.now(), privacy == PUBLIC  # a private post never gets an id
+    post_id = new_post_id(now) if is_public else None
+    public_at = now + sandbox.settings.moderation_wait if is_public else None
+    video_ms = next_video_ms(sandbox.store, post.handle, now)
+    sql = (
+        "UPDATE posts SET status = 'complete', privacy_level = ?, finished_at = ?, post_id = ?, public_at = ?, "
+        "video_ms = ? WHERE publish_id = ?"
+    )
+    change.run(sql, (privacy, now, post_id, public_at, video_ms, post.publish_id))
+    shown = str(post_id) if post_id is not None else None
+    change.record("post.completed", now, post_id=shown, **_facts_of(post))
+    tell_of_post(change, sandbox, post, COMPLETE, at=now)
+    if public_at is not None:
+        tell_of_post(change, sandbox, post, AVAILABLE, at=public_at, post_id=shown)
+
+
+def fail_post(sandbox: Sandbox, post: Post, facts: Facts | None, reason: str) -> bool:
+    """End a post that is under way; False when it had ended already."""
+    now = sandbox.now()
+    sql = "UPDATE posts SET fail_reason = ?, finished_at = ?, urls = '[]' WHERE publish_id = ?"
+    with sandbox.store.change() as change:
+        if not _leave(change, post, "failed", facts):
+            return False
+        change.run(sql, (reason, now, post.publish_id))
+        change.record("post.failed", now, publish_id=post.publish_id, fail_reason=reason, handle=post.handle)
+        tell_of_post(change, sandbox, post, FAILED, reason=reason)
+    return True
+
+
+def cancel_post(sandbox: Sandbox, post: Post) -> bool:
+    """Stop a download at the app's wish; False when none is under way."""
+    if post.status != "downloading" or not fail_post(sandbox, post, None, "publish_cancelled"):
+        return False
+    with sandbox.store.change() as change:
+        change.record("post.cancelled", sandbox.now(), publish_id=post.publish_id, handle=post.handle)
+    return True
+
+
+def delete_post(sandbox: Sandbox, post: Post) -> None:
+    """Take a post off the profile, as its owner can at any time."""
+    now = sandbox.now()
+    with sandbox.store.change() as change:
+        sql = "UPDATE posts SET deleted_at = ?, public_at = NULL WHERE publish_id = ?"
+        change.run(sql, (now, post.publish_id))
+        change.record("post.deleted", now, publish_id=post.publish_id, handle=post.handle)
+        if post.is_listed(now):
+            tell_of_post(change, sandbox, post, NO_LONGER, post_id=str(post.post_id))
+        else:
+            forget_availability(change, post)
+
+
+def _leave(change: Change, post: Post, status: str, facts: Facts | None) -> bool:
+    """Move a post out of its processing, once, and keep what was found out about its file."""
+    sql = (
+        "UPDATE posts SET status = ?, container = ?, width = ?, height = ?, duration_ms = ? "
+        "WHERE publish_id = ? AND status IN ('downloading', 'processing')"
+    )
+    shape = (facts.container, facts.width, facts.height, facts.duration_ms) if facts else (None,) * 4
+    return change.run(sql, (status, *shape, post.publish_id)) == 1
+
+
+def _facts_of(post: Post) -> dict[str, object]:
+    return {"publish_id": post.publish_id, "handle": post.handle, "sha256": post.sha256}
