@@ -13,9 +13,9 @@ from api.publishing.claim import Claim
 from api.publishing.lease import kept_lease
 from api.publishing.models import PublishHistory, State, Verdict
 from api.publishing.outcomes import MAX_INITS, Pause, Stop, retry_pause_s
+from tiktok.chunk_answers import ChunkAnswer
 from tiktok.errors import RateLimited, Refused, TikTokError
 from tiktok.refusals import sentence_for
-from tiktok.tiktok_api_client import ChunkAnswer
 from tiktok.upload_plan import Chunk, plan_upload
 from tiktok.wire import PublishStatus
 

@@ -6,8 +6,8 @@ import httpx2 as httpx
 import pytest
 
 from tiktok.answers import read_answer, read_oauth_answer, read_wait
+from tiktok.chunk_answers import ChunkAnswer, read_chunk_answer, read_uploaded
 from tiktok.errors import OAuthRefused, RateLimited, Refused, TikTokDown
-from tiktok.tiktok_api_client import ChunkAnswer, read_chunk_answer, read_uploaded
 
 HTML = b"<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
 
