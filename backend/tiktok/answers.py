@@ -14,6 +14,7 @@ Model = TypeVar("Model", bound=BaseModel)
 DEFAULT_WAIT_S = 60.0
 MAX_WAIT_S = 3600.0
 MAX_TEXT = 500
+MIN_SECRET = 6  # a shorter one would be found inside words
 OAUTH_TROUBLE = ("server_error", "temporarily_unavailable")
 
 
@@ -116,6 +117,6 @@ def _text(value: object, secrets: Sequence[str]) -> str:
     if not isinstance(value, str):
         return ""
     for secret in secrets:
-        if secret:
+        if len(secret) >= MIN_SECRET:
             value = value.replace(secret, "[removed]")
     return value[:MAX_TEXT]

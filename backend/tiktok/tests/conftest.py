@@ -1,5 +1,6 @@
 """What tests of the client share: a TikTok on a real socket that answers as it is told, and clients that talk to it."""
 
+import contextlib
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,11 +17,12 @@ OK = b'{"data":{},"error":{"code":"ok"}}'
 
 
 class Peer:
-    """A TikTok that says one thing, and remembers what it heard."""
+    """A TikTok that says one thing, or what its script says in turn, and remembers what it heard."""
 
     def __init__(self) -> None:
         self.status, self.body = 200, OK
         self.headers: dict[str, str] = {}
+        self.script: list[tuple[int, bytes]] = []
         self.hang_up = False
         self.heard: list[tuple[str, str, dict[str, str], bytes]] = []
         peer = self
@@ -33,11 +35,13 @@ class Peer:
                 if peer.hang_up:
                     self.close_connection = True
                     return
-                self.send_response(peer.status)
-                for name, value in {"Content-Length": str(len(peer.body)), **peer.headers}.items():
+                status, said = peer.script.pop(0) if peer.script else (peer.status, peer.body)
+                self.send_response(status)
+                for name, value in {"Content-Length": str(len(said)), **peer.headers}.items():
                     self.send_header(name, value)
                 self.end_headers()
-                self.wfile.write(peer.body)
+                with contextlib.suppress(OSError):  # some clients have heard enough
+                    self.wfile.write(said)
 
             do_GET = do_POST = do_PUT = answer  # noqa: N815 - the names http.server calls
 
