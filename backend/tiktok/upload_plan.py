@@ -42,6 +42,11 @@ class UploadPlan:
     chunk_size: int
     count: int
 
+    @property
+    def last_first(self) -> int:
+        """The first byte of the last chunk: while TikTok has it not, nothing is posted."""
+        return (self.count - 1) * self.chunk_size
+
     def chunks(self, *, start: int = 0) -> Iterator[Chunk]:
         """
         Yield the chunks that are left once TikTok holds the first `start` bytes.
@@ -80,5 +85,5 @@ def find_fault(plan: UploadPlan) -> str:
         return f"{plan.size // plan.chunk_size} chunks, {MAX_CHUNKS} at most, not {plan.count}"
     if plan.count == 1 and plan.chunk_size != plan.size:
         return "one chunk is the whole file"
-    last = plan.size - (plan.count - 1) * plan.chunk_size
+    last = plan.size - plan.last_first
     return "" if last <= LARGEST_LAST_CHUNK else f"a last chunk of at most {LARGEST_LAST_CHUNK} bytes, not {last}"
