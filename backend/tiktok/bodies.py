@@ -8,25 +8,13 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Literal, Self
 
-from pydantic import BaseModel, model_validator
-
-from tiktok.body_rules import MAX_CAPTION, check_audience, check_photo_text, must, must_be_public, must_fit
+from tiktok.body_rules import MAX_CAPTION, Body, check_audience, check_photo_text, must, must_be_public, must_fit
 from tiktok.upload_plan import UploadPlan, find_fault
 
 MAX_PHOTOS = 35
 MAX_VIDEOS = 20
-
-
-class Body(BaseModel):
-    """A body, or a part of one. What it breaks, `_check` raises."""
-
-    @model_validator(mode="after")
-    def _obey(self) -> Self:
-        self._check()
-        return self
-
-    def _check(self) -> None:
-        """Raise `Unfit` for what TikTok would refuse."""
+MAX_PUBLISH_ID = 64
+INT32 = 2**31
 
 
 class VideoListBody(Body):
@@ -74,6 +62,7 @@ class PostInfo(Body):
 
     def _check(self) -> None:
         must_fit(self.title, MAX_CAPTION, "caption_too_long")
+        must(0 <= self.video_cover_timestamp_ms < INT32, "cover_unfit", "no such frame")
         check_audience(self.privacy_level, branded=self.brand_content_toggle)
 
 
@@ -197,3 +186,6 @@ class PublishId(Body):
     """Body of `status/fetch` and of `cancel`."""
 
     publish_id: str
+
+    def _check(self) -> None:
+        must(1 <= len(self.publish_id) <= MAX_PUBLISH_ID, "invalid_publish_id", "no publish_id is like this")

@@ -1,13 +1,29 @@
 """TikTok's documented rules about what is sent, each told apart by the code a person reads about (tiktok-api §4–6). Pure."""
 
 import re
+from typing import Self
 from urllib.parse import urlsplit
+
+from pydantic import BaseModel, model_validator
 
 from tiktok.errors import Unfit
 from tiktok.http import PLAIN_URL
+from tiktok.wire import PrivacyLevel
 
 MAX_CAPTION, MAX_TITLE, MAX_DESCRIPTION = 2200, 90, 4000
 NAMED_HOST = re.compile(r"([a-z0-9]([a-z0-9\-]*[a-z0-9])?\.)+[a-z][a-z0-9\-]*[a-z0-9]", re.IGNORECASE)
+
+
+class Body(BaseModel):
+    """A body, or a part of one."""
+
+    @model_validator(mode="after")
+    def _obey(self) -> Self:
+        self._check()
+        return self
+
+    def _check(self) -> None:
+        """Raise `Unfit` for what TikTok would refuse."""
 
 
 def count_utf16(text: str) -> int:
@@ -39,9 +55,13 @@ def check_photo_text(title: str, description: str) -> None:
 
 def check_audience(privacy_level: str, *, branded: bool) -> None:
     """Raise `Unfit` where nobody said who can see the post, and for branded content that only its owner sees."""
-    must(bool(privacy_level), "privacy_not_chosen", "privacy_level is empty")
+    must(privacy_level in PrivacyLevel.__members__, "privacy_not_chosen", "privacy_level is none of TikTok's")
     # TikTok's guidelines forbid it; what its API would do is not documented, so it is not tried.
-    must(not (branded and privacy_level == "SELF_ONLY"), "branded_content_private", "branded content for nobody")
+    must(
+        not (branded and privacy_level == PrivacyLevel.SELF_ONLY),
+        "branded_content_private",
+        "branded content for nobody",
+    )
 
 
 def must_be_public(url: str) -> None:

@@ -128,7 +128,7 @@ OWN_REFUSALS: dict[str, Refusal] = {
         HOLD, "Branded content visibility cannot be set to private. Choose again who can see the post."
     ),
     "photo_count_unfit": Refusal(HOLD, "TikTok takes 1 to 35 photos in a post."),
-    "cover_unfit": Refusal(HOLD, "The photo chosen as the cover is not in the post. Choose another."),
+    "cover_unfit": Refusal(HOLD, "The chosen cover is not in the post. Choose another."),
     "address_unfit": Refusal(
         HOLD, "TikTok fetches media only over https from a domain name. Check the public address."
     ),

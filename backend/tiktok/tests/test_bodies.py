@@ -14,6 +14,7 @@ from tiktok.bodies import (
     PhotoPull,
     PostInfo,
     PostMode,
+    PublishId,
     PullFromUrl,
 )
 from tiktok.body_rules import count_utf16
@@ -84,8 +85,9 @@ class TestAudience:
 
     @pytest.mark.parametrize("make", [post, photo_post])
     def test_is_always_chosen(self, make: Any) -> None:
-        with pytest.raises(Unfit, match="privacy_not_chosen"):
-            make(privacy_level="")
+        for privacy_level in ("", "EVERYONE", "__class__"):
+            with pytest.raises(Unfit, match="privacy_not_chosen"):
+                make(privacy_level=privacy_level)
 
     def test_of_a_direct_photo_post_is_chosen_too(self) -> None:
         source = PhotoPull(photo_images=[PHOTO])
@@ -106,6 +108,18 @@ class TestPhotos:
     def test_hold_their_own_cover(self, index: int) -> None:
         with pytest.raises(Unfit, match="cover_unfit"):
             PhotoPull(photo_images=[PHOTO] * 2, photo_cover_index=index)
+
+
+class TestVideos:
+    @pytest.mark.parametrize("timestamp_ms", [-1, 2**31])
+    def test_hold_their_own_cover(self, timestamp_ms: int) -> None:
+        with pytest.raises(Unfit, match="cover_unfit"):
+            post(video_cover_timestamp_ms=timestamp_ms)
+
+    @pytest.mark.parametrize("publish_id", ["", "v" * 65])
+    def test_are_asked_for_by_ids_tiktok_gives(self, publish_id: str) -> None:
+        with pytest.raises(Unfit, match="invalid_publish_id"):
+            PublishId(publish_id=publish_id)
 
 
 class TestAddresses:
