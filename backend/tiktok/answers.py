@@ -2,32 +2,43 @@
 
 import json
 import math
+from collections.abc import Sequence
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
 
 from tiktok.errors import OAuthRefused, RateLimited, Refused, TikTokDown
 
+Model = TypeVar("Model", bound=BaseModel)
+
 DEFAULT_WAIT_S = 60.0
 MAX_WAIT_S = 3600.0
+MAX_TEXT = 500
+MIN_SECRET = 6  # a shorter one would be found inside words
+OAUTH_TROUBLE = ("server_error", "temporarily_unavailable")
 
 
-def read_answer(status: int, body: bytes, *, retry_after: str = "", log_id: str = "") -> dict[str, object]:
+def read_answer(
+    status: int, body: bytes, *, retry_after: str = "", log_id: str = "", secrets: Sequence[str] = ()
+) -> dict[str, object]:
     """
     Return `data` of an API answer. Success is `error.code == "ok"`, never the HTTP status alone.
+
+    `log_id` is the header's, for answers that name none; `secrets` are taken out of whatever TikTok quotes.
 
     :raises Refused: with TikTok's code, also when it came with HTTP 200
     :raises RateLimited: on 429
     :raises TikTokDown: when the body is not TikTok's envelope, or TikTok reports an internal error
     """
-    content = _read_object(body)
+    content = _read_object(body) or {}
     error = content.get("error")
     if not isinstance(error, dict) or not isinstance(error.get("code"), str):
-        if status == 429:  # noqa: PLR2004 - the status is the whole answer here
-            raise RateLimited(wait_s=read_wait(retry_after), log_id=log_id)
-        raise TikTokDown(f"HTTP {status} without TikTok's envelope", status=status, log_id=log_id)
-    code = error["code"]
-    log_id = str(error.get("log_id") or error.get("logid") or log_id)
-    message = str(error.get("message") or "")
-    data = content.get("data")
+        raise _without_words(status, retry_after=retry_after, log_id=log_id)
+    code = _text(error["code"], secrets)
+    log_id = _text(error.get("log_id") or error.get("logid"), secrets) or log_id
+    message = _text(error.get("message"), secrets)
     if code == "ok" and status < 300:  # noqa: PLR2004
+        data = content.get("data")
         return data if isinstance(data, dict) else {}
     if code == "rate_limit_exceeded":
         raise RateLimited(wait_s=read_wait(retry_after), message=message, log_id=log_id)
@@ -36,24 +47,47 @@ def read_answer(status: int, body: bytes, *, retry_after: str = "", log_id: str 
     raise Refused(code, status=status, message=message, log_id=log_id)
 
 
-def read_oauth_answer(status: int, body: bytes, *, log_id: str = "") -> dict[str, object]:
+def read_oauth_answer(
+    status: int, body: bytes, *, retry_after: str = "", log_id: str = "", secrets: Sequence[str] = ()
+) -> dict[str, object]:
     """
     Return the flat body of the token endpoint. TikTok may send an error with HTTP 200, so the body decides.
 
     :raises OAuthRefused: when the body carries a string `error`
+    :raises Refused, RateLimited: when it speaks as the rest of TikTok's API does
     :raises TikTokDown: when it is neither an error nor a JSON object
     """
     content = _read_object(body)
-    error = content.get("error")
+    error = (content or {}).get("error")
+    if isinstance(error, dict):
+        return read_answer(status, body, retry_after=retry_after, log_id=log_id, secrets=secrets)
     if isinstance(error, str) and error:
-        log_id = str(content.get("log_id") or log_id)
-        if error in ("server_error", "temporarily_unavailable"):
-            raise TikTokDown(f"HTTP {status} {error}", status=status, log_id=log_id)
-        message = str(content.get("error_description") or "")
-        raise OAuthRefused(error, status=status, message=message, log_id=log_id)
-    if status >= 300:  # noqa: PLR2004
-        raise TikTokDown(f"HTTP {status} from the token endpoint", status=status, log_id=log_id)
+        code = _text(error, secrets)
+        log_id = _text((content or {}).get("log_id"), secrets) or log_id
+        if code in OAUTH_TROUBLE:
+            raise TikTokDown(f"HTTP {status} {code}", status=status, log_id=log_id)
+        message = _text((content or {}).get("error_description"), secrets)
+        raise OAuthRefused(code, status=status, message=message, log_id=log_id)
+    if status >= 300 or content is None:  # noqa: PLR2004
+        raise _without_words(status, retry_after=retry_after, log_id=log_id)
     return content
+
+
+def read_model(model: type[Model], data: object, *, log_id: str = "") -> Model:
+    """
+    Return an answer as its model.
+
+    :raises TikTokDown: naming the fields it lacks, and quoting none: they may hold tokens or an upload URL
+    """
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        # Locations hold TikTok's own keys where it sends more than we know, so only those of the model are told.
+        named = {
+            ".".join(str(step) for step in item["loc"][:1] if step in model.model_fields) for item in error.errors()
+        }
+        fields = ", ".join(sorted(named - {""})) or "everything"
+    raise TikTokDown(f"{model.__name__} lacks {fields}", status=200, log_id=log_id)
 
 
 def read_wait(retry_after: str) -> float:
@@ -65,9 +99,24 @@ def read_wait(retry_after: str) -> float:
     return min(max(seconds, 1.0), MAX_WAIT_S) if math.isfinite(seconds) else DEFAULT_WAIT_S
 
 
-def _read_object(body: bytes) -> dict[str, object]:
+def _without_words(status: int, *, retry_after: str, log_id: str) -> RateLimited | TikTokDown:
+    if status == 429:  # noqa: PLR2004 - the status is the whole answer here
+        return RateLimited(wait_s=read_wait(retry_after), log_id=log_id)
+    return TikTokDown(f"HTTP {status} in nobody's words", status=status, log_id=log_id)
+
+
+def _read_object(body: bytes) -> dict[str, object] | None:
     try:
         content = json.loads(body)
     except (ValueError, RecursionError):
-        return {}
-    return content if isinstance(content, dict) else {}
+        return None
+    return content if isinstance(content, dict) else None
+
+
+def _text(value: object, secrets: Sequence[str]) -> str:
+    if not isinstance(value, str):
+        return ""
+    for secret in secrets:
+        if len(secret) >= MIN_SECRET:
+            value = value.replace(secret, "[removed]")
+    return value[:MAX_TEXT]

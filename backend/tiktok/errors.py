@@ -4,11 +4,14 @@ What can go wrong when we talk to TikTok. A caller chooses by type whether a cal
 TikTokError
 ├── NothingSent          not one byte left this machine: safe to repeat
 │   ├── Unreachable      no connection was made
+│   ├── Unsendable       what we were given makes no HTTP request
 │   └── CircuitOpen      we do not ask now, since TikTok is in trouble
 ├── MayHaveWorked        it may have taken effect: look, never resend what commits
 │   ├── AnswerLost       sent, or partly, and no answer came
 │   └── TikTokDown       an answer, but 5xx or not in TikTok's own words
+│       └── Redirected   an answer that sends us elsewhere; we do not go
 └── Refused              TikTok's word, with its code; what each code means stands in `refusals.py`
+    ├── Unfit            our own word: TikTok's rules forbid it, so it was not asked
     ├── RateLimited      too many calls: wait, then repeat
     └── OAuthRefused     the token endpoint's own, flat error shape
 """
@@ -28,6 +31,10 @@ class NothingSent(TikTokError):
 
 class Unreachable(NothingSent):
     """No connection was made."""
+
+
+class Unsendable(NothingSent):
+    """A token or an address that fits into no HTTP request. Repeating is safe, and of no use."""
 
 
 class CircuitOpen(NothingSent):
@@ -55,6 +62,10 @@ class TikTokDown(MayHaveWorked):
         self.status = status
 
 
+class Redirected(TikTokDown):
+    """An answer that sends us elsewhere. TikTok's API never does, and nobody else gets a token or a video from us."""
+
+
 class Refused(TikTokError):
     """TikTok said no. `code` is its `error.code`, `status` the HTTP status, which may be 200."""
 
@@ -63,6 +74,13 @@ class Refused(TikTokError):
         self.code = code
         self.status = status
         self.message = message
+
+
+class Unfit(Refused):
+    """TikTok's documented rules forbid this, so nothing was sent; `code` is ours and stands in `refusals.py` too."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(code, status=0, message=message)
 
 
 class RateLimited(Refused):

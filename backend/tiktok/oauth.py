@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from urllib.parse import urlencode
 
 import httpx2 as httpx
-from pydantic import ValidationError
 
-from tiktok.answers import read_oauth_answer
-from tiktok.errors import AnswerLost, TikTokDown, Unreachable
+from tiktok.answers import read_model, read_oauth_answer
+from tiktok.http import send
 from tiktok.operations import Gate, Operation, open_gate
 from tiktok.wire import TokenAnswer
 
@@ -21,6 +20,7 @@ SCOPES = (
     "video.publish",
     "video.upload",
 )
+SECRET_FIELDS = ("client_secret", "code", "code_verifier", "refresh_token", "token")
 
 
 def make_verifier() -> str:
@@ -68,7 +68,7 @@ class OAuthClient:
         Turn the code of a callback into tokens.
 
         :raises OAuthRefused: for a spent, expired or foreign code
-        :raises Unreachable, AnswerLost, TikTokDown: when TikTok did not answer in its own words
+        :raises NothingSent, MayHaveWorked: when TikTok did not answer in its own words
         """
         form = {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect_uri}
         return self._token(form | ({"code_verifier": verifier} if verifier else {}))
@@ -78,31 +78,33 @@ class OAuthClient:
         Turn a refresh token into a new pair; the old refresh token is dead from then on.
 
         :raises OAuthRefused: `invalid_grant` when the token is spent or revoked
-        :raises AnswerLost: when the pair may have been rotated without us hearing of it
+        :raises NothingSent: when the old pair stands
+        :raises MayHaveWorked: when the pair may have been rotated without us hearing of it
         """
         return self._token({"grant_type": "refresh_token", "refresh_token": refresh_token})
 
     def revoke(self, access_token: str) -> None:
-        """Take the app out of the account's connected apps."""
-        self._post(Operation.REVOKE, {"token": access_token})
+        """
+        Take the app out of the account's connected apps. May be repeated: a token that is dead already stays so.
+
+        :raises OAuthRefused: when TikTok does not know the token or the app
+        :raises NothingSent, MayHaveWorked: when TikTok did not answer in its own words
+        """
+        self._post(Operation.REVOKE, {"token": access_token}, empty=b"{}")
 
     def _token(self, form: dict[str, str]) -> TokenAnswer:
-        content = self._post(Operation.TOKEN, form)
-        try:
-            return TokenAnswer.model_validate(content)
-        except ValidationError as error:
-            # from None: pydantic's message quotes its input, and that holds tokens
-            fields = ", ".join(".".join(map(str, item["loc"])) for item in error.errors())
-            raise TikTokDown(f"The token answer lacks {fields}", status=200) from None
+        content, log_id = self._post(Operation.TOKEN, form)
+        return read_model(TokenAnswer, content, log_id=log_id)
 
-    def _post(self, operation: Operation, form: dict[str, str]) -> dict[str, object]:
+    def _post(self, operation: Operation, form: dict[str, str], *, empty: bytes = b"") -> tuple[dict[str, object], str]:
+        data = self._app | form
         with self._gate(operation):
-            try:
-                response = self._http.post(operation.path, data=self._app | form)
-            except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
-                raise Unreachable(operation.path) from error
-            except httpx.TransportError as error:
-                raise AnswerLost(operation.path) from error
-            return read_oauth_answer(
-                response.status_code, response.content or b"{}", log_id=response.headers.get("x-tt-logid", "")
+            reply = send(self._http, "POST", operation.path, name=operation.path, data=data)
+            content = read_oauth_answer(
+                reply.status,
+                reply.body or empty,
+                retry_after=reply.retry_after,
+                log_id=reply.log_id,
+                secrets=[value for name, value in data.items() if name in SECRET_FIELDS],
             )
+            return content, reply.log_id

@@ -1,7 +1,8 @@
 """
 What each of TikTok's codes means: what we do about it, and what the person reads. The one place to look a code up.
 
-Codes are TikTok's `error.code` (tiktok-api §9) and the `fail_reason` of a finished upload (§4.7).
+Codes are TikTok's `error.code` (tiktok-api §9), the token endpoint's `error` (§2.5), the `fail_reason` of a finished upload
+(§4.7), the names we give to the bare statuses of chunks (§4.5), and our own for what TikTok's rules forbid beforehand.
 """
 
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ class Consequence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One row of the table; `sentence` may hold `{account}`, the account's @name."""
+    """One row of a table; `sentence` may hold `{account}`, the account's @name."""
 
     consequence: Consequence
     sentence: str
@@ -28,7 +29,7 @@ class Refusal:
 
 FAIL, HOLD, RECONNECT, LATER, RETRY = Consequence
 
-REFUSALS: dict[str, Refusal] = {
+API_REFUSALS: dict[str, Refusal] = {
     # the call itself
     "access_token_invalid": Refusal(
         RECONNECT, "TikTok no longer accepts our permission for {account}. Connect it again."
@@ -69,7 +70,9 @@ REFUSALS: dict[str, Refusal] = {
     "spam_risk_too_many_pending_share": Refusal(
         HOLD, "{account} has five drafts waiting in TikTok. Post or discard one there first."
     ),
-    # the media and the text, found after the upload
+}
+
+FAIL_REASONS: dict[str, Refusal] = {
     "file_format_check_failed": Refusal(
         FAIL, "TikTok cannot read the file. It takes MP4, MOV or WebM with H.264, H.265, VP8 or VP9."
     ),
@@ -83,10 +86,57 @@ REFUSALS: dict[str, Refusal] = {
     "auth_removed": Refusal(
         RECONNECT, "{account} removed this app in TikTok while the post was on its way. Connect it again."
     ),
+    "spam_risk_too_many_posts": API_REFUSALS["spam_risk_too_many_posts"],
+    "spam_risk_user_banned_from_posting": API_REFUSALS["spam_risk_user_banned_from_posting"],
     "spam_risk_text": Refusal(FAIL, "TikTok judged the caption risky. Change it and try again."),
     "spam_risk": Refusal(FAIL, "TikTok judged this post risky and refused it."),
 }
 
+OAUTH_REFUSALS: dict[str, Refusal] = {
+    "access_denied": Refusal(HOLD, "TikTok says the permission was not given. Nothing was changed."),
+    "invalid_client": Refusal(
+        HOLD, "TikTok does not accept the key or the secret of this app. Check them in settings."
+    ),
+    "invalid_grant": Refusal(RECONNECT, "TikTok no longer accepts our permission for {account}. Connect it again."),
+    "invalid_request": Refusal(
+        HOLD, "TikTok did not accept the connection as it was asked for. Check the app's redirect address and platform."
+    ),
+    "invalid_scope": Refusal(
+        HOLD, "This TikTok app may not ask for one of the permissions. Check its scopes at TikTok."
+    ),
+    "unauthorized_client": Refusal(HOLD, "TikTok does not let this app connect accounts. Check its state at TikTok."),
+    "unsupported_grant_type": Refusal(HOLD, "TikTok does not know this way of connecting an account."),
+    "unsupported_response_type": Refusal(HOLD, "TikTok does not know this way of asking for a permission."),
+    "server_error": Refusal(LATER, "TikTok has an internal problem. It is tried again shortly."),
+    "temporarily_unavailable": Refusal(LATER, "TikTok cannot connect accounts at present. It is tried again shortly."),
+}
+
+# TikTok answers a chunk with a bare status; these are our names for them.
+CHUNK_REFUSALS: dict[str, Refusal] = {
+    "chunk_malformed": Refusal(FAIL, "TikTok did not accept a part of the video as it was sent."),
+    "upload_url_expired": Refusal(RETRY, "The hour TikTok gives for an upload is over."),
+    "upload_unknown": Refusal(RETRY, "TikTok no longer knows this upload."),
+}
+
+# What we do not even ask TikTok, since its rules say no (`Unfit`).
+OWN_REFUSALS: dict[str, Refusal] = {
+    "host_not_allowed": Refusal(HOLD, "TikTok named an address that is not TikTok's. Nothing was sent there."),
+    "caption_too_long": Refusal(HOLD, "The caption is longer than TikTok takes. Shorten it."),
+    "title_too_long": Refusal(HOLD, "TikTok takes 90 characters as a title for photos. Shorten it."),
+    "privacy_not_chosen": Refusal(HOLD, "Choose who can see the post on {account}."),
+    "branded_content_private": Refusal(
+        HOLD, "Branded content visibility cannot be set to private. Choose again who can see the post."
+    ),
+    "photo_count_unfit": Refusal(HOLD, "TikTok takes 1 to 35 photos in a post."),
+    "cover_unfit": Refusal(HOLD, "The chosen cover is not in the post. Choose another."),
+    "address_unfit": Refusal(
+        HOLD, "TikTok fetches media only over https from a domain name. Check the public address."
+    ),
+    "upload_plan_unfit": Refusal(FAIL, "The video is empty or larger than the 4 GB TikTok takes."),
+    "too_many_videos": Refusal(FAIL, "TikTok tells about 1 to 20 posts at a time."),
+}
+
+REFUSALS = API_REFUSALS | FAIL_REASONS | OAUTH_REFUSALS | CHUNK_REFUSALS | OWN_REFUSALS
 SPELLINGS = {"invalid_params": "invalid_param"}
 UNKNOWN = Refusal(HOLD, "TikTok refused the post for {account} with a reason we do not know: {code}.")
 

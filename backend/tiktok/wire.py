@@ -1,9 +1,9 @@
-"""TikTok's own JSON, field for field (tiktok-api §2–4). Field names are TikTok's, spelling mistakes included."""
+"""What TikTok answers, field for field (tiktok-api §2–4). Field names are TikTok's, spelling mistakes included."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 
 class PrivacyLevel(StrEnum):
@@ -13,6 +13,21 @@ class PrivacyLevel(StrEnum):
     MUTUAL_FOLLOW_FRIENDS = "MUTUAL_FOLLOW_FRIENDS"
     FOLLOWER_OF_CREATOR = "FOLLOWER_OF_CREATOR"
     SELF_ONLY = "SELF_ONLY"
+
+
+def _keep_digits(value: object) -> object:
+    """Return an id as text. One that came as a float is rounded already, and a wrong id is worse than none."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _keep_ids(value: object) -> object:
+    found = value if isinstance(value, list) else [value]
+    return [item for item in map(_keep_digits, found) if isinstance(item, str) and item]
+
+
+# Ids of 19 digits come as JSON integers or as text; they are text from here on, since a JavaScript number rounds them.
+TikTokId = Annotated[str, BeforeValidator(_keep_digits)]
+TikTokIds = Annotated[list[str], BeforeValidator(_keep_ids)]
 
 
 class Answer(BaseModel):
@@ -47,7 +62,11 @@ class UserInfo(Answer):
     open_id: str
     union_id: str | None = None
     avatar_url: str | None = None
+    avatar_url_100: str | None = None
+    avatar_large_url: str | None = None
     display_name: str | None = None
+    bio_description: str | None = None
+    profile_deep_link: str | None = None
     username: str | None = None
     is_verified: bool | None = None
     follower_count: int | None = None
@@ -69,40 +88,19 @@ class CreatorInfo(Answer):
     max_video_post_duration_sec: int
 
 
-class PostInfo(BaseModel):
-    """`post_info` of a direct video post; `title` is the caption, ≤ 2,200 UTF-16 units."""
-
-    title: str
-    privacy_level: str
-    disable_comment: bool
-    disable_duet: bool
-    disable_stitch: bool
-    brand_content_toggle: bool
-    brand_organic_toggle: bool
-    is_aigc: bool
-    video_cover_timestamp_ms: int = 0
+class NoData(Answer):
+    """An answer that says `ok` and no more."""
 
 
-class FileUpload(BaseModel):
-    """`source_info` of an upload from this machine; sizes in bytes."""
-
-    source: Literal["FILE_UPLOAD"] = "FILE_UPLOAD"
-    video_size: int
-    chunk_size: int
-    total_chunk_count: int
-
-
-class VideoInit(BaseModel):
-    """Body of `video/init`."""
-
-    post_info: PostInfo
-    source_info: FileUpload
-
-
-class OpenedUpload(Answer):
-    """Answer of `video/init`; `upload_url` is a credential and lives one hour."""
+class OpenedPull(Answer):
+    """Answer of an init whose media TikTok fetches itself."""
 
     publish_id: str = Field(min_length=1, max_length=64)
+
+
+class OpenedUpload(OpenedPull):
+    """Answer of an init of a file; `upload_url` is a credential and lives one hour."""
+
     upload_url: str = Field(min_length=1, repr=False)
 
 
@@ -117,34 +115,46 @@ class PublishStatus(StrEnum):
 
 
 class StatusAnswer(Answer):
-    """`status/fetch`. Post ids are 19-digit JSON integers; they are text from here on (a JavaScript number rounds them)."""
+    """`status/fetch`: how many bytes TikTok has, of an upload or of a pull, and which public posts came of them."""
 
     status: str
     fail_reason: str = ""
     uploaded_bytes: int = 0
-    publicaly_available_post_id: list[int] = []
+    downloaded_bytes: int = 0
+    publicaly_available_post_id: TikTokIds = []
 
     @property
     def post_ids(self) -> list[str]:
-        return [str(post_id) for post_id in self.publicaly_available_post_id]
+        return list(self.publicaly_available_post_id)
 
 
 class VideoItem(Answer):
-    """One of `video/list`; `create_time` in seconds while the list's cursor is in milliseconds."""
+    """
+    A public post. A counter TikTok does not tell is None: unknown, not zero.
 
-    id: str
+    `create_time` is in seconds while the list's cursor is in milliseconds; `cover_image_url` lasts six hours.
+    """
+
+    id: TikTokId
     create_time: int
+    cover_image_url: str = ""
     share_url: str = ""
     video_description: str = ""
+    title: str = ""
     duration: int | None = None
-    view_count: int | None = None
+    height: int | None = None
+    width: int | None = None
+    embed_html: str = ""
+    embed_link: str = ""
     like_count: int | None = None
     comment_count: int | None = None
     share_count: int | None = None
+    view_count: int | None = None
+    is_aigc: bool | None = None
 
 
 class VideoPage(Answer):
-    """One page of `video/list`, newest first."""
+    """Posts, newest first; `cursor` and `has_more` mean something for `video/list` only."""
 
     videos: list[VideoItem] = []
     cursor: int = 0

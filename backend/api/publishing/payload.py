@@ -4,8 +4,8 @@ from typing import Any
 
 from api.media.models import MediaAsset
 from api.publishing.models import Publication
+from tiktok.bodies import FileUpload, PostInfo, VideoInit
 from tiktok.upload_plan import UploadPlan
-from tiktok.wire import FileUpload, PostInfo, VideoInit
 
 
 def freeze(publication: Publication, asset: MediaAsset) -> dict[str, Any]:

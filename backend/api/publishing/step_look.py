@@ -16,7 +16,7 @@ from api.publishing.outcomes import (
     poll_pause_s,
     retry_pause_s,
 )
-from api.publishing.step_upload import FIRST_LOOK, send_last
+from api.publishing.step_upload import FIRST_LOOK, send_from
 from tiktok.errors import RateLimited, Refused, TikTokError
 from tiktok.upload_plan import plan_upload
 from tiktok.wire import PublishStatus, StatusAnswer
@@ -63,10 +63,10 @@ def _processing(claim: Claim, session: PublishHistory, status: StatusAnswer) -> 
         return None
     if session.url_expires_at + URL_MARGIN < timezone.now():
         return UNKNOWN_OUTCOME
-    last = [chunk for chunk in plan_upload(session.size_bytes).chunks() if chunk.is_last]
-    if session.url_expires_at < timezone.now() or status.uploaded_bytes > last[0].first:
+    last_first = plan_upload(session.size_bytes).last_first
+    if session.url_expires_at < timezone.now() or status.uploaded_bytes > last_first:
         return Pause(retry_pause_s(claim.publication.tries))  # in flux, or past repeating: the status will settle
-    return send_last(claim, session, last[0])  # the same bytes, to the same session
+    return send_from(claim, session, last_first)  # the same bytes, to the same session
 
 
 def _failed(claim: Claim, session: PublishHistory, reason: str) -> Stop | None:

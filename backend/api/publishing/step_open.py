@@ -10,7 +10,8 @@ from api.publishing.claim import Claim
 from api.publishing.models import State
 from api.publishing.outcomes import Pause, Stop, judge_refusal, judge_silence, retry_pause_s
 from api.publishing.payload import build_init, freeze
-from tiktok.errors import AnswerLost, RateLimited, Refused, TikTokDown, TikTokError, Unreachable
+from tiktok.bodies import VideoInit
+from tiktok.errors import MayHaveWorked, NothingSent, RateLimited, Refused, TikTokError, Unfit
 from tiktok.http import is_upload_url
 from tiktok.upload_plan import plan_upload
 from tiktok.wire import OpenedUpload
@@ -36,14 +37,22 @@ def open_upload(claim: Claim) -> Stop | Pause | None:
 
 def _init(claim: Claim, asset: MediaAsset) -> Stop | Pause | None:
     publication = claim.publication
-    payload = publication.payload or freeze(publication, asset)
-    body = build_init(payload, plan_upload(asset.size_bytes))
+    try:
+        payload = publication.payload or freeze(publication, asset)
+        body = build_init(payload, plan_upload(asset.size_bytes))
+    except Unfit as refusal:
+        return judge_refusal(refusal.code, account=claim.handle, log_id=refusal.log_id)
+    return _send_init(claim, body, payload)
+
+
+def _send_init(claim: Claim, body: VideoInit, payload: dict[str, object]) -> Stop | Pause | None:
+    publication = claim.publication
     claim.must(transitions.count_init(publication.pk, attempt=claim.attempt))
     try:
         opened = claim.call(lambda tiktok: tiktok.init_video(body))
-    except (AnswerLost, TikTokDown):
+    except MayHaveWorked:
         return judge_silence(inits=publication.inits + 1, account=claim.handle, tries=publication.tries)
-    except (Refused, Unreachable) as error:
+    except (Refused, NothingSent) as error:
         transitions.count_init(
             publication.pk, attempt=claim.attempt, by=-1
         )  # TikTok opened nothing, so it does not count
@@ -54,7 +63,7 @@ def _init(claim: Claim, asset: MediaAsset) -> Stop | Pause | None:
         return Pause(retry_pause_s(publication.tries))
     if not is_upload_url(opened.upload_url, api_url=settings.TIKTOK.api_url):
         return STRANGE_ADDRESS  # before the session is kept: nothing may ever be sent there
-    _keep(claim, opened, payload, size=asset.size_bytes)
+    _keep(claim, opened, payload, size=body.source_info.video_size)
     return None
 
 

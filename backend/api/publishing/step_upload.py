@@ -1,8 +1,6 @@
 """Rows 4 to 7: the bytes, in order; before the last of them the publication is `committing`."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from typing import IO
 
 from django.core.files.storage import default_storage
 from django.utils import timezone
@@ -13,13 +11,13 @@ from api.publishing.claim import Claim
 from api.publishing.lease import kept_lease
 from api.publishing.models import PublishHistory, State, Verdict
 from api.publishing.outcomes import MAX_INITS, Pause, Stop, retry_pause_s
+from tiktok.chunk_answers import ChunkAnswer
 from tiktok.errors import RateLimited, Refused, TikTokError
 from tiktok.refusals import sentence_for
-from tiktok.tiktok_api_client import ChunkAnswer
 from tiktok.upload_plan import Chunk, plan_upload
+from tiktok.upload_session import UploadEnd, UploadSession, read_blocks
 from tiktok.wire import PublishStatus
 
-BLOCK_BYTES = 256 * 1024
 FIRST_LOOK = timedelta(seconds=2)
 LOOK_FIRST_S = 2.0
 
@@ -40,45 +38,45 @@ def upload(claim: Claim) -> Stop | Pause | None:
         start = status.uploaded_bytes
         if status.status == PublishStatus.FAILED or session.url_expires_at <= timezone.now():
             return give_up_session(claim, session, status.fail_reason or "upload_url_expired")
-    return _send_chunks(claim, session, start)
+    return send_from(claim, session, start)
 
 
-def _send_chunks(claim: Claim, session: PublishHistory, start: int) -> Stop | Pause | None:
-    for chunk in plan_upload(session.size_bytes).chunks(start=start):
-        if chunk.is_last:
-            claim.must(transitions.begin_commit(session, attempt=claim.attempt, actor=claim.worker))
-            claim.publication.state = State.COMMITTING
-            return send_last(claim, session, chunk)
-        try:
-            answer = put(claim, session, chunk)
-        except RateLimited as full:
-            return Pause(full.wait_s)
-        except Refused as refusal:
-            return give_up_session(claim, session, refusal.code, log_id=refusal.log_id)
-        except TikTokError:
-            return Pause(retry_pause_s(claim.publication.tries))
-        if answer.uploaded is not None:
-            return Pause(1)  # TikTok stands elsewhere; the next claim asks where
-        claim.must(transitions.ack_chunk(session, attempt=claim.attempt, acked=chunk.last + 1))
-    return Pause(LOOK_FIRST_S)
-
-
-def send_last(claim: Claim, session: PublishHistory, chunk: Chunk) -> Pause | None:
+def send_from(claim: Claim, session: PublishHistory, start: int) -> Stop | Pause | None:
     """
-    Row 6: send the chunk that makes the post. The publication is `committing` already.
+    Send the bytes from `start` on, without a second try; before the last chunk the publication is `committing`.
 
-    Whatever goes wrong, nothing is concluded from it: the next step asks TikTok's status.
+    Whatever goes wrong with the last chunk, nothing is concluded from it: the next step asks TikTok's status.
     """
+    upload_session = UploadSession(
+        plan_upload(session.size_bytes),
+        put=lambda chunk: put(claim, session, chunk),
+        ask=lambda: claim.call(lambda tiktok: tiktok.fetch_status(session.publish_id)),
+        before_last=lambda _: _commit(claim, session),
+        stored=lambda chunk: _note(claim, session, chunk),
+        pauses=(),  # a worker never sleeps over an upload; the next claim asks where TikTok stands
+    )
     try:
-        answer = put(claim, session, chunk)
+        end = upload_session.send(start)
     except RateLimited as full:
         return Pause(full.wait_s)
-    except TikTokError:
-        return Pause(LOOK_FIRST_S)
-    if not answer.done:
-        return Pause(LOOK_FIRST_S)
-    transitions.submit(session, actor=claim.worker, pause=FIRST_LOOK)
-    return None
+    except Refused as refusal:
+        return give_up_session(claim, session, refusal.code, log_id=refusal.log_id)
+    if end == UploadEnd.COMPLETE:
+        transitions.submit(session, actor=claim.worker, pause=FIRST_LOOK)
+        return None
+    return Pause(retry_pause_s(claim.publication.tries) if end == UploadEnd.BROKEN_OFF else LOOK_FIRST_S)
+
+
+def _commit(claim: Claim, session: PublishHistory) -> bool:
+    if claim.publication.state == State.UPLOADING:
+        claim.must(transitions.begin_commit(session, attempt=claim.attempt, actor=claim.worker))
+        claim.publication.state = State.COMMITTING
+    return True
+
+
+def _note(claim: Claim, session: PublishHistory, chunk: Chunk) -> None:
+    if not chunk.is_last:
+        claim.must(transitions.ack_chunk(session, attempt=claim.attempt, acked=chunk.last + 1))
 
 
 def put(claim: Claim, session: PublishHistory, chunk: Chunk) -> ChunkAnswer:
@@ -93,15 +91,6 @@ def put(claim: Claim, session: PublishHistory, chunk: Chunk) -> ChunkAnswer:
         content = read_blocks(stream, chunk)
         tiktok = tiktok_for(claim.publication.account, access_token="")  # the address is the credential
         return tiktok.put_chunk(url, chunk, content, mime_type=asset.mime_type)
-
-
-def read_blocks(stream: IO[bytes], chunk: Chunk) -> Iterator[bytes]:
-    """Yield the chunk's bytes in blocks, so that no chunk is ever whole in memory."""
-    stream.seek(chunk.first)
-    left = chunk.size
-    while left > 0 and (block := stream.read(min(BLOCK_BYTES, left))):
-        left -= len(block)
-        yield block
 
 
 def give_up_session(claim: Claim, session: PublishHistory, code: str, *, log_id: str = "") -> Stop | None:

@@ -1,15 +1,53 @@
 """TikTok's answers in every shape they come in."""
 
+import contextlib
 import json
+import string
 
 import httpx2 as httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel
 
-from tiktok.answers import read_answer, read_oauth_answer, read_wait
-from tiktok.errors import OAuthRefused, RateLimited, Refused, TikTokDown
-from tiktok.tiktok_api_client import ChunkAnswer, read_chunk_answer, read_uploaded
+from tiktok.answers import read_answer, read_model, read_oauth_answer, read_wait
+from tiktok.chunk_answers import ChunkAnswer, read_chunk_answer, read_uploaded
+from tiktok.errors import OAuthRefused, RateLimited, Refused, TikTokDown, TikTokError
+from tiktok.wire import CreatorInfo, OpenedUpload, StatusAnswer, TokenAnswer, UserInfo, VideoPage
 
 HTML = b"<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=10), inner, max_size=4),
+    max_leaves=8,
+)
+codes = st.sampled_from(["ok", "rate_limit_exceeded", "internal_error", "spam_risk", "server_error", ""]) | anything
+errors = codes | st.fixed_dictionaries({"code": codes}, optional={"message": anything, "log_id": anything})
+parts = st.fixed_dictionaries(
+    {},
+    optional={
+        "status": anything,
+        "fail_reason": anything,
+        "publicaly_available_post_id": anything,
+        "uploaded_bytes": anything,
+        "videos": st.lists(st.fixed_dictionaries({"id": anything, "create_time": anything}), max_size=3) | anything,
+        "open_id": anything,
+        "publish_id": anything,
+        "upload_url": anything,
+    },
+)
+shaped = st.fixed_dictionaries({}, optional={"data": parts | anything, "error": errors, "log_id": anything})
+answers = st.one_of(
+    st.binary(max_size=200),
+    anything.map(json.dumps).map(str.encode),
+    shaped.map(json.dumps).map(str.encode),
+    shaped.map(json.dumps).map(lambda text: text.encode()[: len(text) // 2]),
+    st.integers(1, 5000).map(lambda depth: b'{"error":{"code":"x","log_id":' + b"[" * depth + b"]" * depth + b"}}"),
+    st.integers(1, 6000).map(lambda digits: b'{"error":{"code":"ok"},"data":{"a":' + b"9" * digits + b"}}"),
+)
+header_names = st.sampled_from(["Content-Range", "Retry-After", "x-tt-logid"])
 
 
 def envelope(code: str, *, data: object = None, message: str = "", log_id: str = "2026ABC") -> bytes:
@@ -169,3 +207,34 @@ class TestReadChunkAnswer:
     def test_concludes_nothing_from_5xx(self, status: int) -> None:
         with pytest.raises(TikTokDown):
             read_chunk_answer(status, httpx.Headers())
+
+
+class TestEveryAnswer:
+    """Whatever comes, an answer or a TikTokError comes of it."""
+
+    @given(st.integers(100, 599), answers, st.text(max_size=20), st.text(max_size=20))
+    def test_of_the_api(self, status: int, body: bytes, retry_after: str, log_id: str) -> None:
+        outcome: object
+        try:
+            outcome = read_answer(status, body, retry_after=retry_after, log_id=log_id, secrets=["act.secret", ""])
+        except TikTokError as error:
+            outcome = error
+
+        assert isinstance(outcome, dict | Refused | TikTokDown)
+        assert isinstance(outcome, dict) or isinstance(outcome.log_id, str)
+        assert not isinstance(outcome, RateLimited) or 1 <= outcome.wait_s <= 3600
+
+    @given(st.integers(100, 599), answers, st.text(max_size=20))
+    def test_of_the_token_endpoint(self, status: int, body: bytes, log_id: str) -> None:
+        with contextlib.suppress(TikTokError):
+            assert isinstance(read_oauth_answer(status, body, log_id=log_id), dict)
+
+    @given(answers, st.sampled_from([StatusAnswer, VideoPage, UserInfo, CreatorInfo, OpenedUpload, TokenAnswer]))
+    def test_read_into_a_model(self, body: bytes, model: type[BaseModel]) -> None:
+        with contextlib.suppress(TikTokError):
+            assert isinstance(read_model(model, read_answer(200, body)), model)
+
+    @given(st.integers(100, 599), st.dictionaries(header_names, st.text(string.printable, max_size=40)))
+    def test_of_the_upload_host(self, status: int, headers: dict[str, str]) -> None:
+        with contextlib.suppress(TikTokError):
+            assert read_chunk_answer(status, httpx.Headers(headers)).uploaded != -1

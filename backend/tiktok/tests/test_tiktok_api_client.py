@@ -1,70 +1,17 @@
 """The client against a server that answers as we tell it, down to the bytes on the wire."""
 
 import json
-import threading
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
 
 import pytest
 
-from tiktok.errors import AnswerLost, Refused, TikTokDown, Unreachable
+from tiktok.chunk_answers import ChunkAnswer
+from tiktok.errors import AnswerLost, Redirected, Refused, TikTokDown, Unreachable
 from tiktok.http import open_http
 from tiktok.oauth import OAuthClient
-from tiktok.tiktok_api_client import ChunkAnswer, TikTokApiClient
+from tiktok.tests.conftest import TOKEN, Peer
+from tiktok.tiktok_api_client import TikTokApiClient
 from tiktok.upload_plan import Chunk
-
-TOKEN = "act.the-token-of-the-account"
-OK = b'{"data":{},"error":{"code":"ok"}}'
-
-
-class Peer:
-    """A TikTok that says one thing, and remembers what it heard."""
-
-    def __init__(self) -> None:
-        self.status, self.body = 200, OK
-        self.headers: dict[str, str] = {}
-        self.hang_up = False
-        self.heard: list[tuple[str, str, dict[str, str], bytes]] = []
-        peer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def answer(self) -> None:
-                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-                headers = {name.lower(): value for name, value in self.headers.items()}
-                peer.heard.append((self.command, self.path, headers, body))
-                if peer.hang_up:
-                    self.close_connection = True
-                    return
-                self.send_response(peer.status)
-                for name, value in {"Content-Length": str(len(peer.body)), **peer.headers}.items():
-                    self.send_header(name, value)
-                self.end_headers()
-                self.wfile.write(peer.body)
-
-            do_GET = do_POST = do_PUT = answer  # noqa: N815 - the names http.server calls
-
-            def log_message(self, *_: object) -> None:
-                """Say nothing."""
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.server.server_port}"
-
-
-@pytest.fixture
-def peer() -> Iterator[Peer]:
-    peer = Peer()
-    thread = threading.Thread(target=peer.server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield peer
-    peer.server.shutdown()
-    peer.server.server_close()
-    thread.join()
-
-
-@pytest.fixture
-def client(peer: Peer) -> Iterator[TikTokApiClient]:
-    with open_http(peer.url) as http:
-        yield TikTokApiClient(http, access_token=TOKEN)
 
 
 def put(client: TikTokApiClient, url: str) -> ChunkAnswer:
@@ -78,7 +25,10 @@ class TestCalls:
         client.user_info(["user.info.basic", "video.publish"])
 
         [(method, path, headers, _)] = peer.heard
-        assert (method, path) == ("GET", "/v2/user/info/?fields=open_id%2Cunion_id%2Cavatar_url%2Cdisplay_name")
+        assert (method, path) == (
+            "GET",
+            "/v2/user/info/?fields=open_id%2Cunion_id%2Cavatar_url%2Cavatar_url_100%2Cavatar_large_url%2Cdisplay_name",
+        )
         assert headers["authorization"] == f"Bearer {TOKEN}"
 
     def test_put_fields_into_the_query_and_the_rest_into_the_body(self, client: TikTokApiClient, peer: Peer) -> None:
@@ -107,7 +57,7 @@ class TestCalls:
     def test_follow_no_redirect(self, client: TikTokApiClient, peer: Peer, status: int) -> None:
         peer.status, peer.headers, peer.body = status, {"Location": f"{peer.url}/elsewhere"}, b""
 
-        with pytest.raises(TikTokDown):
+        with pytest.raises(Redirected):
             client.creator_info()
 
         assert len(peer.heard) == 1
@@ -162,7 +112,7 @@ class TestPutChunk:
     def test_follows_no_redirect(self, client: TikTokApiClient, peer: Peer) -> None:
         peer.status, peer.headers = 307, {"Location": f"{peer.url}/elsewhere"}
 
-        with pytest.raises(Refused):
+        with pytest.raises(Redirected):
             put(client, f"{peer.url}/upload")
 
         assert len(peer.heard) == 1
@@ -175,11 +125,6 @@ class TestPutChunk:
 
 
 class TestOAuthClient:
-    @pytest.fixture
-    def oauth(self, peer: Peer) -> Iterator[OAuthClient]:
-        with open_http(peer.url) as http:
-            yield OAuthClient(http, client_key="key", client_secret="the-app-secret")
-
     def test_sends_a_form_and_no_token(self, oauth: OAuthClient, peer: Peer) -> None:
         peer.body = b"{}"
 

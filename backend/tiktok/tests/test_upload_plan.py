@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tiktok.upload_plan import MAX_VIDEO_SIZE, Chunk, UploadPlan, plan_upload
+from tiktok.upload_plan import MAX_VIDEO_SIZE, Chunk, UploadPlan, find_fault, plan_upload
 
 MB = 1_000_000  # the smaller reading of "MB" for what must not be exceeded,
 MIB = 1024**2  # the larger for what must be reached
@@ -36,6 +36,7 @@ class TestPlanUpload:
         plan = plan_upload(size)
 
         assert plan == UploadPlan(size, chunk_size, count)
+        assert find_fault(plan) == ""
         assert list(plan.chunks())[-1].size == last
 
     @given(sizes)
@@ -49,6 +50,8 @@ class TestPlanUpload:
 
         assert [chunk.first for chunk in chunks] == [0, *(chunk.last + 1 for chunk in chunks[:-1])]
         assert chunks[-1].last == size - 1
+        assert chunks[-1].first == plan.last_first
+        assert find_fault(plan) == ""
         assert sum(chunk.size for chunk in chunks) == size
         assert [chunk.is_last for chunk in chunks] == [False] * (len(chunks) - 1) + [True]
         assert 1 <= plan.count <= 1000
@@ -74,6 +77,26 @@ class TestPlanUpload:
     def test_refuses_what_tiktok_cannot_take(self, size: int) -> None:
         with pytest.raises(ValueError, match="TikTok takes"):
             plan_upload(size)
+
+
+class TestFindFault:
+    def test_accepts_tiktoks_own_example(self) -> None:
+        plan = UploadPlan(50_000_123, 10_000_000, 5)
+
+        assert find_fault(plan) == ""
+        assert [chunk.size for chunk in plan.chunks()] == [10_000_000] * 4 + [10_000_123]
+
+    @given(sizes, st.integers(-5, 70 * MIB), st.integers(-1, 1001))
+    def test_finds_nothing_only_in_plans_that_keep_every_rule(self, size: int, chunk_size: int, count: int) -> None:
+        plan = UploadPlan(size, chunk_size, count)
+
+        if not find_fault(plan):
+            chunks = list(plan.chunks())
+            assert len(chunks) == count == size // chunk_size
+            assert all(chunk.size >= 5 * MB or chunk.size == size for chunk in chunks)
+            assert all(chunk.size <= 64 * MIB for chunk in chunks[:-1])
+            assert chunks[-1].size <= 128 * MIB
+            assert count > 1 or size <= 64 * MIB
 
 
 class TestChunk:

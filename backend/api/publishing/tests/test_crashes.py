@@ -15,8 +15,8 @@ from api.publishing.step_open import open_upload
 from api.publishing.step_upload import put
 from api.publishing.tests.conftest import broken_line, forget_connection, forget_worker, make_due, run, take
 from conftest import Sandbox, free_port
+from tiktok.bodies import VideoInit
 from tiktok.upload_plan import plan_upload
-from tiktok.wire import VideoInit
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -126,6 +126,19 @@ class TestWhatChangedSinceScheduling:
         assert (stopped.state, stopped.reason_code) == (State.HELD, "privacy_level_option_mismatch")
         assert sandbox.ledger(after=mark, event="init.accepted") == []
 
+    def test_holds_what_tiktoks_rules_forbid_without_asking_tiktok(
+        self, alice: Caller, sandbox: Sandbox, schedule: Schedule
+    ) -> None:
+        publication, mark = schedule(alice.connect(sandbox, "studio.nord")), sandbox.mark()
+        publication.post.caption = "🐇" * 1101  # 2,202 units as TikTok counts
+        publication.post.save(update_fields=["caption"])
+
+        done = run(publication)
+
+        assert (done.state, done.reason_code) == (State.HELD, "caption_too_long")
+        assert "Shorten it" in done.reason_message
+        assert [entry for entry in sandbox.ledger(after=mark) if entry["event"].startswith("init")] == []
+
     def test_holds_when_comments_were_switched_off(self, alice: Caller, sandbox: Sandbox, schedule: Schedule) -> None:
         publication = schedule(alice.connect(sandbox, "studio.nord"), allow_comment=True)
         sandbox.change_account("studio.nord", comment_disabled=True)
