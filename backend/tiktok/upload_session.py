@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import IO
 
 from tiktok.chunk_answers import ChunkAnswer
-from tiktok.errors import RateLimited, Refused, TikTokError
+from tiktok.errors import CircuitOpen, RateLimited, Refused, TikTokError
 from tiktok.upload_plan import Chunk, UploadPlan
 from tiktok.wire import PublishStatus, StatusAnswer
 
@@ -93,7 +93,7 @@ class UploadSession:
         Send what TikTok lacks from byte `start` on.
 
         :raises Refused: TikTok's word about a chunk that is not the last; nothing is posted
-        :raises RateLimited: wait, and look at TikTok's status before going on
+        :raises RateLimited, CircuitOpen: wait as they say, and look at TikTok's status before going on
         """
         position = furthest = start
         pauses = iter(self._pauses)
@@ -124,7 +124,7 @@ class UploadSession:
             self._last_left = True
         try:
             answer = self._put(chunk)
-        except RateLimited:
+        except (RateLimited, CircuitOpen):
             raise
         except TikTokError as error:
             if isinstance(error, Refused) and not chunk.is_last:
@@ -137,7 +137,7 @@ class UploadSession:
     def _look(self) -> Move:
         try:
             status = self._ask()
-        except RateLimited:
+        except (RateLimited, CircuitOpen):
             raise
         except TikTokError:
             return move_after_status(self._plan, None, last_left=self._last_left)

@@ -12,7 +12,7 @@ from api.publishing.lease import kept_lease
 from api.publishing.models import PublishHistory, State, Verdict
 from api.publishing.outcomes import MAX_INITS, Pause, Stop, retry_pause_s
 from tiktok.chunk_answers import ChunkAnswer
-from tiktok.errors import RateLimited, Refused, TikTokError
+from tiktok.errors import CircuitOpen, RateLimited, Refused, TikTokError
 from tiktok.refusals import sentence_for
 from tiktok.upload_plan import Chunk, plan_upload
 from tiktok.upload_session import UploadEnd, UploadSession, read_blocks
@@ -57,8 +57,8 @@ def send_from(claim: Claim, session: PublishHistory, start: int) -> Stop | Pause
     )
     try:
         end = upload_session.send(start)
-    except RateLimited as full:
-        return Pause(full.wait_s)
+    except (RateLimited, CircuitOpen) as held_back:
+        return Pause(held_back.wait_s)
     except Refused as refusal:
         return give_up_session(claim, session, refusal.code, log_id=refusal.log_id)
     if end == UploadEnd.COMPLETE:

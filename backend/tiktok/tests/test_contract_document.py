@@ -33,7 +33,7 @@ from tiktok.bodies import (
 from tiktok.display_calls import USER_FIELDS, VIDEO_FIELDS
 from tiktok.oauth import OAuthClient, make_verifier
 from tiktok.operations import Operation
-from tiktok.tests.conftest import Peer
+from tiktok.tests.peer import Peer
 from tiktok.tiktok_api_client import TikTokApiClient
 from tiktok.upload_plan import MAX_VIDEO_SIZE, Chunk, plan_upload
 from tiktok.wire import PrivacyLevel, PublishStatus, StatusAnswer, TokenAnswer, UserInfo, VideoItem

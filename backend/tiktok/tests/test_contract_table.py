@@ -38,7 +38,7 @@ from tiktok.refusals import (
     explain,
     sentence_for,
 )
-from tiktok.tests.conftest import Peer
+from tiktok.tests.peer import Peer
 from tiktok.tiktok_api_client import TikTokApiClient
 from tiktok.upload_plan import Chunk
 from tiktok.wire import PublishStatus

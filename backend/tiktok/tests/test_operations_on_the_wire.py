@@ -20,7 +20,7 @@ from tiktok.bodies import (
     VideoPull,
 )
 from tiktok.errors import Refused, TikTokDown, Unfit
-from tiktok.tests.conftest import TOKEN, Peer
+from tiktok.tests.peer import TOKEN, Peer
 from tiktok.tiktok_api_client import TikTokApiClient
 from tiktok.wire import OpenedPull, OpenedUpload
 

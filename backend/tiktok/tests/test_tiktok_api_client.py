@@ -9,7 +9,7 @@ from tiktok.chunk_answers import ChunkAnswer
 from tiktok.errors import AnswerLost, Redirected, Refused, TikTokDown, Unreachable
 from tiktok.http import open_http
 from tiktok.oauth import OAuthClient
-from tiktok.tests.conftest import TOKEN, Peer
+from tiktok.tests.peer import TOKEN, Peer
 from tiktok.tiktok_api_client import TikTokApiClient
 from tiktok.upload_plan import Chunk
 

@@ -24,7 +24,7 @@ from tiktok.errors import (
 )
 from tiktok.http import MAX_ANSWER_BYTES, _name_failure, open_http
 from tiktok.oauth import OAuthClient
-from tiktok.tests.conftest import APP_SECRET, TOKEN, Peer
+from tiktok.tests.peer import APP_SECRET, TOKEN, Peer
 from tiktok.tiktok_api_client import TikTokApiClient
 from tiktok.upload_plan import Chunk
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiktok.chunk_answers import ChunkAnswer
-from tiktok.errors import AnswerLost, RateLimited, Refused, TikTokDown, TikTokError, Unreachable
+from tiktok.errors import AnswerLost, CircuitOpen, RateLimited, Refused, TikTokDown, TikTokError, Unfit, Unreachable
 from tiktok.upload_plan import Chunk, UploadPlan
 from tiktok.upload_session import Move, UploadEnd, UploadSession, move_after_chunk, move_after_status
 from tiktok.wire import StatusAnswer
@@ -149,7 +149,20 @@ class TestSend:
 
         assert session.send() == UploadEnd.BROKEN_OFF
 
-    @pytest.mark.parametrize("error", [Refused("upload_unknown", status=404), RateLimited(wait_s=5.0)])
+    @pytest.mark.parametrize("error", [RateLimited(wait_s=5.0), CircuitOpen("upload", wait_s=5.0)])
+    @pytest.mark.parametrize("start", [FIRST.first, LAST.first])
+    def test_leaves_waiting_to_the_caller_when_it_is_held_back(self, error: TikTokError, start: int) -> None:
+        def put(_: Chunk) -> ChunkAnswer:
+            raise error
+
+        shelf = Shelf()
+        session = UploadSession(PLAN, put=put, ask=shelf.ask, before_last=lambda _: True, wait=shelf.waited.append)
+
+        with pytest.raises(type(error)):
+            session.send(start)
+        assert (shelf.asked, shelf.waited) == (0, [])
+
+    @pytest.mark.parametrize("error", [Refused("upload_unknown", status=404), Unfit("host_not_allowed", "")])
     def test_hands_on_tiktoks_word_about_a_chunk(self, error: TikTokError) -> None:
         def put(_: Chunk) -> ChunkAnswer:
             raise error
