@@ -15,6 +15,7 @@ from api.accounts.router import connect_router
 from api.accounts.router import router as accounts_router
 from api.media.router import router as media_router
 from api.publishing.router import router as publications_router
+from api.publishing.webhook_router import router as webhooks_router
 from api.scheduling.router import router as posts_router
 from api.users.router import router as users_router
 from api.workspaces.router import router as sign_up_router
@@ -31,6 +32,7 @@ api.add_router("/accounts", accounts_router, tags=["accounts"])
 api.add_router("/media", media_router, tags=["media"])
 api.add_router("/posts", posts_router, tags=["posts"])
 api.add_router("", publications_router, tags=["publications"])
+api.add_router("/webhooks", webhooks_router, tags=["webhooks"])
 
 
 def problem(
