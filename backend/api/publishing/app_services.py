@@ -1,8 +1,9 @@
 """What a TikTok app allows its accounts: asked before anything is scheduled, and posts held while it is switched off."""
 
 from collections.abc import Collection, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from api.accounts.app_room import CREATORS_UNAUDITED
 from api.accounts.gateway import as_configured
@@ -23,10 +24,11 @@ def app_disabled_message(app: TikTokApp) -> str:
     return f"The TikTok app {app} is switched off. Switch it on in the settings, and this post is scheduled again."
 
 
-def check_apps(targets: Sequence[Target], *, due_at: datetime, post_id: UUID | None = None) -> None:
+def check_apps(targets: Sequence[Target], *, due_at: datetime, time_zone: str, post_id: UUID | None = None) -> None:
     """
     Accept targets that TikTok lets their apps post for at `due_at`. Call it in the transaction that schedules them.
 
+    :param time_zone: the one in which the person reads when there is room again
     :param post_id: the post that is being changed; what it planned before does not count
     :raises Invalid: `app_disabled`, `unaudited_app` or `app_creator_cap`, at the first target that does not fit
     """
@@ -43,7 +45,7 @@ def check_apps(targets: Sequence[Target], *, due_at: datetime, post_id: UUID | N
         if account.app_id not in unaudited:
             continue
         if not fits(account.pk, planned[account.app_id], at=due_at, cap=CREATORS_UNAUDITED):
-            raise _full(target, index=index, planned=planned[account.app_id], due_at=due_at)
+            raise _full(target, index=index, planned=planned[account.app_id], due_at=due_at, time_zone=time_zone)
         planned[account.app_id].append(Planned(due_at, account.pk))
 
 
@@ -62,11 +64,12 @@ def _check_app(target: Target, *, index: int) -> None:
         raise Invalid.at(f"publications.{index}.privacy_level", message, code="unaudited_app")
 
 
-def _full(target: Target, *, index: int, planned: list[Planned], due_at: datetime) -> Invalid:
+def _full(target: Target, *, index: int, planned: list[Planned], due_at: datetime, time_zone: str) -> Invalid:
     account = target.account
     names = name_accounts(fullest_window(planned, at=due_at), workspace=account.workspace)
     free = free_from(account.pk, planned, at=due_at, cap=CREATORS_UNAUDITED)
-    when = f"There is room again from {free.astimezone(UTC):%d %b %Y, %H:%M} UTC." if free else "Choose another day."
+    local = free.astimezone(ZoneInfo(time_zone)) if free else None
+    when = f"There is room again from {local:%d %b %Y, %H:%M} ({time_zone})." if local else "Choose another day."
     message = (
         f"TikTok lets an app that has not passed its audit post for {CREATORS_UNAUDITED} accounts in 24 hours, and"
         f" around this time those are {names}. {when}"

@@ -51,7 +51,7 @@ def compose(*, member: Member, composition: Composition, post: Post | None, now:
         _check_ready(composition, targets)
     with transaction.atomic():
         if timing.due_at:
-            check_apps(targets, due_at=timing.due_at, post_id=post.pk if post else None)
+            check_apps(targets, due_at=timing.due_at, time_zone=zone, post_id=post.pk if post else None)
         post = posts.save_post(
             post=post,
             workspace=member.workspace,

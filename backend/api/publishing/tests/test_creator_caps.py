@@ -106,7 +106,7 @@ class TestScheduling:
         assert "@account.0, @account.1, @account.2, @account.3 and @account.4" in problem["detail"]
         first = Publication.objects.order_by("due_at")[0].due_at
         assert first is not None
-        assert f"{first + 24 * HOUR:%d %b %Y, %H:%M} UTC" in problem["detail"]
+        assert f"{first + 24 * HOUR:%d %b %Y, %H:%M} (UTC)" in problem["detail"]
         assert Publication.objects.count() == 5
 
     def test_accepts_the_minute_it_named(self, alice: Caller) -> None:
@@ -114,7 +114,7 @@ class TestScheduling:
         make_unaudited()
         assert schedule(alice, accounts[:5], hours=5).status_code == 201
         refused = schedule(alice, accounts[5:], hours=6, number=1).json()["detail"]
-        named = datetime.strptime(refused.rpartition("from ")[2], "%d %b %Y, %H:%M %Z.")  # noqa: DTZ007 - written as UTC
+        named = datetime.strptime(refused.rpartition("from ")[2], "%d %b %Y, %H:%M (UTC).")  # noqa: DTZ007 - written as UTC
 
         later = body(accounts[5:], hours=6) | {"media_ids": [str(add_asset(alice, 2).pk)]}
         later["timing"]["local_time"] = named.strftime("%Y-%m-%dT%H:%M")

@@ -31,11 +31,12 @@ export async function forwardWebhook(request: Request): Promise<Response> {
 /** Return the whole body; null as soon as there is more of it, whatever its Content-Length says. */
 async function readUpTo(most: number, request: Request): Promise<Uint8Array | null> {
   const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of request.body ?? []) {
-    length += part.length
-    if (length > most) return null
-    parts.push(part)
+  const reader = request.body?.getReader()
+  for (let length = 0; ; ) {
+    const next = await reader?.read()
+    if (!next?.value) return Buffer.concat(parts)
+    length += next.value.length
+    if (length > most) return reader?.cancel().then(() => null) ?? null
+    parts.push(next.value)
   }
-  return Buffer.concat(parts)
 }
