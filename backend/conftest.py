@@ -125,6 +125,7 @@ def sandbox(sandbox_process: str) -> Iterator[Sandbox]:
         api_url=sandbox_process,
         authorize_url=f"{sandbox_process}/v2/auth/authorize/",
         platform="desktop",
+        audited=True,
     )
     with override_settings(TIKTOK=config), httpx.Client(base_url=sandbox_process, trust_env=False, timeout=10) as http:
         gateway.connection.cache_clear()
@@ -186,6 +187,9 @@ class Caller:
 
     def put(self, path: str, body: object, **headers: str) -> Any:
         return self._send("PUT", path, body, **headers)
+
+    def change(self, path: str, body: object, **headers: str) -> Any:
+        return self._send("PATCH", path, body, **headers)
 
     def delete(self, path: str, **headers: str) -> Any:
         return self._send("DELETE", path, **headers)

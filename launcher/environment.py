@@ -19,7 +19,8 @@ CALLBACK_PATH = "/accounts/connect/callback"
 OURS = frozenset({
     "CARILLON_ENV", "SECRET_KEY", "DATABASE_URL", "REDIS_URL", "MEDIA_ROOT", "TOKEN_KEY_FILE", "PUBLIC_URL",
     "TIKTOK_CLIENT_KEY", "TIKTOK_CLIENT_SECRET", "TIKTOK_AUTHORIZE_URL", "TIKTOK_API_URL",
-    "TIKTOK_REDIRECT_URI", "TIKTOK_PLATFORM", "API_URL", "COOKIE_KEY", "PORT", "HOSTNAME", "DEMO_PASSWORD",
+    "TIKTOK_REDIRECT_URI", "TIKTOK_PLATFORM", "TIKTOK_AUDITED", "TIKTOK_SCOPES",
+    "API_URL", "COOKIE_KEY", "PORT", "HOSTNAME", "DEMO_PASSWORD",
     "SANDBOX_CLIENT_KEY", "SANDBOX_CLIENT_SECRET", "SANDBOX_REDIRECT_URIS", "SANDBOX_PLATFORM",
     "SANDBOX_AUDITED", "SANDBOX_URL",
 })  # fmt: skip
@@ -147,11 +148,13 @@ def _tiktok(settings: Settings) -> dict[str, str]:
             "TIKTOK_AUTHORIZE_URL": settings.sandbox_url + AUTHORIZE_PATH,
             "TIKTOK_API_URL": settings.sandbox_api_url,
             "TIKTOK_PLATFORM": "desktop",
+            "TIKTOK_AUDITED": _sandbox_audited(settings),
         }
     return {
         "TIKTOK_AUTHORIZE_URL": REAL_AUTHORIZE_URL,
         "TIKTOK_API_URL": REAL_API_URL,
         "TIKTOK_PLATFORM": "web",
+        "TIKTOK_AUDITED": "0",  # until its owner says that TikTok has audited it
     }
 
 
@@ -163,9 +166,13 @@ def sandbox(settings: Settings) -> dict[str, str]:
         "SANDBOX_CLIENT_SECRET": settings.secrets["SANDBOX_CLIENT_SECRET"],
         "SANDBOX_REDIRECT_URIS": settings.public_url + CALLBACK_PATH,
         "SANDBOX_PLATFORM": "desktop",
-        "SANDBOX_AUDITED": settings.given.get("SANDBOX_AUDITED") or "1",
+        "SANDBOX_AUDITED": _sandbox_audited(settings),
         "PYTHONUNBUFFERED": "1",
     }
+
+
+def _sandbox_audited(settings: Settings) -> str:
+    return settings.given.get("SANDBOX_AUDITED") or "1"
 
 
 def web(settings: Settings) -> dict[str, str]:

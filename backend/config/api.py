@@ -10,10 +10,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from api.accounts.app_router import router as apps_router
 from api.accounts.router import connect_router
 from api.accounts.router import router as accounts_router
 from api.media.router import router as media_router
 from api.publishing.router import router as publications_router
+from api.publishing.webhook_router import router as webhooks_router
 from api.scheduling.router import router as posts_router
 from api.users.router import router as users_router
 from api.workspaces.router import router as sign_up_router
@@ -25,10 +27,12 @@ api = NinjaAPI(title="Carillon", version="0.1.0", urls_namespace="v1", docs_url=
 api.add_router("/auth", sign_up_router, tags=["auth"])
 api.add_router("/auth", users_router, tags=["auth"])
 api.add_router("/tiktok/oauth", connect_router, tags=["tiktok"])
+api.add_router("/tiktok/apps", apps_router, tags=["tiktok"])
 api.add_router("/accounts", accounts_router, tags=["accounts"])
 api.add_router("/media", media_router, tags=["media"])
 api.add_router("/posts", posts_router, tags=["posts"])
 api.add_router("", publications_router, tags=["publications"])
+api.add_router("/webhooks", webhooks_router, tags=["webhooks"])
 
 
 def problem(

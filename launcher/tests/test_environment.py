@@ -31,6 +31,15 @@ class TestEmbedded:
         assert env["TIKTOK_CLIENT_KEY"] == environment.sandbox(settings)["SANDBOX_CLIENT_KEY"]
         assert env["TIKTOK_REDIRECT_URI"] == environment.sandbox(settings)["SANDBOX_REDIRECT_URIS"]
 
+    @pytest.mark.parametrize("audited", ["0", "1"])
+    def test_the_sandboxs_app_is_as_audited_as_the_sandbox_says(
+        self, settings: Settings, sockets: Sockets, audited: str
+    ) -> None:
+        given = replace(settings, given={"SANDBOX_AUDITED": audited})
+
+        assert environment.backend(given, sockets)["TIKTOK_AUDITED"] == audited
+        assert environment.sandbox(given)["SANDBOX_AUDITED"] == audited
+
 
 class TestRealServices:
     def test_are_passed_on_and_switch_the_embedded_ones_off(self, settings: Settings, sockets: Sockets) -> None:
@@ -54,6 +63,7 @@ class TestRealServices:
 
         assert env["TIKTOK_AUTHORIZE_URL"] == "https://www.tiktok.com/v2/auth/authorize/"
         assert env["TIKTOK_API_URL"] == "https://open.tiktokapis.com"
+        assert env["TIKTOK_AUDITED"] == "0"
 
     @pytest.mark.parametrize("name", ["TIKTOK_CLIENT_KEY", "TIKTOK_CLIENT_SECRET"])
     def test_half_a_tiktok_app_is_refused(self, layout: Layout, name: str) -> None:

@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
+from api.accounts.app_selectors import choose_app
 from api.accounts.avatar_services import copy_avatar
-from api.accounts.gateway import connection, installation_app, oauth_client, vault
+from api.accounts.gateway import connection, oauth_client, vault
 from api.accounts.models import Account, AccountStatus, OAuthAttempt, Platform, TikTokApp
 from api.accounts.profile_services import TikTokUnreachable, copy_profile
 from api.accounts.signals import account_connected, account_disconnected
@@ -36,6 +37,10 @@ class OAuthDenied(DomainError):
     code, status, title = "oauth_refused", 400, "Not connected"
 
 
+class AppNotUsable(DomainError):
+    code, status, title = "app_disabled", 409, "The TikTok app is switched off"
+
+
 class AccountElsewhere(DomainError):
     code, status, title = "account_in_other_workspace", 409, "Already connected elsewhere"
 
@@ -51,9 +56,16 @@ class Callback:
     error_type: str = ""
 
 
-def start_connect(*, member: Member, now: datetime) -> str:
-    """Return TikTok's consent address for this browser; its state works once, within ten minutes."""
-    app, state = installation_app(), secrets.token_urlsafe(32)
+def start_connect(*, member: Member, now: datetime, app: TikTokApp | None = None) -> str:
+    """
+    Return TikTok's consent address for this browser; its state works once, within ten minutes.
+
+    :param app: the TikTok app to connect by; without it, the first of the pool with room
+    :raises AppNotUsable: when the app is switched off
+    """
+    app, state = app or choose_app(member.workspace), secrets.token_urlsafe(32)
+    if not app.is_enabled:
+        raise AppNotUsable("This TikTok app is switched off. Switch it on in the settings, or choose another one.")
     attempt = OAuthAttempt(
         app=app,
         session=member.session,
@@ -74,6 +86,7 @@ def start_connect(*, member: Member, now: datetime) -> str:
         redirect_uri=attempt.redirect_uri,
         state=state,
         challenge=challenge,
+        scopes=app.scopes,
     )
 
 
@@ -160,8 +173,7 @@ def _bind(member: Member, app: TikTokApp, answer: TokenAnswer, info: UserInfo, *
     try:
         with transaction.atomic():
             account = Account.objects.select_for_update().filter(**row).first() or Account(**row, connected_at=now)
-            if account.status != AccountStatus.CONNECTED:
-                account.connected_at = now
+            account.connected_at = now  # each consent anew: what TikTok tells about an older one is over
             account.status, account.disconnected_at, account.scopes = (
                 AccountStatus.CONNECTED,
                 None,

@@ -1,6 +1,7 @@
 """The way from an account to TikTok: its developer app, the HTTP connection, and the vault for secrets."""
 
 from functools import cache
+from typing import Any
 
 import httpx2 as httpx
 from django.conf import settings
@@ -8,7 +9,7 @@ from django.conf import settings
 from api.accounts.models import Account, TikTokApp
 from core.vault import Vault
 from tiktok.http import open_http
-from tiktok.oauth import SCOPES, OAuthClient
+from tiktok.oauth import OAuthClient
 from tiktok.tiktok_api_client import TikTokApiClient
 
 
@@ -39,12 +40,32 @@ def oauth_client(app: TikTokApp) -> OAuthClient:
 
 
 def installation_app() -> TikTokApp:
-    """Return the app that the environment names; its row is made at its first use."""
-    app, _ = TikTokApp.objects.get_or_create(
-        client_key=settings.TIKTOK.client_key,
-        defaults={"platform": settings.TIKTOK.platform, "scopes": list(SCOPES), "audited": True},
-    )
+    """Return the app that the environment names; its row is made at its first use, and kept as the environment says."""
+    app, _ = TikTokApp.objects.get_or_create(client_key=settings.TIKTOK.client_key, defaults=_facts_of_own())
+    return as_configured(app)
+
+
+def is_own(app: TikTokApp) -> bool:
+    """Tell whether it is the installation's own app, from the environment."""
+    own: bool = app.client_key == settings.TIKTOK.client_key
+    return own
+
+
+def as_configured(app: TikTokApp) -> TikTokApp:
+    """Return the app with what the environment says about it, if it is the installation's; a query only on a difference."""
+    facts = _facts_of_own() if is_own(app) else {}
+    changed = [name for name, value in facts.items() if getattr(app, name) != value]
+    for name in changed:
+        setattr(app, name, facts[name])
+    if changed:
+        app.save(update_fields=[*changed, "updated_at"])
     return app
+
+
+def _facts_of_own() -> dict[str, Any]:
+    tiktok = settings.TIKTOK
+    shared = {"workspace": None, "is_enabled": True, "client_secret_sealed": ""}
+    return {"platform": tiktok.platform, "audited": tiktok.audited, "scopes": list(tiktok.scopes), **shared}
 
 
 def secret_of(app: TikTokApp) -> str:
@@ -53,7 +74,7 @@ def secret_of(app: TikTokApp) -> str:
 
     :raises VaultError: when the sealed one does not open
     """
-    if app.client_key == settings.TIKTOK.client_key:
+    if is_own(app):
         secret: str = settings.TIKTOK.client_secret
         return secret
     return vault().open(app.client_secret_sealed, context=f"{app.pk}|client_secret")

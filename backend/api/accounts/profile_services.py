@@ -1,12 +1,13 @@
 """What TikTok tells about an account, copied over: names and counters, and what the creator may do right now."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
+from api.accounts.app_room import AppRoom, room_of
 from api.accounts.avatar_services import copy_avatar
-from api.accounts.gateway import tiktok_for
+from api.accounts.gateway import as_configured, tiktok_for
 from api.accounts.models import Account, AccountStatus
 from api.accounts.token_services import ReconnectRequired, TokenUnavailable, fresh_access_token
 from core.domain_error import DomainError
@@ -39,12 +40,13 @@ class TikTokUnreachable(DomainError):
 
 @dataclass(frozen=True, slots=True)
 class CreatorNow:
-    """What the creator may do at this moment; `refusal` is why not to post, None when posting is possible."""
+    """What the creator may do at this moment; `refusal` is why not to post, `room` what its app still allows."""
 
     info: CreatorInfo | None
     fetched_at: datetime
     refusal: Refused | None = None
     sentence: str = field(default="")
+    room: AppRoom = field(default_factory=AppRoom)
 
 
 def sync_account(*, account: Account, now: datetime) -> Account:
@@ -69,6 +71,11 @@ def creator_now(*, account: Account, now: datetime) -> CreatorNow:
 
     :raises AccountNotConnected, TikTokUnreachable: as `sync_account`
     """
+    room = room_of(as_configured(account.app), at=now)
+    return replace(_creator_now(account, now=now), room=room)
+
+
+def _creator_now(account: Account, *, now: datetime) -> CreatorNow:
     if account.status == AccountStatus.CONNECTED and not account.can_publish:
         # The person left posting unticked. That is their right and no broken connection, so TikTok is not asked.
         return _refused(account, Refused("scope_not_authorized", status=0), now=now)

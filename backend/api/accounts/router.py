@@ -8,6 +8,7 @@ from django.utils import timezone
 from ninja import Query, Router
 
 from api.accounts import connect_services, profile_services, selectors
+from api.accounts.app_selectors import get_app
 from api.accounts.schemas import (
     AccountOut,
     AccountPage,
@@ -29,9 +30,10 @@ router = Router(auth=member_auth)
 
 
 @connect_router.get("/authorize", response={200: AuthorizeOut, **REFUSALS}, operation_id="startConnect")
-def start_connect(request: AuthedRequest) -> AuthorizeOut:
-    """Return TikTok's consent page for this browser."""
-    return AuthorizeOut(authorize_url=connect_services.start_connect(member=request.auth, now=timezone.now()))
+def start_connect(request: AuthedRequest, app_id: UUID | None = None) -> AuthorizeOut:
+    """Return TikTok's consent page for this browser; `app_id` chooses the TikTok app, else the pool does."""
+    app = get_app(workspace=request.auth.workspace, app_id=app_id) if app_id else None
+    return AuthorizeOut(authorize_url=connect_services.start_connect(member=request.auth, app=app, now=timezone.now()))
 
 
 @connect_router.post("/callback", response={200: AccountOut, **REFUSALS, 502: Problem}, operation_id="finishConnect")

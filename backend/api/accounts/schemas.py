@@ -6,6 +6,8 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field
 
+from api.accounts.app_notes import list_notes, options_for
+from api.accounts.app_schemas import name_of
 from api.accounts.models import Account, AccountStatus
 from api.accounts.profile_services import CreatorNow
 
@@ -35,7 +37,11 @@ class AccountBrief(Schema):
 
 
 class AccountOut(AccountBrief):
-    """An account; counters are lifetime totals as TikTok last told them, null where it does not tell."""
+    """
+    An account, and the TikTok app it is connected by.
+
+    Counters are lifetime totals as TikTok last told them, null where it does not tell.
+    """
 
     status: AccountStatus
     scopes: list[str]
@@ -47,6 +53,8 @@ class AccountOut(AccountBrief):
     connected_at: datetime
     synced_at: datetime | None
     refresh_expires_at: datetime | None
+    app_id: UUID
+    app_name: str
 
     @classmethod
     def of(cls, account: Account) -> "AccountOut":
@@ -62,6 +70,7 @@ class AccountOut(AccountBrief):
         fields: dict[str, object] = {name: getattr(account, name) for name in (*names, "connected_at", "synced_at")}
         token = getattr(account, "token", None)  # a disconnected account has none
         fields["refresh_expires_at"] = token.refresh_expires_at if token else None
+        fields |= {"app_id": account.app_id, "app_name": name_of(account.app)}
         return cls.model_validate(AccountBrief.fields_of(account) | fields)
 
 
@@ -109,8 +118,27 @@ class ReasonOut(Schema):
     log_id: str | None
 
 
+class CreatorAppOut(Schema):
+    """
+    The TikTok app the account is connected by; `creators_cap` is null where TikTok tells none.
+
+    `room_from` is when it can post for another creator, null while it can.
+    """
+
+    id: UUID
+    name: str
+    audited: bool
+    creators_used: int
+    creators_cap: int | None
+    room_from: datetime | None
+
+
 class CreatorInfoOut(Schema):
-    """What the creator may do at this moment; `reason` is set when posting is not possible now."""
+    """
+    What the creator may do at this moment; `reason` is set when posting is not possible now.
+
+    `notes` are sentences about what the app or TikTok limits, to be shown before anything is scheduled.
+    """
 
     account_id: UUID
     username: str | None
@@ -123,6 +151,8 @@ class CreatorInfoOut(Schema):
     max_video_post_duration_ms: int | None
     can_post: bool
     reason: ReasonOut | None
+    app: CreatorAppOut
+    notes: list[str]
     fetched_at: datetime
 
     @classmethod
@@ -134,12 +164,21 @@ class CreatorInfoOut(Schema):
             username=(info.creator_username if info else None) or brief.username,
             nickname=(info.creator_nickname if info else "") or brief.nickname,
             avatar_url=brief.avatar_url,
-            privacy_level_options=info.privacy_level_options if info else [],
+            privacy_level_options=options_for(account.app, info.privacy_level_options) if info else [],
             comment_disabled=info.comment_disabled if info else True,
             duet_disabled=info.duet_disabled if info else True,
             stitch_disabled=info.stitch_disabled if info else True,
             max_video_post_duration_ms=info.max_video_post_duration_sec * 1000 if info else None,
             can_post=info is not None,
             reason=reason,
+            app=CreatorAppOut(
+                id=account.app_id,
+                name=name_of(account.app),
+                audited=account.app.audited,
+                creators_used=now.room.used,
+                creators_cap=now.room.cap,
+                room_from=now.room.free_from,
+            ),
+            notes=list_notes(account, now.room, options=info.privacy_level_options if info else []),
             fetched_at=now.fetched_at,
         )

@@ -14,7 +14,7 @@ def list_accounts(workspace: Workspace, *, search: str = "") -> "QuerySet[Accoun
     accounts = Account.objects.filter(workspace=workspace).exclude(status=AccountStatus.DISCONNECTED)
     if search:
         accounts = accounts.filter(Q(username__icontains=search) | Q(nickname__icontains=search))
-    return accounts.select_related("token")
+    return accounts.select_related("token", "app")
 
 
 def get_account(*, workspace: Workspace, account_id: UUID) -> Account:
@@ -23,7 +23,7 @@ def get_account(*, workspace: Workspace, account_id: UUID) -> Account:
 
     :raises NotFound: when it is unknown or another workspace's
     """
-    account = Account.objects.filter(workspace=workspace, pk=account_id).select_related("token").first()
+    account = Account.objects.filter(workspace=workspace, pk=account_id).select_related("token", "app").first()
     if account is None:
         raise NotFound("There is no such account in this workspace.")
     return account

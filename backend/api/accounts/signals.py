@@ -1,7 +1,14 @@
-"""What other features may want to do when an account comes or goes; they listen, since accounts must not know them."""
+"""What other features may want to do when an account or an app comes or goes; they listen, since accounts must not know them."""
 
 from django.dispatch import Signal
 
 # Sent inside the transaction, with `account`. A receiver returns how many publications it released or held.
 account_connected = Signal()
 account_disconnected = Signal()
+
+# Sent inside the transaction, with `app`; `app_usable` also with `codes`, the reasons that are over.
+app_disabled = Signal()
+app_usable = Signal()
+
+# Sent with `app` and `at`; the receiver that knows what is planned answers with an AppRoom.
+app_room_asked = Signal()

@@ -7,8 +7,17 @@ class PublishingConfig(AppConfig):
 
     def ready(self) -> None:
         """Hold and release publications as their accounts go and come."""
-        from api.accounts.signals import account_connected, account_disconnected
+        from api.accounts.signals import (
+            account_connected,
+            account_disconnected,
+            app_disabled,
+            app_room_asked,
+            app_usable,
+        )
         from api.publishing import receivers
 
         account_disconnected.connect(receivers.on_disconnected)
         account_connected.connect(receivers.on_connected)
+        app_disabled.connect(receivers.on_app_disabled)
+        app_usable.connect(receivers.on_app_usable)
+        app_room_asked.connect(receivers.on_app_room_asked)

@@ -1,7 +1,11 @@
 """What accounts tell and publishing acts on."""
 
-from api.accounts.models import Account
-from api.publishing import services
+from collections.abc import Collection
+from datetime import datetime
+
+from api.accounts.app_room import AppRoom
+from api.accounts.models import Account, TikTokApp
+from api.publishing import app_selectors, app_services, services
 
 
 def on_disconnected(*, account: Account, **_: object) -> int:
@@ -12,3 +16,18 @@ def on_disconnected(*, account: Account, **_: object) -> int:
 def on_connected(*, account: Account, **_: object) -> int:
     """Release what was held for want of permission; return how many."""
     return services.release_for(account)
+
+
+def on_app_disabled(*, app: TikTokApp, **_: object) -> int:
+    """Hold what is scheduled on the app's accounts; return how many."""
+    return app_services.hold_for_app(app)
+
+
+def on_app_usable(*, app: TikTokApp, codes: Collection[str], **_: object) -> int:
+    """Release what was held because of the app; return how many."""
+    return app_services.release_for_app(app, codes=codes)
+
+
+def on_app_room_asked(*, app: TikTokApp, at: datetime, **_: object) -> AppRoom:
+    """Tell how many creators the app posts for around `at`."""
+    return app_selectors.measure_room(app, at=at)

@@ -76,7 +76,7 @@ class PublicationOut(Schema):
 
 
 class AttemptOut(Schema):
-    """One session opened at TikTok."""
+    """One session opened at TikTok; `no_longer_public_at` is when its post was taken down or made private there."""
 
     id: UUID
     attempt: int
@@ -87,10 +87,11 @@ class AttemptOut(Schema):
     verdict: Verdict | None
     error_code: str | None
     log_id: str | None
+    no_longer_public_at: datetime | None
 
     @classmethod
     def of(cls, row: PublishHistory) -> "AttemptOut":
-        names = ("attempt", "publish_id", "opened_at", "committed_at", "closed_at")
+        names = ("attempt", "publish_id", "opened_at", "committed_at", "closed_at", "no_longer_public_at")
         fields: dict[str, object] = {name: getattr(row, name) for name in names}
         optional = {name: getattr(row, name) or None for name in ("verdict", "error_code", "log_id")}
         return cls.model_validate(fields | optional | {"id": row.pk})

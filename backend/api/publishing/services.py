@@ -194,10 +194,10 @@ def settle(*, publication: Publication, is_there: bool, actor: str, now: datetim
         hint_publish(publication.pk, at=now)
 
 
-def hold_for(account: Account) -> int:
-    """Hold what is scheduled on an account that was disconnected; return how many."""
-    message = f"{account.handle} was disconnected. Connect it again to send this post."
-    reason = {"reason_code": "account_disconnected", "reason_message": message}
+def hold_for(account: Account, *, code: str = "account_disconnected", message: str = "") -> int:
+    """Hold what is scheduled on an account that was disconnected, or that TikTok disconnected; return how many."""
+    message = message or f"{account.handle} was disconnected. Connect it again to send this post."
+    reason = {"reason_code": code, "reason_message": message[:400]}
     waiting = Publication.objects.filter(account=account, state=State.SCHEDULED).values_list("pk", flat=True)
     return sum(
         transitions.move(

@@ -5,6 +5,7 @@ from django.conf import settings
 from api.accounts.gateway import vault
 from api.media.models import MediaAsset
 from api.publishing import transitions
+from api.publishing.app_services import APP_DISABLED, app_disabled_message
 from api.publishing.checks import check_creator
 from api.publishing.claim import Claim
 from api.publishing.models import State
@@ -23,6 +24,9 @@ STRANGE_ADDRESS = Stop(
 
 def open_upload(claim: Claim) -> Stop | Pause | None:
     """Open a session; None when it stands and the publication is `uploading`."""
+    app = claim.publication.account.app
+    if not app.is_enabled:  # switched off after this was claimed, or while it waited for something else
+        return Stop(State.HELD, APP_DISABLED, app_disabled_message(app))
     asset = claim.asset()
     try:
         info = claim.call(lambda tiktok: tiktok.creator_info())

@@ -13,6 +13,7 @@ from api.media.selectors import get_assets
 from api.posts import services as posts
 from api.posts.models import Post, TimingMode
 from api.publishing import services as publishing
+from api.publishing.app_services import check_apps
 from api.publishing.services import Choices, Target
 from api.scheduling.timing import decide_timing
 from api.users.services import check_zone
@@ -49,6 +50,8 @@ def compose(*, member: Member, composition: Composition, post: Post | None, now:
     if not is_draft:
         _check_ready(composition, targets)
     with transaction.atomic():
+        if timing.due_at:
+            check_apps(targets, due_at=timing.due_at, time_zone=zone, post_id=post.pk if post else None)
         post = posts.save_post(
             post=post,
             workspace=member.workspace,
@@ -100,7 +103,8 @@ def delete_post(*, member: Member, post: Post, now: datetime) -> None:
 
 
 def _find_targets(member: Member, choices: Sequence[tuple[UUID, Choices]]) -> list[Target]:
-    accounts = Account.objects.filter(workspace=member.workspace).in_bulk([account_id for account_id, _ in choices])
+    found = Account.objects.filter(workspace=member.workspace).select_related("app", "workspace")
+    accounts = found.in_bulk([account_id for account_id, _ in choices])
     for index, (account_id, _) in enumerate(choices):
         if account_id not in accounts:
             raise Invalid.at(

@@ -9,6 +9,11 @@ from api.users.auth import find_person
 from api.users.models import Session, User
 from api.workspaces import selectors
 from api.workspaces.models import Role, Workspace
+from core.domain_error import DomainError
+
+
+class NotAllowed(DomainError):
+    code, status, title = "not_allowed", 403, "Not yours to do"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,19 @@ class Member:
     session: Session
     workspace: Workspace
     role: Role
+
+    @property
+    def is_admin(self) -> bool:
+        return self.role in (Role.OWNER, Role.ADMIN)
+
+    def must_be_admin(self) -> None:
+        """
+        Go on only for who runs the workspace.
+
+        :raises NotAllowed: for everybody else
+        """
+        if not self.is_admin:
+            raise NotAllowed("Only owners and admins of this workspace may do this. Ask one of them.")
 
 
 class AuthedRequest(HttpRequest):

@@ -1,4 +1,13 @@
-import type { Account, CreatorInfo, Me, MediaAsset, Post, Publication } from "@/lib/api/types"
+import type {
+  Account,
+  CreatorInfo,
+  Me,
+  MediaAsset,
+  Post,
+  Publication,
+  TikTokApp,
+  TikTokAppList,
+} from "@/lib/api/types"
 
 /** Legal rows of data; a test names only what it is about. */
 export function makeMe(part: Partial<Me> = {}): Me {
@@ -29,6 +38,40 @@ export function makeAccount(part: Partial<Account> = {}): Account {
     connected_at: "2026-11-01T08:00:00Z",
     synced_at: "2026-11-22T08:00:00Z",
     refresh_expires_at: "2027-05-01T08:00:00Z",
+    app_id: "app-own",
+    app_name: "This server's app",
+    ...part,
+  }
+}
+
+export function makeApp(part: Partial<TikTokApp> = {}): TikTokApp {
+  return {
+    id: "app-own",
+    name: "This server's app",
+    client_key: "sandbox-key",
+    platform: "desktop",
+    audited: true,
+    scopes: ["user.info.basic", "video.publish"],
+    is_own: true,
+    is_enabled: true,
+    problem: null,
+    tested_at: null,
+    account_count: 6,
+    ...part,
+  }
+}
+
+export function makeAppList(part: Partial<TikTokAppList> = {}): TikTokAppList {
+  return {
+    items: [makeApp()],
+    can_change: true,
+    redirect_uri: "http://localhost:4100/accounts/connect/callback",
+    platforms: [
+      { platform: "web", usable: false, reason: "TikTok sends a web app back to an https address only." },
+      { platform: "desktop", usable: true, reason: null },
+    ],
+    webhook_url: "http://localhost:4100/webhooks/tiktok",
+    webhook_note: "TikTok delivers to public https addresses only.",
     ...part,
   }
 }
@@ -46,6 +89,15 @@ export function makeCreatorInfo(part: Partial<CreatorInfo> = {}): CreatorInfo {
     max_video_post_duration_ms: 600_000,
     can_post: true,
     reason: null,
+    app: {
+      id: "app-own",
+      name: "This server's app",
+      audited: true,
+      creators_used: 0,
+      creators_cap: null,
+      room_from: null,
+    },
+    notes: [],
     fetched_at: "2026-11-22T08:00:00Z",
     ...part,
   }

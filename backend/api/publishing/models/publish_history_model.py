@@ -36,6 +36,7 @@ class PublishHistory(BaseModel):
     error_code = models.CharField(max_length=80, default="", blank=True)
     log_id = models.CharField(max_length=80, default="", blank=True)
     tiktok_post_id = models.CharField(max_length=32, default="", blank=True)
+    no_longer_public_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

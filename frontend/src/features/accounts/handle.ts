@@ -18,3 +18,6 @@ const permissionWords: Record<string, string> = {
 export function permissionWord(scope: string): string {
   return permissionWords[scope] ?? scope
 }
+
+/** Everything Carillon has a use for, in TikTok's own names. */
+export const allPermissions: readonly string[] = Object.keys(permissionWords)

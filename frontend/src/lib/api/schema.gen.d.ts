@@ -593,6 +593,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tiktok/apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Apps
+         * @description List the server's own app and the workspace's, with the addresses that TikTok's developer portal asks for.
+         */
+        get: operations["listTikTokApps"];
+        put?: never;
+        /**
+         * Add App
+         * @description Add a TikTok app of the workspace's own.
+         */
+        post: operations["addTikTokApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tiktok/apps/{app_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get App
+         * @description Return one TikTok app.
+         */
+        get: operations["getTikTokApp"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove App
+         * @description Remove an app that no account was connected by.
+         */
+        delete: operations["removeTikTokApp"];
+        options?: never;
+        head?: never;
+        /**
+         * Change App
+         * @description Change an app; switching it off holds the posts of its accounts until it is switched on again.
+         */
+        patch: operations["changeTikTokApp"];
+        trace?: never;
+    };
+    "/api/v1/tiktok/apps/{app_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test App
+         * @description Ask TikTok whether it knows the app's key and secret.
+         */
+        post: operations["testTikTokApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tiktok/oauth/authorize": {
         parameters: {
             query?: never;
@@ -602,7 +674,7 @@ export interface paths {
         };
         /**
          * Start Connect
-         * @description Return TikTok's consent page for this browser.
+         * @description Return TikTok's consent page for this browser; `app_id` chooses the TikTok app, else the pool does.
          */
         get: operations["startConnect"];
         put?: never;
@@ -633,6 +705,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks/tiktok": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive Tiktok Webhook
+         * @description Keep what TikTok tells, and answer at once; what it means is worked out afterwards.
+         */
+        post: operations["receiveTikTokWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -656,9 +748,18 @@ export interface components {
         };
         /**
          * AccountOut
-         * @description An account; counters are lifetime totals as TikTok last told them, null where it does not tell.
+         * @description An account, and the TikTok app it is connected by.
+         *
+         *     Counters are lifetime totals as TikTok last told them, null where it does not tell.
          */
         AccountOut: {
+            /**
+             * App Id
+             * Format: uuid
+             */
+            app_id: string;
+            /** App Name */
+            app_name: string;
             /** Avatar Url */
             avatar_url: string | null;
             /** Can Publish */
@@ -719,6 +820,115 @@ export interface components {
             reconnect_required: number;
         };
         /**
+         * AppChangeIn
+         * @description What is to be changed; what is left out stays as it is. The client key stays: another key is another app.
+         */
+        AppChangeIn: {
+            /** Audited */
+            audited?: boolean | null;
+            /** Client Secret */
+            client_secret?: string | null;
+            /** Is Enabled */
+            is_enabled?: boolean | null;
+            /** Name */
+            name?: string | null;
+            platform?: components["schemas"]["Platform"] | null;
+            /** Scopes */
+            scopes?: string[] | null;
+        };
+        /**
+         * AppIn
+         * @description An app as TikTok's developer portal shows it.
+         */
+        AppIn: {
+            /**
+             * Audited
+             * @default false
+             */
+            audited?: boolean;
+            /** Client Key */
+            client_key: string;
+            /** Client Secret */
+            client_secret: string;
+            /** Name */
+            name: string;
+            platform: components["schemas"]["Platform"];
+            /** Scopes */
+            scopes: string[];
+        };
+        /**
+         * AppListOut
+         * @description The apps, and what TikTok's developer portal wants to know about this server.
+         */
+        AppListOut: {
+            /** Can Change */
+            can_change: boolean;
+            /** Items */
+            items: components["schemas"]["AppOut"][];
+            /** Platforms */
+            platforms: components["schemas"]["PlatformOut"][];
+            /** Redirect Uri */
+            redirect_uri: string;
+            /** Webhook Note */
+            webhook_note: string | null;
+            /** Webhook Url */
+            webhook_url: string;
+        };
+        /**
+         * AppOut
+         * @description A TikTok app. `is_own` is the server's, from its environment, which nobody changes here.
+         *
+         *     `account_count` counts the workspace's accounts on it.
+         */
+        AppOut: {
+            /** Account Count */
+            account_count: number;
+            /** Audited */
+            audited: boolean;
+            /** Client Key */
+            client_key: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Enabled */
+            is_enabled: boolean;
+            /** Is Own */
+            is_own: boolean;
+            /** Name */
+            name: string;
+            platform: components["schemas"]["Platform"];
+            problem: components["schemas"]["AppProblemOut"] | null;
+            /** Scopes */
+            scopes: string[];
+            /** Tested At */
+            tested_at: string | null;
+        };
+        /**
+         * AppProblemOut
+         * @description TikTok does not accept the app: its code, and since when.
+         */
+        AppProblemOut: {
+            /** Code */
+            code: string;
+            /** Since */
+            since: string | null;
+        };
+        /**
+         * AppTrialOut
+         * @description What TikTok said to the app's key and secret.
+         */
+        AppTrialOut: {
+            app: components["schemas"]["AppOut"];
+            /** Code */
+            code: string | null;
+            /** Message */
+            message: string;
+            /** Ok */
+            ok: boolean;
+        };
+        /**
          * AssetStatus
          * @description Checking until the file was opened and measured; rejected ones stay visible with the reason.
          * @enum {string}
@@ -726,7 +936,7 @@ export interface components {
         AssetStatus: "checking" | "ready" | "rejected";
         /**
          * AttemptOut
-         * @description One session opened at TikTok.
+         * @description One session opened at TikTok; `no_longer_public_at` is when its post was taken down or made private there.
          */
         AttemptOut: {
             /** Attempt */
@@ -744,6 +954,8 @@ export interface components {
             id: string;
             /** Log Id */
             log_id: string | null;
+            /** No Longer Public At */
+            no_longer_public_at: string | null;
             /**
              * Opened At
              * Format: date-time
@@ -795,8 +1007,33 @@ export interface components {
             state: string;
         };
         /**
+         * CreatorAppOut
+         * @description The TikTok app the account is connected by; `creators_cap` is null where TikTok tells none.
+         *
+         *     `room_from` is when it can post for another creator, null while it can.
+         */
+        CreatorAppOut: {
+            /** Audited */
+            audited: boolean;
+            /** Creators Cap */
+            creators_cap: number | null;
+            /** Creators Used */
+            creators_used: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Room From */
+            room_from: string | null;
+        };
+        /**
          * CreatorInfoOut
          * @description What the creator may do at this moment; `reason` is set when posting is not possible now.
+         *
+         *     `notes` are sentences about what the app or TikTok limits, to be shown before anything is scheduled.
          */
         CreatorInfoOut: {
             /**
@@ -804,6 +1041,7 @@ export interface components {
              * Format: uuid
              */
             account_id: string;
+            app: components["schemas"]["CreatorAppOut"];
             /** Avatar Url */
             avatar_url: string | null;
             /** Can Post */
@@ -821,6 +1059,8 @@ export interface components {
             max_video_post_duration_ms: number | null;
             /** Nickname */
             nickname: string;
+            /** Notes */
+            notes: string[];
             /** Privacy Level Options */
             privacy_level_options: string[];
             reason: components["schemas"]["ReasonOut"] | null;
@@ -1018,6 +1258,23 @@ export interface components {
             current_password: string;
             /** New Password */
             new_password: string;
+        };
+        /**
+         * Platform
+         * @description How the app is registered at TikTok; it decides the redirect rules and PKCE (tiktok-api §2.1).
+         * @enum {string}
+         */
+        Platform: "web" | "desktop";
+        /**
+         * PlatformOut
+         * @description Whether an app of this platform can come back to this server; `reason` says why not.
+         */
+        PlatformOut: {
+            platform: components["schemas"]["Platform"];
+            /** Reason */
+            reason: string | null;
+            /** Usable */
+            usable: boolean;
         };
         /**
          * PostIn
@@ -4035,9 +4292,514 @@ export interface operations {
             };
         };
     };
-    startConnect: {
+    listTikTokApps: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppListOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addTikTokApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTikTokApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTikTokApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTikTokApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testTikTokApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppTrialOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Bad Gateway */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startConnect: {
+        parameters: {
+            query?: {
+                app_id?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4187,6 +4949,60 @@ export interface operations {
             };
             /** @description Bad Gateway */
             502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveTikTokWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

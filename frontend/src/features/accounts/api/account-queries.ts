@@ -26,10 +26,11 @@ export const accountQueries = {
     }),
 }
 
-/** Ask for the address of TikTok's consent page; the browser then goes there. */
+/** Ask for the address of TikTok's consent page, for one app or for whichever has room; the browser then goes there. */
 export function useConnectAccount() {
   return useMutation({
-    mutationFn: () => unwrap(api.GET("/api/v1/tiktok/oauth/authorize", {})),
+    mutationFn: (appId?: string) =>
+      unwrap(api.GET("/api/v1/tiktok/oauth/authorize", { params: { query: { app_id: appId } } })),
     onSuccess: ({ authorize_url }) => window.location.assign(authorize_url),
   })
 }

@@ -18,6 +18,7 @@ export type AccountsTableProps = {
 
 /** One row an account; on a phone the cells of a row stand below each other. */
 export function AccountsTable({ accounts, zone, scheduledOf }: AccountsTableProps) {
+  const severalApps = new Set(accounts.map(({ app_id }) => app_id)).size > 1
   return (
     <table className="block w-full text-13 tablet:table">
       <thead className="hidden text-left text-12 text-muted tablet:table-header-group">
@@ -38,20 +39,27 @@ export function AccountsTable({ accounts, zone, scheduledOf }: AccountsTableProp
       </thead>
       <tbody className="block tablet:table-row-group">
         {accounts.map((account) => (
-          <AccountRow key={account.id} account={account} zone={zone} scheduled={scheduledOf(account.id)} />
+          <AccountRow
+            key={account.id}
+            account={account}
+            zone={zone}
+            scheduled={scheduledOf(account.id)}
+            showsApp={severalApps}
+          />
         ))}
       </tbody>
     </table>
   )
 }
 
-type AccountRowProps = { account: Account; zone: string; scheduled: number | undefined }
+type AccountRowProps = { account: Account; zone: string; scheduled: number | undefined; showsApp: boolean }
 
-function AccountRow({ account, zone, scheduled }: AccountRowProps) {
+function AccountRow({ account, zone, scheduled, showsApp }: AccountRowProps) {
   return (
     <tr className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-line border-b py-3 tablet:table-row tablet:hover:bg-tint tablet:*:py-2 tablet:*:pr-4 tablet:*:align-middle">
       <td className="min-w-0 tablet:max-w-70">
         <AccountIdentity account={account} />
+        {showsApp ? <p className="truncate pl-11 text-12 text-muted">by {account.app_name}</p> : null}
       </td>
       <td className="tabular text-right">
         <Followers count={account.follower_count} />

@@ -7,6 +7,7 @@ import { Failed } from "@/components/ui/failed"
 import { Notice } from "@/components/ui/notice"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { CreatorInfo } from "@/lib/api/types"
+import { fromNow } from "@/lib/dates"
 import { accountQueries } from "../api/account-queries"
 
 type CreatorInfoGateProps = {
@@ -25,7 +26,26 @@ export function CreatorInfoGate({ accountId, onInfo, children }: CreatorInfoGate
   if (info.isPending) return <OptionsSkeleton />
   if (!info.data) return <Failed error={info.error} retry={() => info.refetch()} />
   if (!info.data.can_post) return <CannotPost info={info.data} />
-  return children(info.data)
+  return (
+    <>
+      <AppLimits info={info.data} />
+      {children(info.data)}
+    </>
+  )
+}
+
+/** What the account's TikTok app does not allow, while there is still time to choose otherwise. */
+function AppLimits({ info }: { info: CreatorInfo }) {
+  if (info.notes.length === 0) return null
+  const { room_from } = info.app
+  return (
+    <Notice kind="warning">
+      {info.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      {room_from ? <p>There is room for another creator {fromNow(room_from)}.</p> : null}
+    </Notice>
+  )
 }
 
 function CannotPost({ info }: { info: CreatorInfo }) {

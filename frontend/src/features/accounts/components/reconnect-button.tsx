@@ -15,7 +15,7 @@ export function ReconnectButton({ account }: { account: Account }) {
       size="small"
       aria-label={`Reconnect ${handleOf(account)}`}
       disabled={connect.isPending || connect.isSuccess}
-      onClick={() => connect.mutate(undefined, { onError: (error) => say(sentenceOf(error)) })}
+      onClick={() => connect.mutate(account.app_id, { onError: (error) => say(sentenceOf(error)) })}
     >
       Reconnect
     </Button>

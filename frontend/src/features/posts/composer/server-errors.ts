@@ -7,6 +7,7 @@ function placeOf(field: string): Path<ComposeValues> | "publications.root" | "ro
   if (field.startsWith("media_ids")) return "media_id"
   if (field === "publications") return "publications.root"
   if (field === "caption" || field === "timing.local_time") return field
+  if (/^publications\.\d+$/.test(field)) return `${field}.account_id` as Path<ComposeValues>
   if (/^publications\.\d+\.\w+$/.test(field)) return field as Path<ComposeValues>
   return "root"
 }

@@ -29,6 +29,12 @@ export function PublicationHistory({ publication, zone }: PublicationHistoryProp
               <span>
                 Try {attempt.attempt}: {verdictWord(attempt.verdict)}
               </span>
+              {attempt.no_longer_public_at ? (
+                <span className="text-needs-you">
+                  no longer public on TikTok since {nearDay(attempt.no_longer_public_at, zone)},{" "}
+                  {timeWithSeconds(attempt.no_longer_public_at, zone)}
+                </span>
+              ) : null}
               <Copyable label="TikTok publish id" value={attempt.publish_id} />
               {attempt.error_code ? <Copyable label="code" value={attempt.error_code} /> : null}
               {attempt.log_id ? <Copyable label="log id" value={attempt.log_id} /> : null}

@@ -4,8 +4,8 @@ import type { FormEvent } from "react"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { say } from "@/components/ui/toaster"
+import { readForm, useFormErrors } from "@/lib/use-form-errors"
 import { useChangePassword } from "../api/user-queries"
-import { readForm, useFormErrors } from "../use-form-errors"
 import { PasswordField } from "./credential-fields"
 
 export function PasswordForm() {

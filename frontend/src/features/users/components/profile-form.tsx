@@ -6,8 +6,8 @@ import { Field, Input, Select } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
 import { say } from "@/components/ui/toaster"
 import type { Me } from "@/lib/api/types"
+import { readForm, useFormErrors } from "@/lib/use-form-errors"
 import { useUpdateMe } from "../api/user-queries"
-import { readForm, useFormErrors } from "../use-form-errors"
 
 /** Every zone this browser knows, and the person's own where it does not. */
 function knownZones(own: string): string[] {

@@ -1,6 +1,7 @@
 "use client"
 
 import type { ReactNode } from "react"
+import { AppLink } from "@/components/ui/app-link"
 import { PageHead } from "@/components/ui/page-head"
 import { Skeleton } from "@/components/ui/skeleton"
 import { useMe } from "../api/user-queries"
@@ -18,6 +19,14 @@ export function SettingsScreen() {
       <div className="grid max-w-form gap-10">
         <Section title="Profile">
           {me ? <ProfileForm me={me} /> : <Skeleton className="h-44 w-full" />}
+        </Section>
+        <Section title="TikTok">
+          <p>
+            <AppLink href="/settings/tiktok-apps">TikTok apps</AppLink>
+            <span className="block text-13 text-muted">
+              The developer apps that accounts are connected by, and the addresses TikTok asks for.
+            </span>
+          </p>
         </Section>
         <Section title="Appearance">
           <Appearance />

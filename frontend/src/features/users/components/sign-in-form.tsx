@@ -4,7 +4,7 @@ import type { FormEvent } from "react"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { postSession } from "@/lib/api-client"
-import { readForm, useFormErrors } from "../use-form-errors"
+import { readForm, useFormErrors } from "@/lib/use-form-errors"
 import { EmailField, PasswordField } from "./credential-fields"
 
 type SignInFormProps = { onDone: () => void; email?: string }

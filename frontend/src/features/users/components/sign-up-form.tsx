@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button"
 import { Field, Input } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
 import { postSession } from "@/lib/api-client"
-import { readForm, useFormErrors } from "../use-form-errors"
+import { readForm, useFormErrors } from "@/lib/use-form-errors"
 import { EmailField, PasswordField } from "./credential-fields"
 
 /** A new person; their time zone comes from the browser and can be changed in Settings. */

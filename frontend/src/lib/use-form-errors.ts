@@ -1,5 +1,5 @@
 import { useState } from "react"
-import { ApiError, sentenceOf } from "@/lib/api/api-error"
+import { ApiError, sentenceOf } from "./api/api-error"
 
 /** Run a form's request, and keep its refusal where it belongs: beside a field, or above the button. */
 export function useFormErrors(fields: readonly string[]) {
