@@ -14,7 +14,8 @@ from api.accounts.gateway import connection, installation_app, oauth_client, vau
 from api.accounts.models import Account, AccountStatus, OAuthAttempt, Platform, TikTokApp
 from api.accounts.profile_services import TikTokUnreachable, copy_profile
 from api.accounts.signals import account_connected, account_disconnected
-from api.accounts.token_services import keep_tokens, wipe_tokens
+from api.accounts.token_services import hold_tokens, keep_tokens, wipe_tokens
+from api.accounts.troubles import NO_TROUBLE
 from api.workspaces.auth import Member
 from core.domain_error import DomainError
 from tiktok.errors import OAuthRefused, TikTokError
@@ -159,9 +160,12 @@ def _bind(member: Member, app: TikTokApp, answer: TokenAnswer, info: UserInfo, *
     row = {"workspace": member.workspace, "app": app, "open_id": answer.open_id}
     try:
         with transaction.atomic():
+            hold_tokens(app=app, open_id=answer.open_id)
             account = Account.objects.select_for_update().filter(**row).first() or Account(**row, connected_at=now)
             if account.status != AccountStatus.CONNECTED:
                 account.connected_at = now
+            for name, value in NO_TROUBLE.items():
+                setattr(account, name, value)
             account.status, account.disconnected_at, account.scopes = (
                 AccountStatus.CONNECTED,
                 None,

@@ -1,11 +1,13 @@
 """What accounts look like from outside."""
 
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from ninja import Schema
 from pydantic import Field
 
+from api.accounts.features import features_of
 from api.accounts.models import Account, AccountStatus
 from api.accounts.profile_services import CreatorNow
 
@@ -34,10 +36,34 @@ class AccountBrief(Schema):
         return cls.model_validate(cls.fields_of(account))
 
 
+class TroubleOut(Schema):
+    """Why the account has to be connected again, and until when its posts still go out."""
+
+    code: str
+    message: str
+    since: datetime | None
+
+    @classmethod
+    def of(cls, account: Account) -> "TroubleOut | None":
+        if account.status != AccountStatus.RECONNECT_REQUIRED or not account.trouble_code:
+            return None
+        return cls(code=account.trouble_code, message=account.trouble_message, since=account.trouble_since)
+
+
+class FeatureOut(Schema):
+    """Something Carillon does for an account, and a sentence where the account did not allow it."""
+
+    feature: Literal["profile", "stats", "analytics", "posting", "drafts"]
+    available: bool
+    sentence: str | None
+
+
 class AccountOut(AccountBrief):
     """An account; counters are lifetime totals as TikTok last told them, null where it does not tell."""
 
     status: AccountStatus
+    trouble: TroubleOut | None
+    features: list[FeatureOut]
     scopes: list[str]
     can_publish: bool
     follower_count: int | None
@@ -62,6 +88,11 @@ class AccountOut(AccountBrief):
         fields: dict[str, object] = {name: getattr(account, name) for name in (*names, "connected_at", "synced_at")}
         token = getattr(account, "token", None)  # a disconnected account has none
         fields["refresh_expires_at"] = token.refresh_expires_at if token else None
+        fields["trouble"] = TroubleOut.of(account)
+        fields["features"] = [
+            {"feature": one.feature, "available": one.available, "sentence": one.sentence or None}
+            for one in features_of(account.scopes, account.status, account=account.handle)
+        ]
         return cls.model_validate(AccountBrief.fields_of(account) | fields)
 
 

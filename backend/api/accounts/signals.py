@@ -5,3 +5,6 @@ from django.dispatch import Signal
 # Sent inside the transaction, with `account`. A receiver returns how many publications it released or held.
 account_connected = Signal()
 account_disconnected = Signal()
+
+# Sent with `app` when TikTok accepts a developer app again that it had refused.
+app_accepted = Signal()

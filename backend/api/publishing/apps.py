@@ -7,8 +7,9 @@ class PublishingConfig(AppConfig):
 
     def ready(self) -> None:
         """Hold and release publications as their accounts go and come."""
-        from api.accounts.signals import account_connected, account_disconnected
+        from api.accounts.signals import account_connected, account_disconnected, app_accepted
         from api.publishing import receivers
 
         account_disconnected.connect(receivers.on_disconnected)
         account_connected.connect(receivers.on_connected)
+        app_accepted.connect(receivers.on_app_accepted)

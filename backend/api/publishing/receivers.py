@@ -1,6 +1,6 @@
 """What accounts tell and publishing acts on."""
 
-from api.accounts.models import Account
+from api.accounts.models import Account, TikTokApp
 from api.publishing import services
 
 
@@ -12,3 +12,8 @@ def on_disconnected(*, account: Account, **_: object) -> int:
 def on_connected(*, account: Account, **_: object) -> int:
     """Release what was held for want of permission; return how many."""
     return services.release_for(account)
+
+
+def on_app_accepted(*, app: TikTokApp, **_: object) -> int:
+    """Release what was held while TikTok did not accept the app; return how many."""
+    return services.release_for_app(app)

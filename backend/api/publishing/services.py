@@ -6,9 +6,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.functions import Now
 
-from api.accounts.models import Account, AccountStatus
+from api.accounts.models import Account, AccountStatus, TikTokApp
 from api.posts.models import Post
 from api.publishing import transitions
 from api.publishing.hints import hint_publish
@@ -17,9 +18,11 @@ from api.publishing.models.publication_model import CANCELLABLE, EDITABLE, RETRY
 from core.domain_error import DomainError, Invalid
 
 FRESH = {"tries": 0, "inits": 0, "payload": None, **transitions.NO_REASON, **transitions.RELEASED}
+APP_REFUSED = "app_refused"
 WAITING_FOR_ACCOUNT = (
     "token_unreadable",
     "reconnect_required",
+    APP_REFUSED,
     "account_disconnected",
     "access_token_invalid",
     "scope_not_authorized",
@@ -214,9 +217,18 @@ def hold_for(account: Account) -> int:
 
 def release_for(account: Account) -> int:
     """Schedule again what was held until its account came back; what is long past its time becomes `missed`, not late."""
-    held = Publication.objects.filter(
-        account=account, state=State.HELD, reason_code__in=WAITING_FOR_ACCOUNT
-    ).values_list("pk", "due_at")
+    held = Publication.objects.filter(account=account, state=State.HELD, reason_code__in=WAITING_FOR_ACCOUNT)
+    return _release(held, why="account connected again")
+
+
+def release_for_app(app: TikTokApp) -> int:
+    """Schedule again what was held while TikTok did not accept the app."""
+    held = Publication.objects.filter(account__app=app, state=State.HELD, reason_code=APP_REFUSED)
+    return _release(held, why="TikTok accepts the app again")
+
+
+def _release(publications: "QuerySet[Publication]", *, why: str) -> int:
+    held = list(publications.values_list("pk", "due_at"))
     for pk, due_at in held:
         changes = {"next_try_at": due_at, "tries": 0, **transitions.NO_REASON}
         transitions.move(
@@ -224,7 +236,7 @@ def release_for(account: Account) -> int:
             source=[State.HELD],
             to=State.SCHEDULED,
             actor="accounts",
-            detail="account connected again",
+            detail=why,
             changes=changes,
         )
         hint_publish(pk, at=due_at)
