@@ -13,6 +13,7 @@ from api.accounts.avatar_services import copy_avatar
 from api.accounts.gateway import connection, installation_app, oauth_client, vault
 from api.accounts.models import Account, AccountStatus, OAuthAttempt, Platform, TikTokApp
 from api.accounts.profile_services import TikTokUnreachable, copy_profile
+from api.accounts.reconnect_services import check_account, revoke
 from api.accounts.signals import account_connected, account_disconnected
 from api.accounts.token_services import hold_tokens, keep_tokens, wipe_tokens
 from api.accounts.troubles import NO_TROUBLE
@@ -52,11 +53,16 @@ class Callback:
     error_type: str = ""
 
 
-def start_connect(*, member: Member, now: datetime) -> str:
-    """Return TikTok's consent address for this browser; its state works once, within ten minutes."""
-    app, state = installation_app(), secrets.token_urlsafe(32)
+def start_connect(*, member: Member, now: datetime, account: Account | None = None) -> str:
+    """
+    Return TikTok's consent address for this browser; its state works once, within ten minutes.
+
+    :param account: the account that is connected again, and no other; None to connect whichever the person chooses
+    """
+    app, state = account.app if account else installation_app(), secrets.token_urlsafe(32)
     attempt = OAuthAttempt(
         app=app,
+        account=account,
         session=member.session,
         workspace=member.workspace,
         state_hash=_hash(state),
@@ -84,6 +90,7 @@ def finish_connect(*, member: Member, callback: Callback, now: datetime) -> Acco
 
     :raises OAuthStateStale: when the state is unknown, used, too old, or of another browser or workspace
     :raises OAuthDenied: when the person or TikTok said no
+    :raises WrongAccount: when the person signed in to TikTok as another account than the one to be connected again
     :raises AccountElsewhere: when another workspace of this installation has the account
     :raises TikTokUnreachable: when TikTok did not answer
     """
@@ -105,6 +112,7 @@ def finish_connect(*, member: Member, callback: Callback, now: datetime) -> Acco
         raise TikTokUnreachable(
             "TikTok did not answer. Nothing was changed; try connecting again in a minute."
         ) from error
+    check_account(attempt, answer, info)
     account = _bind(member, attempt.app, answer, info, now=now)
     copy_avatar(account, info.avatar_url)
     return account
@@ -123,10 +131,7 @@ def disconnect(*, account: Account, now: datetime) -> int:
         answers: list[tuple[object, object]] = list(account_disconnected.send(Account, account=account))
         held = sum(count for _, count in answers if isinstance(count, int))
     if access_token:
-        try:
-            oauth_client(account.app).revoke(access_token)
-        except TikTokError as error:  # ours is forgotten already; theirs ends by itself
-            logger.warning("revoking account %s failed: %s", account.pk, type(error).__name__)
+        revoke(account.app, access_token)
     return held
 
 

@@ -29,9 +29,12 @@ router = Router(auth=member_auth)
 
 
 @connect_router.get("/authorize", response={200: AuthorizeOut, **REFUSALS}, operation_id="startConnect")
-def start_connect(request: AuthedRequest) -> AuthorizeOut:
-    """Return TikTok's consent page for this browser."""
-    return AuthorizeOut(authorize_url=connect_services.start_connect(member=request.auth, now=timezone.now()))
+def start_connect(request: AuthedRequest, account_id: UUID | None = None) -> AuthorizeOut:
+    """Return TikTok's consent page for this browser; with `account_id` it connects that account again, and no other."""
+    member = request.auth
+    account = selectors.get_account(workspace=member.workspace, account_id=account_id) if account_id else None
+    url = connect_services.start_connect(member=member, now=timezone.now(), account=account)
+    return AuthorizeOut(authorize_url=url)
 
 
 @connect_router.post("/callback", response={200: AccountOut, **REFUSALS, 502: Problem}, operation_id="finishConnect")

@@ -602,7 +602,7 @@ export interface paths {
         };
         /**
          * Start Connect
-         * @description Return TikTok's consent page for this browser.
+         * @description Return TikTok's consent page for this browser; with `account_id` it connects that account again, and no other.
          */
         get: operations["startConnect"];
         put?: never;
@@ -4067,7 +4067,9 @@ export interface operations {
     };
     startConnect: {
         parameters: {
-            query?: never;
+            query?: {
+                account_id?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
