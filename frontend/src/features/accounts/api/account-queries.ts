@@ -26,10 +26,16 @@ export const accountQueries = {
     }),
 }
 
+type Connecting = {
+  /** The account to connect again; without it the person chooses any at TikTok. */
+  account_id?: string
+}
+
 /** Ask for the address of TikTok's consent page; the browser then goes there. */
 export function useConnectAccount() {
   return useMutation({
-    mutationFn: () => unwrap(api.GET("/api/v1/tiktok/oauth/authorize", {})),
+    mutationFn: (query: Connecting) =>
+      unwrap(api.GET("/api/v1/tiktok/oauth/authorize", { params: { query } })),
     onSuccess: ({ authorize_url }) => window.location.assign(authorize_url),
   })
 }

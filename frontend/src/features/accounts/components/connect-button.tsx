@@ -14,7 +14,7 @@ export function ConnectButton({ label = "Connect a TikTok account" }: { label?: 
     <Button
       kind="primary"
       disabled={leaving}
-      onClick={() => connect.mutate(undefined, { onError: (error) => say(sentenceOf(error)) })}
+      onClick={() => connect.mutate({}, { onError: (error) => say(sentenceOf(error)) })}
     >
       <Plus aria-hidden className="size-4" />
       {leaving ? "Going to TikTok…" : label}
