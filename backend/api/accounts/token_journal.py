@@ -7,7 +7,10 @@ replayed by the next one.
 """
 
 import json
+import logging
 import os
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -17,7 +20,12 @@ from uuid import UUID
 from django.conf import settings
 
 from api.accounts.gateway import vault
+from core.key_file import sync_folder
+from core.sealed_places import Batch
+from core.vault import Vault, VaultError, key_of
 from tiktok.wire import TokenAnswer
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,7 @@ def put(place: Path, sealed: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(place)
-    _sync_folder(place.parent)
+    sync_folder(place.parent)
 
 
 def find(account_id: UUID, *, gen: int) -> Entry | None:
@@ -88,9 +96,8 @@ def read(place: Path) -> Entry | None:
 
     :raises VaultError: when it does not open
     """
-    try:
-        sealed = place.read_text()
-    except FileNotFoundError:
+    sealed = _read_sealed(place)
+    if sealed is None:
         return None
     content = json.loads(vault().open(sealed, context=_context(place)))
     return Entry(
@@ -120,13 +127,36 @@ def drop_all(account_id: UUID) -> None:
             drop(place)
 
 
+class SealedJournal:
+    """The journal as a place with sealed values, for the rotation of keys."""
+
+    name = "token journal"
+
+    def count_keys(self) -> Counter[str]:
+        return Counter(key_of(sealed) for place in places() if (sealed := _read_sealed(place)))
+
+    def reseal(self, vault: Vault) -> Iterator[Batch]:
+        """Seal every entry anew; one that is dropped meanwhile may come back, which the replay finds out of date."""
+        for place in places():
+            sealed = _read_sealed(place)
+            if sealed and not vault.is_current(sealed):
+                yield self._reseal_one(vault, place, sealed)
+
+    def _reseal_one(self, vault: Vault, place: Path, sealed: str) -> Batch:
+        try:
+            put(place, vault.reseal(sealed, context=_context(place)))
+        except VaultError:
+            logger.exception("journal entry %s does not open with any key of the file", place.name)
+            return Batch(0, closed=1)
+        return Batch(1)
+
+
+def _read_sealed(place: Path) -> str | None:
+    try:
+        return place.read_text()
+    except FileNotFoundError:  # the database has it by now
+        return None
+
+
 def _context(place: Path) -> str:
     return f"{place.name}|journal"
-
-
-def _sync_folder(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
