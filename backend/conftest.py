@@ -156,10 +156,9 @@ def own_folders(tmp_path: Path) -> Iterator[None]:
         "staticfiles": django_settings.STORAGES["staticfiles"],
     }
     own = {"STORAGES": storages, "UPLOAD_ROOT": tmp_path / "uploads", "TOKEN_KEY_FILE": key_file}
+    own["TOKEN_JOURNAL"] = tmp_path / "token-journal"
     with override_settings(**own, PASSWORD_HASHERS=["conftest.QuickArgon2"]):
-        gateway.vault.cache_clear()
         yield
-        gateway.vault.cache_clear()
 
 
 @dataclass

@@ -60,6 +60,8 @@ def _parser() -> argparse.ArgumentParser:
         lambda context, asked: commands.manage(context, ["tiktok_probe", *asked.words]),
     )
     one.add_argument("words", nargs=argparse.REMAINDER)
+    one = add("rotate-keys", "seal everything with a new master key, or go on with that", _rotate_keys)
+    one.add_argument("--drop-old", action="store_true", help="remove the old keys, which nothing may use any more")
     _add_development(add)
     return parser
 
@@ -91,6 +93,10 @@ def _add_development(add: Callable[[str, str, Run], argparse.ArgumentParser]) ->
 
 def _up(context: Context, asked: argparse.Namespace) -> None:
     up.up(context, asked.port)
+
+
+def _rotate_keys(context: Context, asked: argparse.Namespace) -> int:
+    return commands.manage(context, ["rotate_keys", *(["--drop-old"] if asked.drop_old else [])])
 
 
 def _logs(context: Context, asked: argparse.Namespace) -> None:

@@ -17,7 +17,7 @@ REAL_API_URL = "https://open.tiktokapis.com"
 CALLBACK_PATH = "/accounts/connect/callback"
 
 OURS = frozenset({
-    "CARILLON_ENV", "SECRET_KEY", "DATABASE_URL", "REDIS_URL", "MEDIA_ROOT", "TOKEN_KEY_FILE", "PUBLIC_URL",
+    "CARILLON_ENV", "SECRET_KEY", "DATABASE_URL", "REDIS_URL", "MEDIA_ROOT", "TOKEN_KEY_FILE", "TOKEN_JOURNAL", "PUBLIC_URL",
     "TIKTOK_CLIENT_KEY", "TIKTOK_CLIENT_SECRET", "TIKTOK_AUTHORIZE_URL", "TIKTOK_API_URL",
     "TIKTOK_REDIRECT_URI", "TIKTOK_PLATFORM", "TIKTOK_AUDITED", "TIKTOK_SCOPES",
     "API_URL", "COOKIE_KEY", "PORT", "HOSTNAME", "DEMO_PASSWORD",
@@ -132,6 +132,7 @@ def backend(settings: Settings, sockets: Sockets) -> dict[str, str]:
         "REDIS_URL": redis_url(settings, sockets),
         "MEDIA_ROOT": given.get("MEDIA_ROOT") or str(settings.layout.home / "media"),
         "TOKEN_KEY_FILE": given.get("TOKEN_KEY_FILE") or str(keys.token_key_file(settings.layout)),
+        "TOKEN_JOURNAL": given.get("TOKEN_JOURNAL") or str(settings.layout.home / "token-journal"),
         "PUBLIC_URL": settings.public_url,
         "TIKTOK_REDIRECT_URI": settings.public_url + CALLBACK_PATH,
         **_tiktok(settings),

@@ -9,10 +9,12 @@ from launcher import environment, health, keys, postgres, valkey
 from launcher.environment import Settings, Sockets
 from launcher.node import Node
 from launcher.spawn import last_lines
-from launcher.units import Unit
+from launcher.units import StopSteps, Unit
 
 # A worker first finishes what it has in hand; then it hands it back to the queue.
 WORKER_STOP = ((signal.SIGTERM, 4.0), (signal.SIGQUIT, 2.0))
+# A renewal that is cut off may cost an account its permission, so it gets as long as a stop may take.
+KEEPER_STOP = ((signal.SIGTERM, 8.0),)
 CELERY_QUIET = ("--without-gossip", "--without-mingle", "-l", "INFO")
 DATA_STORES = ("postgres", "valkey")
 
@@ -37,6 +39,7 @@ def app_units(settings: Settings, sockets: Sockets, node: Node) -> list[Unit]:
         table.worker("publish", queues="publish", at_once=2),
         table.worker("media", queues="media,sync,default", at_once=1),
         table.beat(),
+        table.token_keeper(),
         table.web(node),
     ]
     if settings.own_sandbox and not demo_file(settings).exists():
@@ -111,15 +114,25 @@ class _Table:
         words = ["beat", "-s", schedule, "--pidfile=", "-l", "INFO"]
         return self._celery("beat", "Starting the clock", words, ((signal.SIGTERM, 4.0),))
 
-    def _celery(self, name: str, title: str, words: list[str], stop: tuple[tuple[int, float], ...]) -> Unit:
+    def token_keeper(self) -> Unit:
+        argv = [self._python, "manage.py", "keep_tokens"]
+        return self._told_by_file(
+            "token-keeper", "Starting the token keeper", argv, KEEPER_STOP, needs=("migrate", "postgres")
+        )
+
+    def _celery(self, name: str, title: str, words: list[str], stop: StopSteps) -> Unit:
+        argv = [self._python, "-m", "celery", "-A", "config.celery", *words]
+        return self._told_by_file(name, title, argv, stop, needs=("migrate", "valkey"))
+
+    def _told_by_file(self, name: str, title: str, argv: list[str], stop: StopSteps, *, needs: tuple[str, ...]) -> Unit:
         ready_file = self._layout.run / f"{name}.ready"
         return Unit(
             name=name,
             title=title,
-            argv=[self._python, "-m", "celery", "-A", "config.celery", *words],
+            argv=argv,
             cwd=self._layout.backend,
             env={**self._backend, "CARILLON_READY_FILE": str(ready_file)},
-            needs=("migrate", "valkey"),
+            needs=needs,
             ready=health.file(ready_file),
             before=lambda: ready_file.unlink(missing_ok=True),
             stop=stop,

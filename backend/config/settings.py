@@ -61,6 +61,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 PASSWORD_MIN_LENGTH = 12
 PASSWORD_MAX_LENGTH = 128
 TOKEN_KEY_FILE = Path(env.read("TOKEN_KEY_FILE", str(BASE_DIR.parent / ".carillon" / "token-keys.json")))
+# Renewed tokens are written here before the database is told; without a setting, beside the file of keys.
+TOKEN_JOURNAL = Path(env.read("TOKEN_JOURNAL", "")) if env.read("TOKEN_JOURNAL", "") else None
 
 TIKTOK = load_tiktok_config()
 

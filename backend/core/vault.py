@@ -76,6 +76,26 @@ class Vault:
         except (ValueError, KeyError, InvalidTag) as error:
             raise VaultError(f"A stored secret ({context.rsplit('|', 1)[-1]}) does not open.") from error
 
+    def is_current(self, sealed: str) -> bool:
+        """Tell whether a value is sealed with the active key."""
+        return key_of(sealed) == self.active
+
+    def reseal(self, sealed: str, *, context: str) -> str:
+        """
+        Return the same secret sealed with the active key.
+
+        The whole value is made anew, not only its data key wrapped again: both are bound to the key they name.
+
+        :raises VaultError: as `open`
+        """
+        return self.seal(self.open(sealed, context=context), context=context)
+
+
+def key_of(sealed: str) -> str:
+    """Return the id of the master key a value was sealed with; empty for what is no sealed value."""
+    parts = sealed.split(".")
+    return parts[1] if len(parts) == len(("version", "key", "wrapped", "ciphertext")) else ""
+
 
 def _encrypt(key: bytes, plain: bytes, context: str) -> str:
     nonce = os.urandom(NONCE_BYTES)

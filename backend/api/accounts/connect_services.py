@@ -14,8 +14,10 @@ from api.accounts.avatar_services import copy_avatar
 from api.accounts.gateway import connection, oauth_client, vault
 from api.accounts.models import Account, AccountStatus, OAuthAttempt, Platform, TikTokApp
 from api.accounts.profile_services import TikTokUnreachable, copy_profile
+from api.accounts.reconnect_services import check_account, revoke
 from api.accounts.signals import account_connected, account_disconnected
-from api.accounts.token_services import keep_tokens, wipe_tokens
+from api.accounts.token_services import hold_tokens, keep_tokens, wipe_tokens
+from api.accounts.troubles import NO_TROUBLE
 from api.workspaces.auth import Member
 from core.domain_error import DomainError
 from tiktok.errors import OAuthRefused, TikTokError
@@ -56,18 +58,23 @@ class Callback:
     error_type: str = ""
 
 
-def start_connect(*, member: Member, now: datetime, app: TikTokApp | None = None) -> str:
+def start_connect(
+    *, member: Member, now: datetime, app: TikTokApp | None = None, account: Account | None = None
+) -> str:
     """
     Return TikTok's consent address for this browser; its state works once, within ten minutes.
 
-    :param app: the TikTok app to connect by; without it, the first of the pool with room
+    :param app: the TikTok app to connect by; without it, the account's, or the first of the pool with room
+    :param account: the account that is connected again, and no other; None to connect whichever the person chooses
     :raises AppNotUsable: when the app is switched off
     """
-    app, state = app or choose_app(member.workspace), secrets.token_urlsafe(32)
+    app = account.app if account else app or choose_app(member.workspace)
+    state = secrets.token_urlsafe(32)
     if not app.is_enabled:
         raise AppNotUsable("This TikTok app is switched off. Switch it on in the settings, or choose another one.")
     attempt = OAuthAttempt(
         app=app,
+        account=account,
         session=member.session,
         workspace=member.workspace,
         state_hash=_hash(state),
@@ -96,6 +103,7 @@ def finish_connect(*, member: Member, callback: Callback, now: datetime) -> Acco
 
     :raises OAuthStateStale: when the state is unknown, used, too old, or of another browser or workspace
     :raises OAuthDenied: when the person or TikTok said no
+    :raises WrongAccount: when the person signed in to TikTok as another account than the one to be connected again
     :raises AccountElsewhere: when another workspace of this installation has the account
     :raises TikTokUnreachable: when TikTok did not answer
     """
@@ -117,6 +125,7 @@ def finish_connect(*, member: Member, callback: Callback, now: datetime) -> Acco
         raise TikTokUnreachable(
             "TikTok did not answer. Nothing was changed; try connecting again in a minute."
         ) from error
+    check_account(attempt, answer, info)
     account = _bind(member, attempt.app, answer, info, now=now)
     copy_avatar(account, info.avatar_url)
     return account
@@ -135,10 +144,7 @@ def disconnect(*, account: Account, now: datetime) -> int:
         answers: list[tuple[object, object]] = list(account_disconnected.send(Account, account=account))
         held = sum(count for _, count in answers if isinstance(count, int))
     if access_token:
-        try:
-            oauth_client(account.app).revoke(access_token)
-        except TikTokError as error:  # ours is forgotten already; theirs ends by itself
-            logger.warning("revoking account %s failed: %s", account.pk, type(error).__name__)
+        revoke(account.app, access_token)
     return held
 
 
@@ -172,8 +178,11 @@ def _bind(member: Member, app: TikTokApp, answer: TokenAnswer, info: UserInfo, *
     row = {"workspace": member.workspace, "app": app, "open_id": answer.open_id}
     try:
         with transaction.atomic():
+            hold_tokens(app=app, open_id=answer.open_id)
             account = Account.objects.select_for_update().filter(**row).first() or Account(**row, connected_at=now)
             account.connected_at = now  # each consent anew: what TikTok tells about an older one is over
+            for name, value in NO_TROUBLE.items():
+                setattr(account, name, value)
             account.status, account.disconnected_at, account.scopes = (
                 AccountStatus.CONNECTED,
                 None,

@@ -1,26 +1,33 @@
 """The way from an account to TikTok: its developer app, the HTTP connection, and the vault for secrets."""
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import httpx2 as httpx
 from django.conf import settings
 
 from api.accounts.models import Account, TikTokApp
+from core.key_file import KeyFile
 from core.vault import Vault
 from tiktok.http import open_http
 from tiktok.oauth import OAuthClient
 from tiktok.tiktok_api_client import TikTokApiClient
 
 
-@cache
 def vault() -> Vault:
     """
-    Return the master keys of this installation.
+    Return the master keys of this installation, as they are in the file now: a rotation needs no restart.
 
     :raises VaultError: when TOKEN_KEY_FILE cannot be used
     """
-    return Vault.from_file(settings.TOKEN_KEY_FILE)
+    return key_file(settings.TOKEN_KEY_FILE).vault()
+
+
+@cache
+def key_file(path: Path) -> KeyFile:
+    """Return the file of master keys; its keys are read once, and again whenever it has changed."""
+    return KeyFile(path)
 
 
 @cache

@@ -9,7 +9,8 @@ from api.accounts.app_room import AppRoom, room_of
 from api.accounts.avatar_services import copy_avatar
 from api.accounts.gateway import as_configured, tiktok_for
 from api.accounts.models import Account, AccountStatus
-from api.accounts.token_services import ReconnectRequired, TokenUnavailable, fresh_access_token
+from api.accounts.token_services import AppRefused, ReconnectRequired, TokenUnavailable, fresh_access_token
+from api.accounts.troubles import require_reconnect
 from core.domain_error import DomainError
 from tiktok.errors import Refused, TikTokError
 from tiktok.refusals import Consequence, explain, sentence_for
@@ -36,6 +37,10 @@ class AccountNotConnected(DomainError):
 
 class TikTokUnreachable(DomainError):
     code, status, title = "tiktok_unreachable", 502, "TikTok did not answer"
+
+
+class AppNotAccepted(TikTokUnreachable):
+    code, title = "app_refused", "TikTok does not accept the app"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +110,13 @@ def _ask(account: Account, call: Callable[[str], Answer], *, now: datetime) -> A
         raise AccountNotConnected(f"{account.handle} has to be connected again before this is possible.") from error
     except Refused as refusal:
         if explain(refusal.code).consequence == Consequence.RECONNECT:
-            Account.objects.filter(pk=account.pk, status=AccountStatus.CONNECTED).update(
-                status=AccountStatus.RECONNECT_REQUIRED
-            )
-            raise AccountNotConnected(sentence_for(refusal.code, account=account.handle)) from refusal
+            sentence = sentence_for(refusal.code, account=account.handle)
+            require_reconnect(account.pk, code=refusal.code, message=sentence, now=now)
+            raise AccountNotConnected(sentence) from refusal
         raise
+    except AppRefused as error:
+        sentence = f"TikTok does not accept the TikTok app {account.handle} was connected by ({error.code})."
+        raise AppNotAccepted(sentence) from error
     except (TikTokError, TokenUnavailable) as error:
         raise TikTokUnreachable("TikTok did not answer. Try again in a minute.") from error
 

@@ -30,10 +30,17 @@ router = Router(auth=member_auth)
 
 
 @connect_router.get("/authorize", response={200: AuthorizeOut, **REFUSALS}, operation_id="startConnect")
-def start_connect(request: AuthedRequest, app_id: UUID | None = None) -> AuthorizeOut:
-    """Return TikTok's consent page for this browser; `app_id` chooses the TikTok app, else the pool does."""
-    app = get_app(workspace=request.auth.workspace, app_id=app_id) if app_id else None
-    return AuthorizeOut(authorize_url=connect_services.start_connect(member=request.auth, app=app, now=timezone.now()))
+def start_connect(request: AuthedRequest, app_id: UUID | None = None, account_id: UUID | None = None) -> AuthorizeOut:
+    """
+    Return TikTok's consent page for this browser.
+
+    `app_id` chooses the TikTok app, else the pool does; with `account_id` that account is connected again, and no other.
+    """
+    member = request.auth
+    app = get_app(workspace=member.workspace, app_id=app_id) if app_id else None
+    account = selectors.get_account(workspace=member.workspace, account_id=account_id) if account_id else None
+    url = connect_services.start_connect(member=member, now=timezone.now(), app=app, account=account)
+    return AuthorizeOut(authorize_url=url)
 
 
 @connect_router.post("/callback", response={200: AccountOut, **REFUSALS, 502: Problem}, operation_id="finishConnect")

@@ -1,6 +1,7 @@
 """What accounts look like from outside."""
 
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -8,6 +9,7 @@ from pydantic import Field
 
 from api.accounts.app_notes import list_notes, options_for
 from api.accounts.app_schemas import name_of
+from api.accounts.features import features_of
 from api.accounts.models import Account, AccountStatus
 from api.accounts.profile_services import CreatorNow
 
@@ -36,6 +38,28 @@ class AccountBrief(Schema):
         return cls.model_validate(cls.fields_of(account))
 
 
+class TroubleOut(Schema):
+    """Why the account has to be connected again, and until when its posts still go out."""
+
+    code: str
+    message: str
+    since: datetime | None
+
+    @classmethod
+    def of(cls, account: Account) -> "TroubleOut | None":
+        if account.status != AccountStatus.RECONNECT_REQUIRED or not account.trouble_code:
+            return None
+        return cls(code=account.trouble_code, message=account.trouble_message, since=account.trouble_since)
+
+
+class FeatureOut(Schema):
+    """Something Carillon does for an account, and a sentence where the account did not allow it."""
+
+    feature: Literal["profile", "stats", "analytics", "posting", "drafts"]
+    available: bool
+    sentence: str | None
+
+
 class AccountOut(AccountBrief):
     """
     An account, and the TikTok app it is connected by.
@@ -44,6 +68,8 @@ class AccountOut(AccountBrief):
     """
 
     status: AccountStatus
+    trouble: TroubleOut | None
+    features: list[FeatureOut]
     scopes: list[str]
     can_publish: bool
     follower_count: int | None
@@ -71,6 +97,11 @@ class AccountOut(AccountBrief):
         token = getattr(account, "token", None)  # a disconnected account has none
         fields["refresh_expires_at"] = token.refresh_expires_at if token else None
         fields |= {"app_id": account.app_id, "app_name": name_of(account.app)}
+        fields["trouble"] = TroubleOut.of(account)
+        fields["features"] = [
+            {"feature": one.feature, "available": one.available, "sentence": one.sentence or None}
+            for one in features_of(account.scopes, account.status, account=account.handle)
+        ]
         return cls.model_validate(AccountBrief.fields_of(account) | fields)
 
 

@@ -11,9 +11,8 @@ from api.accounts.models import TikTokApp
 from api.publishing import transitions
 from api.publishing.app_selectors import list_planned, name_accounts
 from api.publishing.creator_caps import Planned, fits, free_from, fullest_window
-from api.publishing.hints import hint_publish
 from api.publishing.models import Publication, State
-from api.publishing.services import Target
+from api.publishing.services import Target, release
 from core.domain_error import Invalid
 
 APP_DISABLED = "app_disabled"
@@ -98,16 +97,4 @@ def hold_for_app(app: TikTokApp) -> int:
 def release_for_app(app: TikTokApp, *, codes: Collection[str]) -> int:
     """Schedule again what was held for one of these reasons; return how many."""
     held = Publication.objects.filter(account__app=app, state=State.HELD, reason_code__in=codes)
-    rows = list(held.values_list("pk", "due_at"))
-    for pk, due_at in rows:
-        changes = {"next_try_at": due_at, "tries": 0, **transitions.NO_REASON}
-        transitions.move(
-            pk,
-            source=[State.HELD],
-            to=State.SCHEDULED,
-            actor="accounts",
-            detail="the TikTok app can be used again",
-            changes=changes,
-        )
-        hint_publish(pk, at=due_at)
-    return len(rows)
+    return release(held, why="the TikTok app can be used again")

@@ -6,7 +6,7 @@ class PublishingConfig(AppConfig):
     label = "publishing"
 
     def ready(self) -> None:
-        """Hold and release publications as their accounts go and come."""
+        """Hold and release publications as their accounts go and come; tell where sealed values lie."""
         from api.accounts.signals import (
             account_connected,
             account_disconnected,
@@ -15,9 +15,12 @@ class PublishingConfig(AppConfig):
             app_usable,
         )
         from api.publishing import receivers
+        from api.publishing.models import PublishHistory
+        from core.sealed_places import SealedColumn, register
 
         account_disconnected.connect(receivers.on_disconnected)
         account_connected.connect(receivers.on_connected)
         app_disabled.connect(receivers.on_app_disabled)
         app_usable.connect(receivers.on_app_usable)
         app_room_asked.connect(receivers.on_app_room_asked)
+        register(SealedColumn(PublishHistory, "upload_url_sealed", label="upload_url", key="publish_id"))

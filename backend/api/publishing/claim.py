@@ -56,7 +56,7 @@ class Claim:
         :raises TikTokError: what TikTok, or the way to it, answered
         """
         account = self.publication.account
-        if not account.can_publish:
+        if not account.can_send:
             raise ReconnectRequired
         try:
             return ask(tiktok_for(account, fresh_access_token(account.pk)))

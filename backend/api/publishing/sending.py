@@ -8,8 +8,8 @@ decided in `outcomes.py`; nothing is repeated but what is harmless to repeat.
 import logging
 from uuid import UUID
 
-from api.accounts.models import Account, AccountStatus
-from api.accounts.token_services import ReconnectRequired, TokenUnavailable
+from api.accounts.token_services import AppRefused, ReconnectRequired, TokenUnavailable
+from api.accounts.troubles import require_reconnect
 from api.publishing import transitions
 from api.publishing.claim import Claim, MediaMissing, Overtaken
 from api.publishing.models import Publication, State, Verdict
@@ -22,6 +22,9 @@ from core.vault import VaultError
 logger = logging.getLogger(__name__)
 
 MEDIA_MISSING = "The video file is missing from this server's storage. Upload it again, then send the post."
+APP_REFUSED = (
+    "TikTok does not accept the app {account} was connected by ({code}). The post is held until the app is set right."
+)
 UNREADABLE = (
     "The stored permission does not open with this server's key. Restore the key file, or connect the account again."
 )
@@ -44,6 +47,8 @@ def send(publication_id: UUID, *, worker: str) -> Publication | None:
         return None
     except ReconnectRequired:
         outcome = _without_permission(claim)
+    except AppRefused as refusal:
+        outcome = _hold_unsent(claim, "app_refused", APP_REFUSED.format(account=claim.handle, code=refusal.code))
     except TokenUnavailable:
         outcome = Pause(retry_pause_s(publication.tries))
     except MediaMissing:
@@ -88,5 +93,4 @@ def _stop(claim: Claim, outcome: Stop) -> None:
     reason = {"reason_code": outcome.code, "reason_message": outcome.message, "reason_log_id": outcome.log_id}
     moved = transitions.stop(publication, to=outcome.state, actor=claim.worker, reason=reason, verdict=verdict)
     if moved and outcome.reconnect:
-        connected = Account.objects.filter(pk=publication.account_id, status=AccountStatus.CONNECTED)
-        connected.update(status=AccountStatus.RECONNECT_REQUIRED)
+        require_reconnect(publication.account_id, code=outcome.code, message=outcome.message)

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.functions import Now
 
 from api.accounts.models import Account, AccountStatus
@@ -20,6 +21,7 @@ FRESH = {"tries": 0, "inits": 0, "payload": None, **transitions.NO_REASON, **tra
 WAITING_FOR_ACCOUNT = (
     "token_unreadable",
     "reconnect_required",
+    "app_refused",
     "account_disconnected",
     "access_token_invalid",
     "scope_not_authorized",
@@ -214,9 +216,13 @@ def hold_for(account: Account, *, code: str = "account_disconnected", message: s
 
 def release_for(account: Account) -> int:
     """Schedule again what was held until its account came back; what is long past its time becomes `missed`, not late."""
-    held = Publication.objects.filter(
-        account=account, state=State.HELD, reason_code__in=WAITING_FOR_ACCOUNT
-    ).values_list("pk", "due_at")
+    held = Publication.objects.filter(account=account, state=State.HELD, reason_code__in=WAITING_FOR_ACCOUNT)
+    return release(held, why="account connected again")
+
+
+def release(publications: "QuerySet[Publication]", *, why: str) -> int:
+    """Schedule these held publications again; return how many."""
+    held = list(publications.values_list("pk", "due_at"))
     for pk, due_at in held:
         changes = {"next_try_at": due_at, "tries": 0, **transitions.NO_REASON}
         transitions.move(
@@ -224,7 +230,7 @@ def release_for(account: Account) -> int:
             source=[State.HELD],
             to=State.SCHEDULED,
             actor="accounts",
-            detail="account connected again",
+            detail=why,
             changes=changes,
         )
         hint_publish(pk, at=due_at)

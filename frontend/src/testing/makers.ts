@@ -29,6 +29,12 @@ export function makeAccount(part: Partial<Account> = {}): Account {
     nickname: "Studio Nord",
     avatar_url: null,
     status: "connected",
+    trouble: null,
+    features: (["profile", "stats", "analytics", "posting", "drafts"] as const).map((feature) => ({
+      feature,
+      available: true,
+      sentence: null,
+    })),
     scopes: ["user.info.basic", "video.publish"],
     can_publish: true,
     follower_count: 12_431,

@@ -5,6 +5,9 @@ from api.accounts.models.tiktok_app_model import TikTokApp
 from api.workspaces.models import Workspace
 from core.base_model import BaseModel
 
+# TikTok does not renew the permission, but what we hold of it works until it ends.
+RENEWAL_TROUBLES = ("renewal_refused", "renewal_lost")
+
 
 class AccountStatus(models.TextChoices):
     """Whether we may act for the account."""
@@ -64,3 +67,9 @@ class Account(BaseModel):
     @property
     def can_publish(self) -> bool:
         return self.status == AccountStatus.CONNECTED and "video.publish" in self.scopes
+
+    @property
+    def can_send(self) -> bool:
+        """Tell whether a post may be tried: also on the last hours of a permission that TikTok no longer renews."""
+        lasting = self.status == AccountStatus.RECONNECT_REQUIRED and self.trouble_code in RENEWAL_TROUBLES
+        return self.can_publish or (lasting and "video.publish" in self.scopes)

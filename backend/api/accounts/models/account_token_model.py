@@ -35,3 +35,8 @@ class AccountToken(models.Model):
 
     def is_usable(self, *, now: datetime) -> bool:
         return self.expires_at > now
+
+    def is_resting(self, *, now: datetime) -> bool:
+        """Tell whether TikTok is not to be asked now: it has refused the pair for good, or the last try was just now."""
+        waits = self.refresh_tries > 0 and self.refresh_at is not None and self.refresh_at > now
+        return self.refused_at is not None or waits

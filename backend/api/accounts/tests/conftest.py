@@ -1,12 +1,17 @@
 """What the tests of accounts share: tokens as they are stored, and a sandbox whose knobs turn back by themselves."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.test import override_settings
 from django.utils import timezone
 
+from api.accounts import gateway
 from api.accounts.connect_services import Callback
 from api.accounts.gateway import vault
 from api.accounts.models import Account, AccountToken
@@ -37,6 +42,21 @@ def open_token(account: Account, which: str) -> str:
 def let_expire(account: Account, *, seconds: float) -> None:
     """Make the access token end in so many seconds, as far as we know."""
     AccountToken.objects.filter(account=account).update(expires_at=timezone.now() + timedelta(seconds=seconds))
+
+
+@contextmanager
+def unreachable() -> Iterator[None]:
+    """Have no TikTok to connect to while the block lasts."""
+    with override_settings(TIKTOK=replace(settings.TIKTOK, api_url="http://127.0.0.1:1")):
+        forget_connection()
+        yield
+        forget_connection()
+
+
+def forget_connection() -> None:
+    """Have the next call connect anew, to the address the settings name now."""
+    gateway.connection().close()
+    gateway.connection.cache_clear()
 
 
 EVERYTHING = ["user.info.basic", "user.info.profile", "user.info.stats", "video.list", "video.publish", "video.upload"]

@@ -674,7 +674,9 @@ export interface paths {
         };
         /**
          * Start Connect
-         * @description Return TikTok's consent page for this browser; `app_id` chooses the TikTok app, else the pool does.
+         * @description Return TikTok's consent page for this browser.
+         *
+         *     `app_id` chooses the TikTok app, else the pool does; with `account_id` that account is connected again, and no other.
          */
         get: operations["startConnect"];
         put?: never;
@@ -769,6 +771,8 @@ export interface components {
              * Format: date-time
              */
             connected_at: string;
+            /** Features */
+            features: components["schemas"]["FeatureOut"][];
             /** Follower Count */
             follower_count: number | null;
             /** Following Count */
@@ -789,6 +793,7 @@ export interface components {
             status: components["schemas"]["AccountStatus"];
             /** Synced At */
             synced_at: string | null;
+            trouble: components["schemas"]["TroubleOut"] | null;
             /** Username */
             username: string | null;
             /** Video Count */
@@ -1122,6 +1127,21 @@ export interface components {
             /** Seq */
             seq: number;
             to_state: components["schemas"]["State"];
+        };
+        /**
+         * FeatureOut
+         * @description Something Carillon does for an account, and a sentence where the account did not allow it.
+         */
+        FeatureOut: {
+            /** Available */
+            available: boolean;
+            /**
+             * Feature
+             * @enum {string}
+             */
+            feature: "profile" | "stats" | "analytics" | "posting" | "drafts";
+            /** Sentence */
+            sentence: string | null;
         };
         /**
          * FormatsOut
@@ -1646,6 +1666,18 @@ export interface components {
          * @enum {string}
          */
         TimingMode: "draft" | "now" | "at";
+        /**
+         * TroubleOut
+         * @description Why the account has to be connected again, and until when its posts still go out.
+         */
+        TroubleOut: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Since */
+            since: string | null;
+        };
         /**
          * UploadOut
          * @description An upload that was started; send its bytes to `location` with PATCH (tus 1.0).
@@ -4799,6 +4831,7 @@ export interface operations {
         parameters: {
             query?: {
                 app_id?: string | null;
+                account_id?: string | null;
             };
             header?: never;
             path?: never;

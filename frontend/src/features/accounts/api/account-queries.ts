@@ -26,11 +26,18 @@ export const accountQueries = {
     }),
 }
 
-/** Ask for the address of TikTok's consent page, for one app or for whichever has room; the browser then goes there. */
+type Connecting = {
+  /** The TikTok app to connect by; without it, whichever has room. */
+  app_id?: string
+  /** The account to connect again; without it the person chooses any at TikTok. */
+  account_id?: string
+}
+
+/** Ask for the address of TikTok's consent page; the browser then goes there. */
 export function useConnectAccount() {
   return useMutation({
-    mutationFn: (appId?: string) =>
-      unwrap(api.GET("/api/v1/tiktok/oauth/authorize", { params: { query: { app_id: appId } } })),
+    mutationFn: (query: Connecting) =>
+      unwrap(api.GET("/api/v1/tiktok/oauth/authorize", { params: { query } })),
     onSuccess: ({ authorize_url }) => window.location.assign(authorize_url),
   })
 }

@@ -9,6 +9,7 @@ import { accountStatus } from "@/lib/status"
 import { accountQueries } from "../api/account-queries"
 import { AccountIdentity } from "./account-identity"
 import { ConnectButton } from "./connect-button"
+import { whyNot } from "./missing-features"
 
 type AccountPickerProps = {
   chosen: readonly string[]
@@ -64,7 +65,7 @@ function PickerRow({ account, chosen, onToggle }: PickerRowProps) {
           <Status of={accountStatus[account.status]} className="text-12" />
         ) : null}
         {account.status === "connected" && !account.can_publish ? (
-          <span className="text-12 text-muted">may not post</span>
+          <span className="max-w-70 text-12 text-muted">{whyNot(account, "posting") ?? "may not post"}</span>
         ) : null}
       </label>
     </li>

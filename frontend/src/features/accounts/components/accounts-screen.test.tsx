@@ -15,15 +15,15 @@ const screenOf = (scheduled: number | undefined = 4) => (
 
 describe("the accounts", () => {
   it("show figures rounded and exact, and – with its reason where TikTok tells none", async () => {
-    fakeApi(list(makeAccount(), makeAccount({ id: "2", nickname: "Bare", follower_count: null, scopes: [] })))
+    const sentence = "No follower counts: Bare did not allow reading them."
+    const features = [{ feature: "stats" as const, available: false, sentence }]
+    fakeApi(list(makeAccount(), makeAccount({ id: "2", nickname: "Bare", follower_count: null, features })))
     renderApp(screenOf())
 
     const row = within(await screen.findByRole("row", { name: /Studio Nord/ }))
     expect(row.getByTitle(/^12.431 followers$/)).toHaveTextContent("12.4k")
     expect(row.getByText("Connected")).toBeVisible()
-    expect(
-      within(screen.getByRole("row", { name: /Bare/ })).getByTitle(/permission was not given/),
-    ).toHaveTextContent("–")
+    expect(within(screen.getByRole("row", { name: /Bare/ })).getByTitle(sentence)).toHaveTextContent("–")
   })
 
   it("offer to ask TikTok again where the permission ran out", async () => {
@@ -31,6 +31,36 @@ describe("the accounts", () => {
     renderApp(screenOf())
 
     expect(await screen.findByText("0 accounts connected, 1 to connect again")).toBeVisible()
+    expect(screen.getByRole("button", { name: "Reconnect @studio.nord" })).toBeEnabled()
+  })
+
+  it("say what is wrong beside the button that mends it, and ask TikTok for just that account", async () => {
+    const message = "TikTok no longer renews our permission for @studio.nord. Posts until 14:20 will go out."
+    const trouble = { code: "renewal_refused", message, since: "2026-11-24T12:00:00Z" }
+    const heard = fakeApi({
+      ...list(makeAccount({ status: "reconnect_required", trouble })),
+      "GET /api/v1/tiktok/oauth/authorize": { authorize_url: "#" },
+    })
+    const { person } = renderApp(screenOf())
+
+    expect(await screen.findByText(message)).toBeVisible()
+    await person.click(screen.getByRole("button", { name: "Reconnect @studio.nord" }))
+
+    const asked = heard.map(({ path }) => path)
+    expect(asked).toContain("/api/v1/tiktok/oauth/authorize?account_id=acc-nord")
+  })
+
+  it("say in one line what an account did not allow, and in sentences when asked", async () => {
+    const sentence = "No analytics: @studio.nord did not allow reading its videos."
+    const features = makeAccount().features.map((one) =>
+      one.feature === "analytics" ? { ...one, available: false, sentence } : one,
+    )
+    fakeApi(list(makeAccount({ features })))
+    const { person } = renderApp(screenOf())
+
+    await person.click(await screen.findByText("no analytics"))
+
+    expect(screen.getByText(sentence)).toBeVisible()
     expect(screen.getByRole("button", { name: "Reconnect @studio.nord" })).toBeEnabled()
   })
 

@@ -8,6 +8,8 @@ import { accountStatus } from "@/lib/status"
 import { permissionWord } from "../handle"
 import { AccountActions } from "./account-actions"
 import { AccountIdentity } from "./account-identity"
+import { AccountTrouble } from "./account-trouble"
+import { MissingFeatures, whyNot } from "./missing-features"
 
 export type AccountsTableProps = {
   accounts: readonly Account[]
@@ -62,13 +64,12 @@ function AccountRow({ account, zone, scheduled, showsApp }: AccountRowProps) {
         {showsApp ? <p className="truncate pl-11 text-12 text-muted">by {account.app_name}</p> : null}
       </td>
       <td className="tabular text-right">
-        <Followers count={account.follower_count} />
+        <Followers account={account} />
       </td>
       <td>
         <Status of={accountStatus[account.status]} />
-        {account.status === "connected" && !account.can_publish ? (
-          <span className="block text-12 text-muted">cannot post: permission not given</span>
-        ) : null}
+        <AccountTrouble account={account} />
+        <MissingFeatures account={account} />
       </td>
       <td className="hidden text-12 text-muted wide:table-cell">
         {account.scopes.map(permissionWord).join(", ") || "none"}
@@ -83,9 +84,11 @@ function AccountRow({ account, zone, scheduled, showsApp }: AccountRowProps) {
   )
 }
 
-function Followers({ count }: { count: number | null | undefined }) {
+function Followers({ account }: { account: Account }) {
+  const count = account.follower_count
   if (count === null || count === undefined) {
-    return <span title="TikTok does not tell us: the permission was not given.">–</span>
+    const unknown = "TikTok has not told us yet."
+    return <span title={whyNot(account, "stats") ?? unknown}>–</span>
   }
   return (
     <span title={`${exactCount(count)} followers`}>

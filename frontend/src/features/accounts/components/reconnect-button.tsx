@@ -15,7 +15,9 @@ export function ReconnectButton({ account }: { account: Account }) {
       size="small"
       aria-label={`Reconnect ${handleOf(account)}`}
       disabled={connect.isPending || connect.isSuccess}
-      onClick={() => connect.mutate(account.app_id, { onError: (error) => say(sentenceOf(error)) })}
+      onClick={() =>
+        connect.mutate({ account_id: account.id }, { onError: (error) => say(sentenceOf(error)) })
+      }
     >
       Reconnect
     </Button>

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query"
 import type { Account } from "@/lib/api/types"
 import { accountQueries } from "../api/account-queries"
 import { AccountIdentity } from "./account-identity"
+import { AccountTrouble } from "./account-trouble"
 import { ReconnectButton } from "./reconnect-button"
 
 /** The accounts whose permission ran out; undefined until known. */
@@ -17,7 +18,10 @@ export function ReconnectList({ accounts }: { accounts: readonly Account[] }) {
     <ul>
       {accounts.map((account) => (
         <li key={account.id} className="flex items-center justify-between gap-3 border-line border-b py-2">
-          <AccountIdentity account={account} />
+          <div className="grid min-w-0 gap-1">
+            <AccountIdentity account={account} />
+            <AccountTrouble account={account} />
+          </div>
           <ReconnectButton account={account} />
         </li>
       ))}
