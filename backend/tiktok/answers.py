@@ -40,11 +40,7 @@ def read_answer(
     if code == "ok" and status < 300:  # noqa: PLR2004
         data = content.get("data")
         return data if isinstance(data, dict) else {}
-    if code == "rate_limit_exceeded":
-        raise RateLimited(wait_s=read_wait(retry_after), message=message, log_id=log_id)
-    if status >= 500 or code in ("internal_error", "ok"):  # noqa: PLR2004
-        raise TikTokDown(f"HTTP {status} {code}", status=status, log_id=log_id)
-    raise Refused(code, status=status, message=message, log_id=log_id)
+    raise _as_error(code, status, message, retry_after=retry_after, log_id=log_id)
 
 
 def read_oauth_answer(
@@ -97,6 +93,14 @@ def read_wait(retry_after: str) -> float:
     except ValueError:
         return DEFAULT_WAIT_S
     return min(max(seconds, 1.0), MAX_WAIT_S) if math.isfinite(seconds) else DEFAULT_WAIT_S
+
+
+def _as_error(code: str, status: int, message: str, *, retry_after: str, log_id: str) -> Refused | TikTokDown:
+    if code == "rate_limit_exceeded":
+        return RateLimited(wait_s=read_wait(retry_after), message=message, log_id=log_id)
+    if status >= 500 or code in ("internal_error", "ok"):  # noqa: PLR2004
+        return TikTokDown(f"HTTP {status} {code}", status=status, log_id=log_id)
+    return Refused(code, status=status, message=message, log_id=log_id)
 
 
 def _without_words(status: int, *, retry_after: str, log_id: str) -> RateLimited | TikTokDown:
