@@ -8,6 +8,8 @@ import dj_database_url
 
 from config import env
 from config.tiktok_config import load_tiktok_config
+from tiktok.circuit_stores import Rules
+from tiktok.rate_limiter import pace_of
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -63,6 +65,9 @@ PASSWORD_MAX_LENGTH = 128
 TOKEN_KEY_FILE = Path(env.read("TOKEN_KEY_FILE", str(BASE_DIR.parent / ".carillon" / "token-keys.json")))
 
 TIKTOK = load_tiktok_config()
+TIKTOK_PACE = pace_of()
+TIKTOK_CIRCUIT = Rules()
+TIKTOK_SHARES = int(env.read("TIKTOK_SHARES", "4"))  # processes that share an account's limits while Valkey is away
 
 USE_TZ = True
 TIME_ZONE = "UTC"
