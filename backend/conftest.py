@@ -129,13 +129,13 @@ def sandbox(sandbox_process: str) -> Iterator[Sandbox]:
     with override_settings(TIKTOK=config), httpx.Client(base_url=sandbox_process, trust_env=False, timeout=10) as http:
         gateway.connection.cache_clear()
         gate.forget()
-        gate.valkey().set(BIRTH, 1)  # no cold start: Valkey has been there for long
+        gate.keepers().valkey.set(BIRTH, 1)  # no cold start: Valkey has been there for long
         world = Sandbox(sandbox_process, http)
         world.set(processing_seconds=0.0, moderation_seconds=0.0, posts_per_creator=1000)
         yield world
         gateway.connection().close()
         gateway.connection.cache_clear()
-        gate.valkey().close()
+        gate.keepers().valkey.close()
         gate.forget()
 
 

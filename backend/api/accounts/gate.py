@@ -1,9 +1,10 @@
 """What stands before every call to TikTok: the circuit breaker, then the limiter; one pair for each process."""
 
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from functools import cache
+from dataclasses import dataclass
 
 from django.conf import settings
 from redis import Redis
@@ -11,42 +12,47 @@ from redis import Redis
 from api.accounts.models import Account, TikTokApp
 from tiktok.circuit_breaker import CircuitBreaker
 from tiktok.circuit_stores import ValkeyCircuits
+from tiktok.errors import CircuitOpen
 from tiktok.operations import Gate, Operation
 from tiktok.outage import Outage, open_valkey
 from tiktok.rate_limiter import RateLimiter
 from tiktok.slot_stores import ValkeySlots
 
 
-@cache
-def valkey() -> Redis:
-    """Return this process's connections to Valkey; they give up within 100 ms."""
-    return open_valkey(settings.REDIS_URL)
+@dataclass(frozen=True, slots=True)
+class Keepers:
+    """What this process keeps to reach the limits and circuits that all processes share."""
+
+    valkey: Redis
+    outage: Outage
+    limiter: RateLimiter
+    breaker: CircuitBreaker
 
 
-@cache
-def outage() -> Outage:
-    """Return what this process knows about whether Valkey is there."""
-    return Outage()
+_building = threading.Lock()
+_built: list[Keepers] = []
 
 
-@cache
-def limiter() -> RateLimiter:
-    """Return this process's way to the limits that all processes keep together."""
-    pace = settings.TIKTOK_PACE
-    return RateLimiter(ValkeySlots(valkey(), pace), outage(), pace, shares=settings.TIKTOK_SHARES)
+def keepers() -> Keepers:
+    """Return this process's keepers; made once, at their first use, whichever thread that is."""
+    with _building:
+        if not _built:
+            _built.append(_build())
+        return _built[0]
 
 
-@cache
-def breaker() -> CircuitBreaker:
-    """Return this process's way to the circuits that all processes share."""
-    rules = settings.TIKTOK_CIRCUIT
-    return CircuitBreaker(ValkeyCircuits(valkey(), rules), outage(), rules)
+def _build() -> Keepers:
+    valkey, outage = open_valkey(settings.REDIS_URL), Outage()
+    pace, rules = settings.TIKTOK_PACE, settings.TIKTOK_CIRCUIT
+    limiter = RateLimiter(ValkeySlots(valkey, pace), outage, pace, shares=settings.TIKTOK_SHARES)
+    return Keepers(valkey, outage, limiter, CircuitBreaker(ValkeyCircuits(valkey, rules), outage, rules))
 
 
 def forget() -> None:
-    """Begin anew: in a child process, or with other settings."""
-    for each in (limiter, breaker, outage, valkey):
-        each.cache_clear()
+    """Begin anew: in a child process, whose parent's connections are not its own, or with other settings."""
+    global _building  # noqa: PLW0603 - another thread of the parent may have held the lock when it forked
+    _building = threading.Lock()
+    _built.clear()
 
 
 os.register_at_fork(after_in_child=forget)
@@ -62,8 +68,8 @@ def gate_for(account: Account, *, holder: str = "") -> Gate:
     @contextmanager
     def gate(operation: Operation) -> Iterator[None]:
         with (
-            breaker().guard(circuit_key(account.app_id, operation.group), group=operation.group),
-            limiter().slot(str(account.pk), operation, holder=holder),
+            keepers().breaker.guard(circuit_key(account.app_id, operation.group), group=operation.group),
+            keepers().limiter.slot(str(account.pk), operation, holder=holder),
         ):
             yield
 
@@ -74,7 +80,7 @@ def gate_for_app(app: TikTokApp) -> Gate:
     """Return the gate for the token endpoint, which TikTok documents no limit for."""
 
     def gate(operation: Operation) -> AbstractContextManager[None]:
-        return breaker().guard(circuit_key(app.pk, operation.group), group=operation.group)
+        return keepers().breaker.guard(circuit_key(app.pk, operation.group), group=operation.group)
 
     return gate
 
@@ -85,8 +91,17 @@ def line_up(account: Account, operation: Operation, *, holder: str) -> None:
 
     :raises CircuitOpen, RateLimited: when it may not; its place in the queue is kept
     """
-    breaker().check(circuit_key(account.app_id, operation.group), group=operation.group)
-    limiter().line_up(str(account.pk), operation, holder=holder)
+    keepers().breaker.check(circuit_key(account.app_id, operation.group), group=operation.group)
+    keepers().limiter.line_up(str(account.pk), operation, holder=holder)
+
+
+def trouble_with(account: Account, operation: Operation) -> CircuitOpen | None:
+    """Return why this call would be held back now, None when it would not."""
+    try:
+        keepers().breaker.check(circuit_key(account.app_id, operation.group), group=operation.group)
+    except CircuitOpen as trouble:
+        return trouble
+    return None
 
 
 def circuit_key(app_id: object, group: str) -> str:

@@ -12,8 +12,8 @@ from api.publishing import transitions
 from api.publishing.claim import Claim
 from api.publishing.lease import kept_lease
 from api.publishing.models import PublishHistory, State, Verdict
-from api.publishing.outcomes import MAX_INITS, Pause, Stop, retry_pause_s
-from tiktok.errors import RateLimited, Refused, TikTokError
+from api.publishing.outcomes import MAX_INITS, Pause, Stop, judge_wait, retry_pause_s
+from tiktok.errors import CircuitOpen, RateLimited, Refused, TikTokError
 from tiktok.refusals import sentence_for
 from tiktok.tiktok_api_client import ChunkAnswer
 from tiktok.upload_plan import Chunk, plan_upload
@@ -32,11 +32,11 @@ def upload(claim: Claim) -> Stop | Pause | None:
         try:
             status = claim.call(lambda tiktok: tiktok.fetch_status(session.publish_id))
         except RateLimited as full:
-            return Pause(full.wait_s)
+            return judge_wait(full, tries=claim.publication.tries)
         except Refused as refusal:
             return give_up_session(claim, session, refusal.code, log_id=refusal.log_id)
-        except TikTokError:
-            return Pause(retry_pause_s(claim.publication.tries))
+        except TikTokError as error:
+            return judge_wait(error, tries=claim.publication.tries)
         start = status.uploaded_bytes
         if status.status == PublishStatus.FAILED or session.url_expires_at <= timezone.now():
             return give_up_session(claim, session, status.fail_reason or "upload_url_expired")
@@ -52,11 +52,11 @@ def _send_chunks(claim: Claim, session: PublishHistory, start: int) -> Stop | Pa
         try:
             answer = put(claim, session, chunk)
         except RateLimited as full:
-            return Pause(full.wait_s)
+            return judge_wait(full, tries=claim.publication.tries)
         except Refused as refusal:
             return give_up_session(claim, session, refusal.code, log_id=refusal.log_id)
-        except TikTokError:
-            return Pause(retry_pause_s(claim.publication.tries))
+        except TikTokError as error:
+            return judge_wait(error, tries=claim.publication.tries)
         if answer.uploaded is not None:
             return Pause(1)  # TikTok stands elsewhere; the next claim asks where
         claim.must(transitions.ack_chunk(session, attempt=claim.attempt, acked=chunk.last + 1))
@@ -71,8 +71,8 @@ def send_last(claim: Claim, session: PublishHistory, chunk: Chunk) -> Pause | No
     """
     try:
         answer = put(claim, session, chunk)
-    except RateLimited as full:
-        return Pause(full.wait_s)
+    except (RateLimited, CircuitOpen) as wait:
+        return judge_wait(wait, tries=claim.publication.tries)
     except TikTokError:
         return Pause(LOOK_FIRST_S)
     if not answer.done:
