@@ -6,6 +6,7 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field
 
+from api.accounts.health_services import Health
 from api.accounts.models import Account, AccountStatus
 from api.accounts.profile_services import CreatorNow
 
@@ -143,3 +144,30 @@ class CreatorInfoOut(Schema):
             reason=reason,
             fetched_at=now.fetched_at,
         )
+
+
+class TroubleOut(Schema):
+    """A group of calls (such as `posting`) that TikTok does not answer for one app, and what that means."""
+
+    app: str
+    group: str
+    since: datetime
+    sentence: str
+
+
+class LimiterOut(Schema):
+    """`degraded_since` is set while Valkey is away; posting is slower then, so that TikTok's limits still hold."""
+
+    degraded_since: datetime | None
+
+
+class HealthOut(Schema):
+    """How TikTok does for this workspace; without troubles all is well."""
+
+    troubles: list[TroubleOut]
+    limiter: LimiterOut
+
+    @classmethod
+    def of(cls, health: Health) -> "HealthOut":
+        troubles = [TroubleOut.model_validate(trouble) for trouble in health.troubles]
+        return cls(troubles=troubles, limiter=LimiterOut(degraded_since=health.degraded_since))
