@@ -21,7 +21,7 @@ from django.test import Client, override_settings
 from django.utils import timezone
 from tests.leak_watch import pytest_collection_modifyitems, pytest_configure, watch  # noqa: F401 - pytest finds its hooks here
 
-from api.accounts import gateway
+from api.accounts import gate, gateway
 from api.accounts.connect_services import Callback, finish_connect, start_connect
 from api.accounts.models import Account
 from api.media.models import MediaAsset
@@ -30,6 +30,7 @@ from api.workspaces.auth import Member
 from api.workspaces.models import Role
 from api.workspaces.selectors import find_membership
 from api.workspaces.services import sign_up
+from tiktok.slot_stores import BIRTH
 
 ROOT = Path(__file__).resolve().parent.parent
 CLIP = Path(__file__).resolve().parent / "config" / "demo_media" / "bigbuckbunny.mp4"
@@ -129,11 +130,15 @@ def sandbox(sandbox_process: str) -> Iterator[Sandbox]:
     )
     with override_settings(TIKTOK=config), httpx.Client(base_url=sandbox_process, trust_env=False, timeout=10) as http:
         gateway.connection.cache_clear()
+        gate.forget()
+        gate.keepers().valkey.set(BIRTH, 1)  # no cold start: Valkey has been there for long
         world = Sandbox(sandbox_process, http)
         world.set(processing_seconds=0.0, moderation_seconds=0.0, posts_per_creator=1000)
         yield world
         gateway.connection().close()
         gateway.connection.cache_clear()
+        gate.keepers().valkey.close()
+        gate.forget()
 
 
 class QuickArgon2(Argon2PasswordHasher):

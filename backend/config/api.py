@@ -11,7 +11,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from api.accounts.app_router import router as apps_router
-from api.accounts.router import connect_router
+from api.accounts.router import connect_router, health_router
 from api.accounts.router import router as accounts_router
 from api.media.router import router as media_router
 from api.publishing.router import router as publications_router
@@ -28,6 +28,7 @@ api.add_router("/auth", sign_up_router, tags=["auth"])
 api.add_router("/auth", users_router, tags=["auth"])
 api.add_router("/tiktok/oauth", connect_router, tags=["tiktok"])
 api.add_router("/tiktok/apps", apps_router, tags=["tiktok"])
+api.add_router("/tiktok", health_router, tags=["tiktok"])
 api.add_router("/accounts", accounts_router, tags=["accounts"])
 api.add_router("/media", media_router, tags=["media"])
 api.add_router("/posts", posts_router, tags=["posts"])

@@ -8,6 +8,8 @@ import dj_database_url
 
 from config import env
 from config.tiktok_config import load_tiktok_config
+from tiktok.circuit_stores import Rules
+from tiktok.rate_limiter import pace_of
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -65,6 +67,9 @@ TOKEN_KEY_FILE = Path(env.read("TOKEN_KEY_FILE", str(BASE_DIR.parent / ".carillo
 TOKEN_JOURNAL = Path(env.read("TOKEN_JOURNAL", "")) if env.read("TOKEN_JOURNAL", "") else None
 
 TIKTOK = load_tiktok_config()
+TIKTOK_PACE = pace_of()
+TIKTOK_CIRCUIT = Rules()
+TIKTOK_SHARES = int(env.read("TIKTOK_SHARES", "4"))  # processes that share an account's limits while Valkey is away
 
 USE_TZ = True
 TIME_ZONE = "UTC"

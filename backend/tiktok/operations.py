@@ -22,7 +22,8 @@ class Operation(Enum):
     """
     One row an operation (tiktok-api §5.1).
 
-    Whether the three inits share one budget is not documented, so they do here; status and cancel likewise.
+    Whether the three inits share one budget is not documented, so they do here; status and cancel likewise. Asking what a
+    creator may do is a group of its own, so that its health never speaks for that of opening a post.
     """
 
     TOKEN = Traits("/v2/oauth/token/", "oauth")
@@ -30,7 +31,7 @@ class Operation(Enum):
     USER_INFO = Traits("/v2/user/info/", "display", "user_info", 600)
     VIDEO_LIST = Traits("/v2/video/list/", "display", "video_list", 600)
     VIDEO_QUERY = Traits("/v2/video/query/", "display", "video_query", 600)
-    CREATOR_INFO = Traits("/v2/post/publish/creator_info/query/", "posting", "creator_info", 20)
+    CREATOR_INFO = Traits("/v2/post/publish/creator_info/query/", "creator", "creator_info", 20)
     INIT_VIDEO = Traits("/v2/post/publish/video/init/", "posting", "init", 6)
     INIT_INBOX = Traits("/v2/post/publish/inbox/video/init/", "posting", "init", 6)
     INIT_PHOTO = Traits("/v2/post/publish/content/init/", "posting", "init", 6)

@@ -7,6 +7,7 @@ from typing import Any
 import httpx2 as httpx
 from django.conf import settings
 
+from api.accounts.gate import gate_for, gate_for_app
 from api.accounts.models import Account, TikTokApp
 from core.key_file import KeyFile
 from core.vault import Vault
@@ -36,14 +37,15 @@ def connection() -> httpx.Client:
     return open_http(settings.TIKTOK.api_url)
 
 
-def tiktok_for(account: Account, access_token: str) -> TikTokApiClient:
-    """Return TikTok's API as `account` sees it."""
-    return TikTokApiClient(connection(), access_token=access_token)
+def tiktok_for(account: Account, access_token: str, *, holder: str = "") -> TikTokApiClient:
+    """Return TikTok's API as `account` sees it; `holder` keeps its place in the queue when a call has to wait."""
+    return TikTokApiClient(connection(), access_token=access_token, gate=gate_for(account, holder=holder))
 
 
 def oauth_client(app: TikTokApp) -> OAuthClient:
     """Return the token endpoint for one developer app."""
-    return OAuthClient(connection(), client_key=app.client_key, client_secret=secret_of(app))
+    gate = gate_for_app(app)
+    return OAuthClient(connection(), client_key=app.client_key, client_secret=secret_of(app), gate=gate)
 
 
 def installation_app() -> TikTokApp:

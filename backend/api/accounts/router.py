@@ -7,8 +7,9 @@ from django.http import HttpResponseBase
 from django.utils import timezone
 from ninja import Query, Router
 
-from api.accounts import connect_services, profile_services, selectors
+from api.accounts import connect_services, health_services, profile_services, selectors
 from api.accounts.app_selectors import get_app
+from api.accounts.health_schemas import HealthOut
 from api.accounts.schemas import (
     AccountOut,
     AccountPage,
@@ -26,6 +27,7 @@ from core.problem_schema import REFUSALS, Problem
 from core.text import Text
 
 connect_router = Router(auth=member_auth)
+health_router = Router(auth=member_auth)
 router = Router(auth=member_auth)
 
 
@@ -50,6 +52,14 @@ def finish_connect(request: AuthedRequest, query: CallbackIn) -> AccountOut:
         query.state, query.code, query.error, query.error_description, query.error_type
     )
     return AccountOut.of(connect_services.finish_connect(member=request.auth, callback=callback, now=timezone.now()))
+
+
+@health_router.get("/health", response={200: HealthOut, **REFUSALS}, operation_id="getTikTokHealth")
+def get_tiktok_health(request: AuthedRequest) -> HealthOut:
+    """Tell whether TikTok answers this workspace's calls, and whether posting is slowed."""
+    member = request.auth
+    health = health_services.look(workspace=member.workspace, time_zone=member.user.time_zone, now=timezone.now())
+    return HealthOut.of(health)
 
 
 @router.get("", response={200: AccountPage, **REFUSALS}, operation_id="listAccounts")

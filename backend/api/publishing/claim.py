@@ -6,11 +6,13 @@ from typing import TypeVar
 
 from django.core.files.storage import default_storage
 
+from api.accounts import gate
 from api.accounts.gateway import tiktok_for
 from api.accounts.token_services import ReconnectRequired, fresh_access_token
 from api.media.models import MediaAsset
 from api.publishing.models import Publication, PublishHistory
-from tiktok.errors import Refused
+from tiktok.errors import CircuitOpen, Refused
+from tiktok.operations import Operation
 from tiktok.tiktok_api_client import TikTokApiClient
 
 Answer = TypeVar("Answer")
@@ -48,6 +50,18 @@ class Claim:
         if not held:
             raise Overtaken
 
+    def line_up(self, operation: Operation) -> None:
+        """
+        Make sure that this call may be made in a moment, before anything is asked that leads to it.
+
+        :raises RateLimited, CircuitOpen: when it may not; the publication keeps its place in the queue
+        """
+        gate.line_up(self.publication.account, operation, holder=str(self.publication.pk))
+
+    def trouble_with(self, operation: Operation) -> CircuitOpen | None:
+        """Return why such calls are held back now, None when they are not."""
+        return gate.trouble_with(self.publication.account, operation)
+
     def call(self, ask: Callable[[TikTokApiClient], Answer]) -> Answer:
         """
         Ask TikTok as the account; a token TikTok has just refused is refreshed once. Never used for the last chunk.
@@ -55,15 +69,15 @@ class Claim:
         :raises ReconnectRequired, TokenUnavailable: when there is no token
         :raises TikTokError: what TikTok, or the way to it, answered
         """
-        account = self.publication.account
+        account, holder = self.publication.account, str(self.publication.pk)
         if not account.can_send:
             raise ReconnectRequired
         try:
-            return ask(tiktok_for(account, fresh_access_token(account.pk)))
+            return ask(tiktok_for(account, fresh_access_token(account.pk), holder=holder))
         except Refused as refusal:
             if refusal.code != "access_token_invalid":
                 raise
-        return ask(tiktok_for(account, fresh_access_token(account.pk, force=True)))
+        return ask(tiktok_for(account, fresh_access_token(account.pk, force=True), holder=holder))
 
     def session(self) -> PublishHistory:
         """Return the open session; every state past `opening` has one."""

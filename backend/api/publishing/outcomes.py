@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from api.publishing.models import State
+from tiktok.errors import CircuitOpen, RateLimited, TikTokError
 from tiktok.refusals import Consequence, explain, sentence_for
 
 MAX_INITS = 3
@@ -25,9 +26,16 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Nothing is decided; go on after so many seconds."""
+    """
+    Nothing is decided; go on after so many seconds.
+
+    `counts` as a try, after which the next pause is longer. `in_line`: it waits for TikTok's permission to be opened, and the
+    account's later posts wait behind it.
+    """
 
     seconds: float
+    counts: bool = True
+    in_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,17 @@ def judge_failure(reason: str, *, account: str, inits: int) -> Stop | NewSession
     return Stop(state, reason, sentence_for(reason, account=account), reconnect=reconnect)
 
 
+def judge_wait(error: TikTokError, *, tries: int) -> Pause:
+    """Return the pause after a call that was held back or had no answer; what we held back ourselves is no failed try."""
+    match error:
+        case CircuitOpen():
+            return Pause(error.wait_s, counts=False, in_line=True)
+        case RateLimited():
+            return Pause(error.wait_s, counts=not error.ours, in_line=True)
+        case _:
+            return Pause(retry_pause_s(tries), in_line=True)
+
+
 def judge_silence(*, inits: int, account: str, tries: int) -> Stop | Pause:
     """Return what to do after an init without an answer: repeat it, three times at most, for not one byte was sent."""
     if inits >= MAX_INITS:
@@ -72,7 +91,7 @@ def judge_silence(*, inits: int, account: str, tries: int) -> Stop | Pause:
             f"TikTok did not answer {MAX_INITS} times for {account}. Nothing was sent, so it is safe to try again."
         )
         return Stop(State.HELD, NO_ANSWER, message)
-    return Pause(retry_pause_s(tries))
+    return Pause(retry_pause_s(tries), in_line=True)
 
 
 def poll_pause_s(tries: int) -> float:

@@ -34,9 +34,13 @@ def send(publication_id: UUID, *, worker: str) -> Publication | None:
     """
     Claim a publication and go on with it until it pauses, stops or is out.
 
-    Return it as it stands then; None when it was not to be had: not due, in other hands, or done.
+    Return it as it stands then, also when it had to stand back behind an earlier post of the account; None when it was not
+    to be had: not due, in other hands, or done.
     """
-    publication = transitions.claim(publication_id, owner=worker)
+    try:
+        publication = transitions.claim(publication_id, owner=worker)
+    except transitions.StandsBehind:
+        return Publication.objects.get(pk=publication_id)
     if publication is None:
         return None
     claim = Claim(publication, worker)
@@ -50,14 +54,14 @@ def send(publication_id: UUID, *, worker: str) -> Publication | None:
     except AppRefused as refusal:
         outcome = _hold_unsent(claim, "app_refused", APP_REFUSED.format(account=claim.handle, code=refusal.code))
     except TokenUnavailable:
-        outcome = Pause(retry_pause_s(publication.tries))
+        outcome = Pause(retry_pause_s(publication.tries), in_line=True)
     except MediaMissing:
         outcome = _hold_unsent(claim, "media_missing", MEDIA_MISSING)
     except VaultError:
         logger.exception("the tokens of account %s do not open", publication.account_id)
         outcome = _hold_unsent(claim, "token_unreadable", UNREADABLE)
     if isinstance(outcome, Pause):
-        transitions.pause(publication, seconds=outcome.seconds)
+        transitions.pause(publication, seconds=outcome.seconds, counts=outcome.counts, in_line=outcome.in_line)
     elif isinstance(outcome, Stop):
         _stop(claim, outcome)
     return Publication.objects.get(pk=publication_id)

@@ -13,11 +13,12 @@ from api.publishing.outcomes import (
     Pause,
     Stop,
     judge_failure,
+    judge_wait,
     poll_pause_s,
     retry_pause_s,
 )
 from api.publishing.step_upload import FIRST_LOOK, send_from
-from tiktok.errors import RateLimited, Refused, TikTokError
+from tiktok.errors import CircuitOpen, RateLimited, Refused, TikTokError
 from tiktok.upload_plan import plan_upload
 from tiktok.wire import PublishStatus, StatusAnswer
 
@@ -31,8 +32,8 @@ def look(claim: Claim) -> Stop | Pause | None:
     session = claim.session()
     try:
         status = claim.call(lambda tiktok: tiktok.fetch_status(session.publish_id))
-    except RateLimited as full:
-        return Pause(full.wait_s)
+    except (RateLimited, CircuitOpen) as wait:
+        return judge_wait(wait, tries=claim.publication.tries)
     except Refused as refusal:
         return UNKNOWN_OUTCOME if refusal.code in LOST_TRACK else wait_or_ask(claim, session)
     except TikTokError:

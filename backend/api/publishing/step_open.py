@@ -9,11 +9,12 @@ from api.publishing.app_services import APP_DISABLED, app_disabled_message
 from api.publishing.checks import check_creator
 from api.publishing.claim import Claim
 from api.publishing.models import State
-from api.publishing.outcomes import Pause, Stop, judge_refusal, judge_silence, retry_pause_s
+from api.publishing.outcomes import Pause, Stop, judge_refusal, judge_silence, judge_wait
 from api.publishing.payload import build_init, freeze
 from tiktok.bodies import VideoInit
 from tiktok.errors import MayHaveWorked, NothingSent, RateLimited, Refused, TikTokError, Unfit
 from tiktok.http import is_upload_url
+from tiktok.operations import Operation
 from tiktok.upload_plan import plan_upload
 from tiktok.wire import OpenedUpload
 
@@ -29,13 +30,14 @@ def open_upload(claim: Claim) -> Stop | Pause | None:
         return Stop(State.HELD, APP_DISABLED, app_disabled_message(app))
     asset = claim.asset()
     try:
+        claim.line_up(Operation.INIT_VIDEO)  # a backlog must not use up what may be asked about the creator
         info = claim.call(lambda tiktok: tiktok.creator_info())
     except RateLimited as full:
-        return Pause(full.wait_s)
+        return judge_wait(full, tries=claim.publication.tries)
     except Refused as refusal:
         return judge_refusal(refusal.code, account=claim.handle, log_id=refusal.log_id)
-    except TikTokError:
-        return Pause(retry_pause_s(claim.publication.tries))
+    except TikTokError as error:
+        return judge_wait(error, tries=claim.publication.tries)
     return check_creator(claim.publication, info, duration_ms=asset.duration_ms or 0) or _init(claim, asset)
 
 
@@ -55,16 +57,18 @@ def _send_init(claim: Claim, body: VideoInit, payload: dict[str, object]) -> Sto
     try:
         opened = claim.call(lambda tiktok: tiktok.init_video(body))
     except MayHaveWorked:
+        if trouble := claim.trouble_with(Operation.INIT_VIDEO):
+            # not this post's fault, so it is not counted against it
+            transitions.count_init(publication.pk, attempt=claim.attempt, by=-1)
+            return judge_wait(trouble, tries=publication.tries)
         return judge_silence(inits=publication.inits + 1, account=claim.handle, tries=publication.tries)
     except (Refused, NothingSent) as error:
         transitions.count_init(
             publication.pk, attempt=claim.attempt, by=-1
         )  # TikTok opened nothing, so it does not count
-        if isinstance(error, RateLimited):
-            return Pause(error.wait_s)
-        if isinstance(error, Refused):
+        if isinstance(error, Refused) and not isinstance(error, RateLimited):
             return judge_refusal(error.code, account=claim.handle, log_id=error.log_id)
-        return Pause(retry_pause_s(publication.tries))
+        return judge_wait(error, tries=publication.tries)
     if not is_upload_url(opened.upload_url, api_url=settings.TIKTOK.api_url):
         return STRANGE_ADDRESS  # before the session is kept: nothing may ever be sent there
     _keep(claim, opened, payload, size=body.source_info.video_size)

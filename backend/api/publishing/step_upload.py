@@ -10,7 +10,7 @@ from api.publishing import transitions
 from api.publishing.claim import Claim
 from api.publishing.lease import kept_lease
 from api.publishing.models import PublishHistory, State, Verdict
-from api.publishing.outcomes import MAX_INITS, Pause, Stop, retry_pause_s
+from api.publishing.outcomes import MAX_INITS, Pause, Stop, judge_wait, retry_pause_s
 from tiktok.chunk_answers import ChunkAnswer
 from tiktok.errors import CircuitOpen, RateLimited, Refused, TikTokError
 from tiktok.refusals import sentence_for
@@ -30,11 +30,11 @@ def upload(claim: Claim) -> Stop | Pause | None:
         try:
             status = claim.call(lambda tiktok: tiktok.fetch_status(session.publish_id))
         except RateLimited as full:
-            return Pause(full.wait_s)
+            return judge_wait(full, tries=claim.publication.tries)
         except Refused as refusal:
             return give_up_session(claim, session, refusal.code, log_id=refusal.log_id)
-        except TikTokError:
-            return Pause(retry_pause_s(claim.publication.tries))
+        except TikTokError as error:
+            return judge_wait(error, tries=claim.publication.tries)
         start = status.uploaded_bytes
         if status.status == PublishStatus.FAILED or session.url_expires_at <= timezone.now():
             return give_up_session(claim, session, status.fail_reason or "upload_url_expired")
@@ -58,7 +58,7 @@ def send_from(claim: Claim, session: PublishHistory, start: int) -> Stop | Pause
     try:
         end = upload_session.send(start)
     except (RateLimited, CircuitOpen) as held_back:
-        return Pause(held_back.wait_s)
+        return judge_wait(held_back, tries=claim.publication.tries)
     except Refused as refusal:
         return give_up_session(claim, session, refusal.code, log_id=refusal.log_id)
     if end == UploadEnd.COMPLETE:

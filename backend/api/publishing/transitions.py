@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import F, Max, Q
 from django.db.models.functions import Now
 
+from api.publishing.line import stand_back
 from api.publishing.models import Publication, PublicationEvent, PublishHistory, State, Verdict
 from api.publishing.models.publication_model import CLAIMABLE
 
@@ -24,6 +25,10 @@ LATE_POLICY = timedelta(hours=6)
 URL_LIFETIME = timedelta(hours=1)
 NO_REASON: Changes = {"reason_code": "", "reason_message": "", "reason_log_id": ""}
 RELEASED: Changes = {"lease_until": None, "lease_owner": ""}
+
+
+class StandsBehind(Exception):
+    """An earlier post of the account comes first; the publication waits behind it and was not taken."""
 
 
 class SessionClosed(Exception):
@@ -84,45 +89,52 @@ def claim(publication_id: UUID, *, owner: str) -> Publication | None:
 
     A scheduled one becomes `opening`; one under way keeps its state and is gone on with. One that is later than the late
     policy becomes `missed` and is not taken.
+
+    :raises StandsBehind: when an earlier post of the account comes first
     """
     with transaction.atomic():
         publication = _lock_claimable(publication_id)
         if publication is None:
             return None
-        before = publication.state
-        if before == State.SCHEDULED and _is_missed(publication_id):
-            sentence = (
-                "The time had passed by more than six hours before it could be sent. Send it now, or choose a new time."
-            )
-            reason = {"reason_code": "missed", "reason_message": sentence}
-            move(
-                publication_id,
-                source=[State.SCHEDULED],
-                to=State.MISSED,
-                actor=owner,
-                detail=sentence,
-                changes={"next_try_at": None, **reason},
-            )
+        if publication.state == State.SCHEDULED and _is_missed(publication_id):
+            _miss(publication_id, actor=owner)
             return None
-        publication.state = State.OPENING if before == State.SCHEDULED else State(before)
-        publication.attempt += 1
-        Publication.objects.filter(pk=publication_id).update(
-            state=publication.state,
-            attempt=publication.attempt,
-            lease_until=Now() + LEASE,
-            lease_owner=owner,
-            updated_at=Now(),
-        )
-        if before == State.SCHEDULED:
-            add_event(
-                publication_id,
-                attempt=publication.attempt,
-                from_state=before,
-                to_state=publication.state,
-                actor=owner,
-                detail="due",
-            )
+        behind = stand_back(publication)
+        if not behind:
+            _take(publication, owner=owner)
+    if behind:
+        raise StandsBehind
     return publication
+
+
+def _miss(publication_id: UUID, *, actor: str) -> None:
+    sentence = "The time had passed by more than six hours before it could be sent. Send it now, or choose a new time."
+    reason = {"reason_code": "missed", "reason_message": sentence}
+    changes = {"next_try_at": None, **reason}
+    move(publication_id, source=[State.SCHEDULED], to=State.MISSED, actor=actor, detail=sentence, changes=changes)
+
+
+def _take(publication: Publication, *, owner: str) -> None:
+    before = State(publication.state)
+    publication.state = State.OPENING if before == State.SCHEDULED else before
+    publication.attempt += 1
+    Publication.objects.filter(pk=publication.pk).update(
+        state=publication.state,
+        attempt=publication.attempt,
+        lease_until=Now() + LEASE,
+        lease_owner=owner,
+        in_line=False,
+        updated_at=Now(),
+    )
+    if before == State.SCHEDULED:
+        add_event(
+            publication.pk,
+            attempt=publication.attempt,
+            from_state=before,
+            to_state=publication.state,
+            actor=owner,
+            detail="due",
+        )
 
 
 def _lock_claimable(publication_id: UUID) -> Publication | None:
@@ -264,11 +276,17 @@ def reopen(
     return moved
 
 
-def pause(publication: Publication, *, seconds: float) -> bool:
-    """Let go of the publication in the state it has, to be gone on with after `seconds`; False when the claim is lost."""
+def pause(publication: Publication, *, seconds: float, counts: bool, in_line: bool) -> bool:
+    """
+    Let go of the publication in the state it has, to be gone on with after `seconds`; False when the claim is lost.
+
+    :param counts: as a try, after which the next pause is longer
+    :param in_line: it waits for TikTok's permission, and later posts of the account wait behind it
+    """
     mine = Publication.objects.filter(pk=publication.pk, attempt=publication.attempt, state__in=CLAIMABLE)
     again = Now() + timedelta(seconds=seconds)
-    return mine.update(next_try_at=again, tries=F("tries") + 1, updated_at=Now(), **RELEASED) == 1
+    changes: Changes = {"tries": F("tries") + int(counts), "in_line": in_line, **RELEASED}
+    return mine.update(next_try_at=again, updated_at=Now(), **changes) == 1
 
 
 def stop(publication: Publication, *, to: State, actor: str, reason: dict[str, str], verdict: Verdict | None) -> bool:

@@ -2,7 +2,7 @@ import type { Publication } from "./api/types"
 import { working } from "./status"
 
 const LIVE_MS = 2_000
-const CALM_MS = 20_000
+export const CALM_MS = 20_000
 const SOON_MS = 3 * 60_000
 
 type Standing = Pick<Publication, "state" | "due_at" | "published_at" | "privacy_level" | "tiktok_url">

@@ -7,7 +7,7 @@ import core.ids
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_apps_and_troubles"),
-        ("publishing", "0002_events_are_append_only"),
+        ("publishing", "0003_publications_stand_in_line"),
     ]
 
     operations = [

@@ -60,6 +60,7 @@ class Publication(BaseModel):
     next_try_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveIntegerField(default=0)  # since the last step forward: how long to pause
     inits = models.PositiveIntegerField(default=0)
+    in_line = models.BooleanField(default=False)  # it pauses for TikTok's permission to be opened (line.py)
     payload = models.JSONField(null=True, blank=True)  # frozen when the first session opens
 
     tiktok_post_id = models.CharField(max_length=32, default="", blank=True)
@@ -91,6 +92,11 @@ class Publication(BaseModel):
                 fields=["next_try_at"],
                 condition=Q(state="published", tiktok_post_id=""),
                 name="published_without_id",
+            ),
+            models.Index(
+                fields=["account", "due_at"],
+                condition=Q(state__in=("scheduled", "opening")),
+                name="publications_not_open",
             ),
         ]
 

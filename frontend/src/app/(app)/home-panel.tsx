@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button-link"
 import { accountQueries } from "@/features/accounts/api/account-queries"
 import { ConnectButton } from "@/features/accounts/components/connect-button"
 import { ReconnectList, useReconnects } from "@/features/accounts/components/reconnect-list"
+import { TikTokTrouble } from "@/features/accounts/components/tiktok-trouble"
 import { DayOverview, NothingYet } from "@/features/posts/components/day-overview"
 import { useTimeZone } from "@/features/users/api/user-queries"
 
@@ -15,11 +16,14 @@ export function HomePanel() {
   const hasAccounts = useQuery(accountQueries.list()).data?.items.length !== 0
   const first = hasAccounts ? <ButtonLink href="/compose">Compose a post</ButtonLink> : <ConnectButton />
   return (
-    <DayOverview
-      zone={zone}
-      otherWaiting={<ReconnectList accounts={reconnects} />}
-      otherWaitingCount={reconnects.length}
-      firstSteps={<NothingYet action={first} />}
-    />
+    <>
+      <TikTokTrouble zone={zone} />
+      <DayOverview
+        zone={zone}
+        otherWaiting={<ReconnectList accounts={reconnects} />}
+        otherWaitingCount={reconnects.length}
+        firstSteps={<NothingYet action={first} />}
+      />
+    </>
   )
 }

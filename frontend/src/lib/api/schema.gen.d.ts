@@ -665,6 +665,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tiktok/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Tiktok Health
+         * @description Tell whether TikTok answers this workspace's calls, and whether posting is slowed.
+         */
+        get: operations["getTikTokHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tiktok/oauth/authorize": {
         parameters: {
             query?: never;
@@ -1165,6 +1185,23 @@ export interface components {
             /** Video Codecs */
             video_codecs: string[];
         };
+        /**
+         * HealthOut
+         * @description How TikTok does for this workspace; without troubles all is well.
+         */
+        HealthOut: {
+            limiter: components["schemas"]["LimiterOut"];
+            /** Troubles */
+            troubles: components["schemas"]["OutageOut"][];
+        };
+        /**
+         * LimiterOut
+         * @description `degraded_since` is set while Valkey is away; posting is slower then, so that TikTok's limits still hold.
+         */
+        LimiterOut: {
+            /** Degraded Since */
+            degraded_since: string | null;
+        };
         /** LoginIn */
         LoginIn: {
             /** Email */
@@ -1254,6 +1291,23 @@ export interface components {
             items: components["schemas"]["MediaAssetOut"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * OutageOut
+         * @description A group of calls (such as `posting`) that TikTok does not answer for one app, and what that means.
+         */
+        OutageOut: {
+            /** App */
+            app: string;
+            /** Group */
+            group: string;
+            /** Sentence */
+            sentence: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
         };
         /**
          * PageIn
@@ -4818,6 +4872,80 @@ export interface operations {
             };
             /** @description Bad Gateway */
             502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTikTokHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

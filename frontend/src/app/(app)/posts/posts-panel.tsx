@@ -1,8 +1,15 @@
 "use client"
 
+import { TikTokTrouble } from "@/features/accounts/components/tiktok-trouble"
 import { PostsScreen } from "@/features/posts/components/posts-screen"
 import { useTimeZone } from "@/features/users/api/user-queries"
 
 export function PostsPanel() {
-  return <PostsScreen zone={useTimeZone()} />
+  const zone = useTimeZone()
+  return (
+    <>
+      <TikTokTrouble zone={zone} />
+      <PostsScreen zone={zone} />
+    </>
+  )
 }

@@ -1,0 +1,174 @@
+"""Posts of one account go out once and in order, however long they have to wait for TikTok's limits."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from django.utils import timezone
+
+from api.accounts.gate import keepers
+from api.accounts.models import Account
+from api.media.models import MediaAsset
+from api.publishing import transitions
+from api.publishing.models import Publication, State
+from api.publishing.sending import send
+from api.publishing.step_open import open_upload
+from api.publishing.tests.conftest import compose_body, forget_worker, make_due, take
+from api.publishing.tests.crew import let_work, short_windows
+from conftest import Caller, Sandbox
+from tiktok.errors import RateLimited
+from tiktok.operations import Operation
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+MakeRow = Callable[..., list[Publication]]
+
+
+@pytest.fixture
+def row(alice: Caller, clip: MediaAsset) -> MakeRow:
+    """Schedule so many posts on an account, all due now, one microsecond apart: `row(account, 20)`."""
+
+    def make(account: Account, count: int, *, caption: str = "post") -> list[Publication]:
+        body = compose_body(clip, account)
+        ids = []
+        for number in range(count):
+            answer = alice.post("/posts", body | {"caption": f"{caption} {number:02}"})
+            assert answer.status_code == 201, answer.content
+            ids.append(UUID(answer.json()["publications"][0]["id"]))
+        due = timezone.now() - timedelta(minutes=1)
+        for number, pk in enumerate(ids):
+            at = due + timedelta(microseconds=number)
+            Publication.objects.filter(pk=pk).update(due_at=at, next_try_at=at)
+        return list(Publication.objects.filter(pk__in=ids).order_by("due_at"))
+
+    return make
+
+
+def titles(sandbox: Sandbox, mark: int, handle: str) -> list[str]:
+    accepted = sandbox.ledger(after=mark, event="init.accepted")
+    return [entry["post_info"]["title"] for entry in accepted if entry["handle"] == handle]
+
+
+class TestBacklog:
+    @pytest.fixture(autouse=True)
+    def quick(self, sandbox: Sandbox) -> Iterator[None]:
+        sandbox.set(rate_window_seconds=1.5)
+        with short_windows(1.5):
+            yield
+        sandbox.set(rate_window_seconds=60.0)
+
+    def test_goes_out_once_in_order_and_without_a_429_while_another_account_goes_at_once(
+        self, alice: Caller, sandbox: Sandbox, row: MakeRow
+    ) -> None:
+        busy = row(alice.connect(sandbox, "studio.nord"), 20)
+        [other] = row(alice.connect(sandbox, "mira.builds"), 1, caption="other")
+        mark = sandbox.mark()
+
+        let_work(at_once=[State.SCHEDULED])
+
+        assert set(Publication.objects.values_list("state", flat=True)) == {State.PUBLISHED}
+        assert titles(sandbox, mark, "studio.nord") == [f"post {number:02}" for number in range(20)]
+        assert len(sandbox.ledger(after=mark, event="post.completed")) == 21
+        assert [entry["code"] for entry in sandbox.ledger(after=mark, event="init.refused")] == []
+        assert {publication.inits for publication in Publication.objects.filter(pk__in=[each.pk for each in busy])} == {
+            1
+        }
+        order = [entry["handle"] for entry in sandbox.ledger(after=mark, event="init.accepted")]
+        assert order.index("mira.builds") <= 6  # before the backlog had to wait for the first time
+        assert other.account.handle == "@mira.builds"
+
+
+class TestOwnLimit:
+    def test_is_asked_before_the_creator_and_is_no_failed_try(
+        self, alice: Caller, sandbox: Sandbox, row: MakeRow
+    ) -> None:
+        account = alice.connect(sandbox, "studio.nord")
+        [publication] = row(account, 1)
+        for _ in range(6):
+            with keepers().limiter.slot(str(account.pk), Operation.INIT_VIDEO):
+                pass
+
+        send(publication.pk, worker="w")
+
+        publication.refresh_from_db()
+        assert (publication.state, publication.tries, publication.inits) == (State.OPENING, 0, 0)
+        assert publication.in_line
+        for _ in range(20):  # not one of them was used
+            with keepers().limiter.slot(str(account.pk), Operation.CREATOR_INFO):
+                pass
+        with pytest.raises(RateLimited), keepers().limiter.slot(str(account.pk), Operation.CREATOR_INFO):
+            pass
+
+
+def has_to_stand_back(publication: Publication) -> bool:
+    """Try to claim it; return whether it was put behind another one."""
+    try:
+        assert transitions.claim(publication.pk, owner="w") is not None
+    except transitions.StandsBehind:
+        publication.refresh_from_db()
+        return True
+    return False
+
+
+class TestStandBack:
+    def test_waits_behind_who_is_due_earlier(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        first, second, third = row(alice.connect(sandbox, "studio.nord"), 3)
+
+        assert [has_to_stand_back(each) for each in (third, second, first)] == [True, True, False]
+
+        assert third.next_try_at
+        assert second.next_try_at
+        assert third.next_try_at > second.next_try_at
+
+    def test_waits_behind_who_waits_for_permission(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        first, second = row(alice.connect(sandbox, "studio.nord"), 2)
+        transitions.pause(take(first).publication, seconds=40, counts=False, in_line=True)
+
+        assert has_to_stand_back(second)
+
+        first.refresh_from_db()
+        assert first.next_try_at
+        assert second.next_try_at
+        assert second.next_try_at > first.next_try_at
+
+    @pytest.mark.parametrize("state", [State.FAILED, State.HELD, State.CANCELLED, State.MISSED, State.NEEDS_YOU])
+    def test_never_waits_behind_what_has_stopped(
+        self, state: State, alice: Caller, sandbox: Sandbox, row: MakeRow
+    ) -> None:
+        first, second = row(alice.connect(sandbox, "studio.nord"), 2)
+        Publication.objects.filter(pk=first.pk).update(state=state, next_try_at=None)
+
+        assert not has_to_stand_back(second)
+
+    def test_never_waits_behind_what_is_uploading(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        first, second = row(alice.connect(sandbox, "studio.nord"), 2)
+        open_upload(take(first))
+
+        assert not has_to_stand_back(second)
+
+    def test_never_waits_behind_one_that_tiktok_puts_off_for_reasons_of_its_own(
+        self, alice: Caller, sandbox: Sandbox, row: MakeRow
+    ) -> None:
+        first, second = row(alice.connect(sandbox, "studio.nord"), 2)
+        transitions.pause(take(first).publication, seconds=60, counts=True, in_line=False)
+
+        assert not has_to_stand_back(second)
+
+    def test_never_waits_for_another_account(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        row(alice.connect(sandbox, "studio.nord"), 3)
+        [other] = row(alice.connect(sandbox, "mira.builds"), 1)
+
+        assert not has_to_stand_back(other)
+
+    def test_waits_for_a_worker_that_is_opening_but_not_for_one_that_is_gone(
+        self, alice: Caller, sandbox: Sandbox, row: MakeRow
+    ) -> None:
+        first, second = row(alice.connect(sandbox, "studio.nord"), 2)
+        take(first)
+        assert has_to_stand_back(second)
+
+        forget_worker(first)
+        make_due(second)
+
+        assert not has_to_stand_back(second)
