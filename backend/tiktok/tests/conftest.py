@@ -1,4 +1,4 @@
-"""What these tests share: a TikTok that answers as it is told, clients that talk to it, and Valkey under keys of each test's own."""
+"""What these tests share: a TikTok that answers as it is told, clients that talk to it, and Valkey under keys of a test's own."""
 
 import socket
 import threading

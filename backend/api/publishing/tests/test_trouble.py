@@ -20,7 +20,7 @@ from api.publishing.tests.test_line import MakeRow, row, titles
 from conftest import Caller, Sandbox
 from tiktok.circuit_stores import PREFIX
 from tiktok.errors import CircuitOpen, RateLimited, Refused
-from tiktok.wire import FileUpload, PostInfo, VideoInit
+from tiktok.bodies import FileUpload, PostInfo, VideoInit
 
 __all__ = ["row"]
 pytestmark = pytest.mark.django_db(transaction=True)
