@@ -116,10 +116,10 @@ class TestOutage:
 
 
 class TestRefusal:
-    def test_of_one_caption_is_no_trouble_of_tiktoks(self, sandbox: Sandbox, accounts: list[Account]) -> None:
+    def test_of_one_post_is_no_trouble_of_tiktoks(self, sandbox: Sandbox, accounts: list[Account]) -> None:
         account, codes = accounts[0], set[str]()
         bad = VideoInit(
-            post_info=PostInfo(title="x" * 2201, privacy_level="SELF_ONLY", **dict.fromkeys(TOGGLES, False)),
+            post_info=PostInfo(title="A caption", privacy_level="FOLLOWER_OF_CREATOR", **dict.fromkeys(TOGGLES, False)),
             source_info=FileUpload(video_size=1000, chunk_size=1000, total_chunk_count=1),
         )
         sandbox.set(init_per_window=1000)
@@ -138,5 +138,5 @@ class TestRefusal:
         sandbox.set(init_per_window=6)
 
         assert refused == 50
-        assert codes == {"invalid_param"}
+        assert codes == {"privacy_level_option_mismatch"}
         assert keepers().breaker.since(circuit_key(account.app_id, "posting")) is None
