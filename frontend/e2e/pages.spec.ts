@@ -14,6 +14,7 @@ const pages = {
   posts: "/posts",
   library: "/library",
   settings: "/settings",
+  "tiktok-apps": "/settings/tiktok-apps",
   "not-found": "/there-is-no-such-page",
 }
 const sizes = { 1280: { width: 1280, height: 800 }, 390: { width: 390, height: 844 } }

@@ -144,7 +144,9 @@ def read_trial(code: str, message: str) -> Trial:
         return Trial(ok=True, code="", message="TikTok knows this app: the key and the secret are right.")
     if code == "invalid_client":
         return Trial(
-            ok=False, code=code, message="TikTok does not know this pair of client key and secret. Copy both again."
+            ok=False,
+            code=code,
+            message="TikTok does not know this pair of client key and secret. Compare the key, and type the secret in again.",
         )
     said = f"{code}: {message}" if message else code
     answered = f"TikTok answered “{said[:200]}”, which says neither that the pair is right nor wrong."

@@ -180,3 +180,26 @@ class TestHealth:
         )
 
         assert start(script).stdout == "503 {'ok': False, 'database': 'unreachable'}\n"
+
+
+class TestTikTokApp:
+    SHOW = "import config.settings as s; print(s.TIKTOK.audited, len(s.TIKTOK.scopes))"
+
+    def test_is_unaudited_with_every_scope_unless_said_otherwise(self) -> None:
+        assert start(self.SHOW).stdout == "False 6\n"
+
+    def test_is_as_the_environment_says(self) -> None:
+        done = start(self.SHOW, TIKTOK_AUDITED="1", TIKTOK_SCOPES="user.info.basic, video.upload")
+
+        assert done.stdout == "True 2\n"
+
+    @pytest.mark.parametrize(
+        ("name", "value", "part"),
+        [
+            ("TIKTOK_AUDITED", "yes", "it is 1 once TikTok has audited the app"),
+            ("TIKTOK_SCOPES", "video.publish", "needs user.info.basic"),
+            ("TIKTOK_SCOPES", "user.info.basic,research.data", "research.data"),
+        ],
+    )
+    def test_is_refused_when_it_makes_no_sense(self, name: str, value: str, part: str) -> None:
+        assert part in refusal(**{name: value})

@@ -1,8 +1,10 @@
 """Five creators in 24 h for an app that has not passed TikTok's audit: counted before anything is scheduled."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from itertools import combinations
+from threading import Barrier
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -10,15 +12,17 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from tests.conftest import add_accounts, add_asset
+from tests.conftest import add_accounts, add_asset, add_post
 
 from api.accounts.models import Account, TikTokApp
 from api.publishing.creator_caps import Planned, fits, free_from, fullest_window
 from api.publishing.models import Publication, State
+from api.publishing.sending import send
 from api.publishing.services import WAITING_FOR_ACCOUNT
-from conftest import NOON, Caller
+from conftest import NOON, Caller, Sandbox
 
 HOUR = timedelta(hours=1)
 
@@ -186,6 +190,30 @@ class TestScheduling:
         assert counts[0][1] <= 3  # the accounts with their apps, the lock, and what is planned
 
 
+@pytest.mark.django_db(transaction=True)
+class TestTwoAtOnce:
+    def test_do_not_both_take_the_last_place(self, alice: Caller) -> None:
+        accounts = add_accounts(alice, 6)
+        make_unaudited()
+        assert schedule(alice, accounts[:4]).status_code == 201
+        assets = [str(add_asset(alice, number).pk) for number in (1, 2)]
+        start = Barrier(2)
+
+        def take(number: int) -> int:
+            try:
+                start.wait()
+                content = body([accounts[4 + number]], hours=5) | {"media_ids": [assets[number]]}
+                return int(Caller(alice.member, alice.token, Client()).post("/posts", content).status_code)
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(2) as pool:
+            statuses = sorted(pool.map(take, (0, 1)))
+
+        assert statuses == [201, 422]
+        assert Publication.objects.values("account").distinct().count() == 5
+
+
 @pytest.mark.django_db
 class TestCreatorInfo:
     def test_tells_how_full_the_app_is_in_bounded_queries(self, alice: Caller) -> None:
@@ -258,13 +286,24 @@ class TestSwitchedOffApp:
         assert (answer.status_code, answer.json()["code"]) == (422, "app_disabled")
         assert answer.json()["errors"][0]["field"] == "publications.0.account_id"
 
+    def test_sends_nothing_that_was_claimed_before(self, alice: Caller, sandbox: Sandbox) -> None:
+        account, mark = alice.connect(sandbox, "studio.nord"), sandbox.mark()
+        publication_id = add_post(alice, [account], add_asset(alice))["publications"][0]["id"]
+        TikTokApp.objects.filter(pk=account.app_id).update(is_enabled=False)
+
+        done = send(UUID(publication_id), worker="w")
+
+        assert done is not None
+        assert (done.state, done.reason_code) == (State.HELD, "app_disabled")
+        assert sandbox.ledger(after=mark) == []
+
     def test_is_not_switched_on_by_an_account_that_comes_back(self) -> None:
         assert "app_disabled" not in WAITING_FOR_ACCOUNT
 
 
 @pytest.mark.django_db
 class TestRefusedApp:
-    def test_releases_its_posts_once_tiktok_knows_it_again(self, alice: Caller, sandbox: object) -> None:
+    def test_releases_its_posts_once_tiktok_knows_it_again(self, alice: Caller, sandbox: Sandbox) -> None:
         from api.accounts.gateway import installation_app
 
         [account] = add_accounts(alice, 1)

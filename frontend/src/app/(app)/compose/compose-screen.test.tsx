@@ -81,6 +81,7 @@ describe("sending", () => {
         caption: "The caption holds a character that cannot be sent.",
         "timing.local_time": "This time has passed. Choose a later one, or publish now.",
         "publications.0.privacy_level": "Studio Nord no longer offers this.",
+        "publications.0": "This app posts for five others already.",
       })
     const { person } = await openComposer({ "POST /api/v1/posts": answer })
     await chooseClip(person)
@@ -92,6 +93,7 @@ describe("sending", () => {
     expect(await screen.findByText("The caption holds a character that cannot be sent.")).toBeVisible()
     expect(screen.getByText(/This time has passed/)).toBeVisible()
     expect(screen.getByText("Studio Nord no longer offers this.")).toBeVisible()
+    expect(screen.getByText("This app posts for five others already.")).toBeVisible()
     expect(screen.getByLabelText("Caption")).toHaveValue("Mine")
   })
 

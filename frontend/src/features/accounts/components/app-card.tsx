@@ -16,6 +16,10 @@ import { useChangeApp, useTestApp } from "../api/app-queries"
 import { appStatus, platformWord } from "../app-words"
 import { permissionWord } from "../handle"
 
+const ChangeSecretForm = dynamic(
+  () => import("./change-secret-form").then((module) => module.ChangeSecretForm),
+  { ssr: false },
+)
 const RemoveAppDialog = dynamic(
   () => import("./remove-app-dialog").then((module) => module.RemoveAppDialog),
   { ssr: false },
@@ -80,7 +84,8 @@ function Switches({ app }: { app: TikTokApp }) {
 }
 
 function Actions({ app, zone }: { app: TikTokApp; zone: string }) {
-  const [removing, setRemoving] = useState(false)
+  const [open, setOpen] = useState<"secret" | "remove" | null>(null)
+  const close = () => setOpen(null)
   const test = useTestApp(app.id)
   return (
     <>
@@ -89,9 +94,14 @@ function Actions({ app, zone }: { app: TikTokApp; zone: string }) {
           {test.isPending ? "Asking TikTok…" : "Test key and secret"}
         </Button>
         {app.is_own ? null : (
-          <Button kind="quiet" size="small" onClick={() => setRemoving(true)}>
-            Remove
-          </Button>
+          <>
+            <Button kind="quiet" size="small" onClick={() => setOpen("secret")}>
+              Change the secret
+            </Button>
+            <Button kind="quiet" size="small" onClick={() => setOpen("remove")}>
+              Remove
+            </Button>
+          </>
         )}
         <span className="text-12 text-muted">
           {app.tested_at ? `Tested ${dayAndTime(app.tested_at, zone)}` : "Not tested yet"}
@@ -99,7 +109,8 @@ function Actions({ app, zone }: { app: TikTokApp; zone: string }) {
       </div>
       {test.data ? <Notice kind={test.data.ok ? "good" : "failed"}>{test.data.message}</Notice> : null}
       {test.error ? <Notice kind="failed">{sentenceOf(test.error)}</Notice> : null}
-      {removing ? <RemoveAppDialog app={app} onClose={() => setRemoving(false)} /> : null}
+      {open === "secret" ? <ChangeSecretForm app={app} onDone={close} /> : null}
+      {open === "remove" ? <RemoveAppDialog app={app} onClose={close} /> : null}
     </>
   )
 }

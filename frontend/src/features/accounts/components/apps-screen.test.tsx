@@ -67,7 +67,7 @@ describe("the TikTok apps", () => {
   })
 
   it("tell in words what TikTok said to the key and the secret", async () => {
-    const sentence = "TikTok does not know this pair of client key and secret. Copy both again."
+    const sentence = "TikTok does not know this pair of client key and secret."
     fakeApi({
       [`GET ${APPS}`]: makeAppList({ items: [north] }),
       [`POST ${APPS}/north/test`]: { ok: false, code: "invalid_client", message: sentence, app: north },
@@ -96,6 +96,24 @@ describe("the TikTok apps", () => {
     expect(await dialog.findByText("One account was connected by this app.")).toBeVisible()
     const sent = heard.filter(({ method }) => method === "PATCH").map(({ body }) => body)
     expect(sent).toEqual([{ is_enabled: false }, { audited: true }])
+  })
+})
+
+describe("a wrong secret", () => {
+  it("is typed in again, and never shown", async () => {
+    const heard = fakeApi({
+      [`GET ${APPS}`]: makeAppList({ items: [north] }),
+      [`PATCH ${APPS}/north`]: north,
+    })
+    const { person } = show()
+
+    await person.click(await screen.findByRole("button", { name: "Change the secret" }))
+    await person.type(await screen.findByLabelText("New client secret"), "the-right-one")
+    await person.click(screen.getByRole("button", { name: "Save the secret" }))
+
+    expect(await screen.findByText(/Test it now/)).toBeVisible()
+    expect(screen.queryByLabelText("New client secret")).toBeNull()
+    expect(heard.find(({ method }) => method === "PATCH")?.body).toEqual({ client_secret: "the-right-one" })
   })
 })
 

@@ -18,7 +18,7 @@ export function ChooseAppDialog({ apps, leaving, onChoose, onClose }: ChooseAppD
       <ul className="grid gap-2">
         {apps.map((app) => (
           <li key={app.id}>
-            <Button size="wide" disabled={leaving} onClick={() => onChoose(app)} className="grid gap-0">
+            <Button size="wide" disabled={leaving} onClick={() => onChoose(app)} className="flex-col gap-0">
               <span>{app.name}</span>
               <span className="font-normal text-12 text-muted">
                 {app.audited ? "audited by TikTok" : "not audited: private accounts only, 5 in 24 h"}

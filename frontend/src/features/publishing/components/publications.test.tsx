@@ -42,6 +42,24 @@ describe("what became of a post on one account", () => {
     expect(lines[2]).toContain("video_format_check_failed")
   })
 
+  it("tells since when TikTok no longer shows the post", async () => {
+    const attempt = {
+      id: "try",
+      attempt: 1,
+      publish_id: "v_pub_file~1",
+      opened_at: "2026-11-24T17:00:01Z",
+      committed_at: "2026-11-24T17:00:02Z",
+      closed_at: "2026-11-24T17:00:09Z",
+      verdict: "published",
+      error_code: null,
+      log_id: null,
+      no_longer_public_at: "2026-11-25T08:30:00Z",
+    } as const
+    show(makeDetail({ state: "failed", attempts: [attempt] }))
+
+    expect(await screen.findByText(/no longer public on TikTok since .*9:30:00/)).toBeVisible()
+  })
+
   it("says the reason in words first, then the code and the log id to copy", async () => {
     const reason = {
       code: "spam_risk_too_many_posts",
