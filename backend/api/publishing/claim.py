@@ -58,12 +58,13 @@ class Claim:
         account = self.publication.account
         if not account.can_send:
             raise ReconnectRequired
+        token = fresh_access_token(account.pk)
         try:
-            return ask(tiktok_for(account, fresh_access_token(account.pk)))
+            return ask(tiktok_for(account, token))
         except Refused as refusal:
             if refusal.code != "access_token_invalid":
                 raise
-        return ask(tiktok_for(account, fresh_access_token(account.pk, force=True)))
+        return ask(tiktok_for(account, fresh_access_token(account.pk, refused=token)))
 
     def session(self) -> PublishHistory:
         """Return the open session; every state past `opening` has one."""
