@@ -6,5 +6,8 @@ from django.dispatch import Signal
 account_connected = Signal()
 account_disconnected = Signal()
 
+# Sent with `account` and `until`, inside the transaction, when TikTok renews its permission no more: it ends at `until`.
+permission_ends = Signal()
+
 # Sent with `app` when TikTok accepts a developer app again that it had refused.
 app_accepted = Signal()

@@ -7,7 +7,7 @@ class PublishingConfig(AppConfig):
 
     def ready(self) -> None:
         """Hold and release publications as their accounts go and come; tell where sealed values lie."""
-        from api.accounts.signals import account_connected, account_disconnected, app_accepted
+        from api.accounts.signals import account_connected, account_disconnected, app_accepted, permission_ends
         from api.publishing import receivers
         from api.publishing.models import PublishHistory
         from core.sealed_places import SealedColumn, register
@@ -15,4 +15,5 @@ class PublishingConfig(AppConfig):
         account_disconnected.connect(receivers.on_disconnected)
         account_connected.connect(receivers.on_connected)
         app_accepted.connect(receivers.on_app_accepted)
+        permission_ends.connect(receivers.on_permission_ends)
         register(SealedColumn(PublishHistory, "upload_url_sealed", label="upload_url", key="publish_id"))

@@ -1,5 +1,7 @@
 """What accounts tell and publishing acts on."""
 
+from datetime import datetime
+
 from api.accounts.models import Account, TikTokApp
 from api.publishing import services
 
@@ -17,3 +19,8 @@ def on_connected(*, account: Account, **_: object) -> int:
 def on_app_accepted(*, app: TikTokApp, **_: object) -> int:
     """Release what was held while TikTok did not accept the app; return how many."""
     return services.release_for_app(app)
+
+
+def on_permission_ends(*, account: Account, until: datetime, **_: object) -> int:
+    """Hold what is scheduled for later than that; return how many."""
+    return services.hold_after(account, until=until)

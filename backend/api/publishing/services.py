@@ -200,8 +200,18 @@ def settle(*, publication: Publication, is_there: bool, actor: str, now: datetim
 def hold_for(account: Account) -> int:
     """Hold what is scheduled on an account that was disconnected; return how many."""
     message = f"{account.handle} was disconnected. Connect it again to send this post."
-    reason = {"reason_code": "account_disconnected", "reason_message": message}
-    waiting = Publication.objects.filter(account=account, state=State.SCHEDULED).values_list("pk", flat=True)
+    return _hold(Publication.objects.filter(account=account), code="account_disconnected", message=message)
+
+
+def hold_after(account: Account, *, until: datetime) -> int:
+    """Hold what is scheduled for when the account's permission will be over; return how many. The rest still goes out."""
+    message = f"{account.handle} has to be connected again. The post is held until then."
+    later = Publication.objects.filter(account=account, due_at__gte=until)
+    return _hold(later, code="reconnect_required", message=message)
+
+
+def _hold(publications: "QuerySet[Publication]", *, code: str, message: str) -> int:
+    reason = {"reason_code": code, "reason_message": message}
     return sum(
         transitions.move(
             pk,
@@ -211,7 +221,7 @@ def hold_for(account: Account) -> int:
             detail=message,
             changes={"next_try_at": None, **reason},
         )
-        for pk in waiting
+        for pk in publications.filter(state=State.SCHEDULED).values_list("pk", flat=True)
     )
 
 
