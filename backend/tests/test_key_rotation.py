@@ -16,8 +16,10 @@ from django.utils import timezone
 from api.accounts import token_journal
 from api.accounts.gateway import key_file, vault
 from api.accounts.models import Account, AccountToken, OAuthAttempt, TikTokApp
-from api.accounts.tests.children import run_child
+from api.accounts.tests import token_workers
+from api.accounts.tests.children import read_line, run_child
 from api.accounts.tests.test_token_crashes import keep_entry
+from api.accounts.tests.test_token_crowd import digest
 from api.accounts.token_services import fresh_access_token
 from conftest import Caller, Sandbox
 from core.sealed_places import PLACES, SealedColumn, count_all
@@ -106,6 +108,20 @@ class TestARotation:
 
         assert meanwhile == []
         assert list(column.reseal(vault())) == [(1, 0)]
+
+    def test_is_noticed_by_processes_that_run(self, alice: Caller, sandbox: Sandbox, tmp_path: Path) -> None:
+        account, log = alice.connect(sandbox, "studio.nord"), tmp_path / "log"
+        with run_child(token_workers.__file__, "2", str(account.pk), log=log) as workers:
+            assert read_line(workers, log) == "ready"
+            assert workers.stdin
+            told = []
+            for change in (list, rotate, lambda: rotate("--drop-old", settle=0)):
+                change()
+                print("go", file=workers.stdin, flush=True)
+                told += json.loads(read_line(workers, log))
+
+        assert told == [digest(account)] * 6
+        assert list(vault().keys) == ["k2"]
 
     def test_refuses_to_drop_a_key_that_something_needs(self, alice: Caller, sandbox: Sandbox) -> None:
         account = alice.connect(sandbox, "studio.nord")

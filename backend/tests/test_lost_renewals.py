@@ -8,7 +8,7 @@ from django.utils import timezone
 from api.accounts.models import Account, AccountToken, TikTokApp
 from api.accounts.token_keeper import keep_round
 from api.accounts.token_services import TokenUnavailable, fresh_access_token
-from api.publishing.models import State
+from api.publishing.models import Publication, State
 from api.publishing.tests.conftest import Schedule, broken_line, clip, make_due, run, schedule
 from conftest import Caller, Sandbox
 
@@ -55,10 +55,13 @@ class TestALostAnswer:
         self, alice: Caller, sandbox: Sandbox, schedule: Schedule
     ) -> None:
         account = alice.connect(sandbox, "studio.nord")
-        early, late = schedule(account), schedule(account)
+        early, late, later = (schedule(account) for _ in range(3))
         let_end(account, seconds=4000)
+        Publication.objects.filter(pk=later.pk).update(due_at=timezone.now() + timedelta(hours=2))
         lose_a_renewal(account)
 
+        later.refresh_from_db()
+        assert (later.state, later.reason_code) == (State.HELD, "reconnect_required")  # seen now, not in two hours
         assert run(early).state == State.PUBLISHED
         let_end(account, seconds=-1)
         held = run(late)
@@ -66,6 +69,8 @@ class TestALostAnswer:
         assert (held.state, held.reason_code) == (State.HELD, "reconnect_required")
         again = alice.connect(sandbox, "studio.nord")
         assert (again.pk, again.status, again.trouble_code) == (account.pk, "connected", "")
+        later.refresh_from_db()
+        assert later.state == State.SCHEDULED
         make_due(late)
         assert run(late).state == State.PUBLISHED
 

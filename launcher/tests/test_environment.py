@@ -41,6 +41,16 @@ class TestEmbedded:
         assert environment.sandbox(given)["SANDBOX_AUDITED"] == audited
 
 
+class TestTheTokenJournal:
+    def test_lies_with_the_data_and_not_beside_keys_from_elsewhere(self, settings: Settings, sockets: Sockets) -> None:
+        elsewhere = replace(settings, given={"TOKEN_KEY_FILE": "/etc/carillon/token-keys.json"})
+
+        env = environment.backend(elsewhere, sockets)
+
+        assert env["TOKEN_KEY_FILE"] == "/etc/carillon/token-keys.json"
+        assert env["TOKEN_JOURNAL"] == str(settings.layout.home / "token-journal")
+
+
 class TestRealServices:
     def test_are_passed_on_and_switch_the_embedded_ones_off(self, settings: Settings, sockets: Sockets) -> None:
         given = {

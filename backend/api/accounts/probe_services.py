@@ -92,7 +92,7 @@ def _measure_tokens(probe: Probe, account: Account, *, spend_refresh_token: bool
 def _refresh(account: Account) -> tuple[int, int]:
     """Refresh by the protocol, so that nothing is lost whatever happens; return both lifetimes in seconds."""
     asked_at = timezone.now()
-    fresh_access_token(account.pk, force=True)
+    fresh_access_token(account.pk, refused=fresh_access_token(account.pk))
     token = AccountToken.objects.get(account=account)
     return _seconds(asked_at, token.expires_at), _seconds(asked_at, token.refresh_expires_at)
 

@@ -100,12 +100,13 @@ def _refused(account: Account, refusal: Refused, *, now: datetime) -> CreatorNow
 def _ask(account: Account, call: Callable[[str], Answer], *, now: datetime) -> Answer:
     """Call TikTok with a fresh token; once more with a refreshed one when TikTok refuses it: these calls only read."""
     try:
+        token = fresh_access_token(account.pk, now=now)
         try:
-            return call(fresh_access_token(account.pk, now=now))
+            return call(token)
         except Refused as refusal:
             if refusal.code != "access_token_invalid":
                 raise
-            return call(fresh_access_token(account.pk, now=now, force=True))
+            return call(fresh_access_token(account.pk, now=now, refused=token))
     except ReconnectRequired as error:
         raise AccountNotConnected(f"{account.handle} has to be connected again before this is possible.") from error
     except Refused as refusal:

@@ -2,8 +2,10 @@
 
 import logging
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 
 from api.accounts import token_journal
@@ -52,15 +54,15 @@ def keep_tokens(*, account: Account, answer: TokenAnswer, now: datetime) -> None
         AccountToken.objects.create(account=account, **fresh)
     else:
         AccountToken.objects.filter(pk=token.pk).update(gen=token.gen + 1, **fresh)
-    token_journal.drop_all(account.pk)
+    transaction.on_commit(partial(token_journal.drop_all, account.pk))
     note_app_accepted(account.app)
 
 
-def fresh_access_token(account_id: UUID, *, now: datetime | None = None, force: bool = False) -> str:
+def fresh_access_token(account_id: UUID, *, now: datetime | None = None, refused: str | None = None) -> str:
     """
     Return an access token that is good for the next minutes, renewing it if need be. Not for use in a transaction.
 
-    :param force: renew although the token looks fresh, because TikTok has just refused it
+    :param refused: the access token TikTok has just refused; it is renewed although it looks fresh, unless it was already
     :raises ReconnectRequired: when TikTok has withdrawn the permission and the old token is over
     :raises AppRefused: when TikTok does not accept the developer app and the old token is over
     :raises TokenUnavailable: when TikTok could not be asked, or was a moment ago, and the old token is over
@@ -70,12 +72,12 @@ def fresh_access_token(account_id: UUID, *, now: datetime | None = None, force: 
     seen = AccountToken.objects.select_related("account__app").filter(account_id=account_id).first()
     if seen is None:
         raise ReconnectRequired
-    if seen.is_fresh(now=now) and not force:
+    if seen.is_fresh(now=now) and (refused is None or open_sealed(seen, "access") != refused):
         return open_sealed(seen, "access")
     token = seen if seen.is_resting(now=now) else renew(seen, now=now)
     if token is None:
         raise ReconnectRequired
-    if token.gen != seen.gen or (token.is_usable(now=now) and not force):
+    if token.gen != seen.gen or (token.is_usable(now=now) and refused is None):
         return open_sealed(token, "access")  # refused, or not answered: the old one works until it ends
     if token.refused_at:
         raise ReconnectRequired
@@ -87,7 +89,7 @@ def fresh_access_token(account_id: UUID, *, now: datetime | None = None, force: 
 def wipe_tokens(account: Account) -> str | None:
     """Forget the account's tokens; return the access token once more, for its revocation, None when there is none."""
     token = AccountToken.objects.select_for_update(of=("self",)).filter(account=account).first()
-    token_journal.drop_all(account.pk)
+    transaction.on_commit(partial(token_journal.drop_all, account.pk))
     if token is None:
         return None
     try:

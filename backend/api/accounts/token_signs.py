@@ -8,7 +8,7 @@ from django.db.models.functions import Now
 from api.accounts import troubles
 from api.accounts.models import Account, AccountStatus, AccountToken, TikTokApp
 from api.accounts.models.account_model import RENEWAL_TROUBLES
-from api.accounts.signals import account_connected, app_usable
+from api.accounts.signals import account_connected, app_usable, permission_ends
 
 
 def note_renewed(token: AccountToken) -> None:
@@ -31,7 +31,9 @@ def note_refused(token: AccountToken, *, now: datetime) -> None:
         code, message = troubles.RENEWAL_LOST, troubles.renewal_lost(spoken, lost_at=lost_at)
     else:
         code, message = troubles.RENEWAL_REFUSED, troubles.renewal_refused(spoken)
-    troubles.require_reconnect(account.pk, code=code, message=message, now=now)
+    with transaction.atomic():
+        if troubles.require_reconnect(account.pk, code=code, message=message, now=now):
+            permission_ends.send(Account, account=account, until=token.expires_at)
 
 
 def note_app_refused(app: TikTokApp, *, code: str, now: datetime) -> None:

@@ -8,11 +8,10 @@ from zoneinfo import ZoneInfo
 from api.accounts.app_room import CREATORS_UNAUDITED
 from api.accounts.gateway import as_configured
 from api.accounts.models import TikTokApp
-from api.publishing import transitions
 from api.publishing.app_selectors import list_planned, name_accounts
 from api.publishing.creator_caps import Planned, fits, free_from, fullest_window
 from api.publishing.models import Publication, State
-from api.publishing.services import Target, release
+from api.publishing.services import Target, hold, release
 from core.domain_error import Invalid
 
 APP_DISABLED = "app_disabled"
@@ -78,20 +77,7 @@ def _full(target: Target, *, index: int, planned: list[Planned], due_at: datetim
 
 def hold_for_app(app: TikTokApp) -> int:
     """Hold what is scheduled on the accounts of an app that was switched off; return how many."""
-    message = app_disabled_message(app)
-    waiting = Publication.objects.filter(account__app=app, state=State.SCHEDULED).values_list("pk", flat=True)
-    reason = {"reason_code": APP_DISABLED, "reason_message": message}
-    return sum(
-        transitions.move(
-            pk,
-            source=[State.SCHEDULED],
-            to=State.HELD,
-            actor="accounts",
-            detail=message,
-            changes={"next_try_at": None, **reason},
-        )
-        for pk in waiting
-    )
+    return hold(Publication.objects.filter(account__app=app), code=APP_DISABLED, message=app_disabled_message(app))
 
 
 def release_for_app(app: TikTokApp, *, codes: Collection[str]) -> int:

@@ -13,6 +13,7 @@ class PublishingConfig(AppConfig):
             app_disabled,
             app_room_asked,
             app_usable,
+            permission_ends,
         )
         from api.publishing import receivers
         from api.publishing.models import PublishHistory
@@ -23,4 +24,5 @@ class PublishingConfig(AppConfig):
         app_disabled.connect(receivers.on_app_disabled)
         app_usable.connect(receivers.on_app_usable)
         app_room_asked.connect(receivers.on_app_room_asked)
+        permission_ends.connect(receivers.on_permission_ends)
         register(SealedColumn(PublishHistory, "upload_url_sealed", label="upload_url", key="publish_id"))

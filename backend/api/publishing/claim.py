@@ -72,12 +72,13 @@ class Claim:
         account, holder = self.publication.account, str(self.publication.pk)
         if not account.can_send:
             raise ReconnectRequired
+        token = fresh_access_token(account.pk)
         try:
-            return ask(tiktok_for(account, fresh_access_token(account.pk), holder=holder))
+            return ask(tiktok_for(account, token, holder=holder))
         except Refused as refusal:
             if refusal.code != "access_token_invalid":
                 raise
-        return ask(tiktok_for(account, fresh_access_token(account.pk, force=True), holder=holder))
+        return ask(tiktok_for(account, fresh_access_token(account.pk, refused=token), holder=holder))
 
     def session(self) -> PublishHistory:
         """Return the open session; every state past `opening` has one."""

@@ -31,3 +31,8 @@ def on_app_usable(*, app: TikTokApp, codes: Collection[str], **_: object) -> int
 def on_app_room_asked(*, app: TikTokApp, at: datetime, **_: object) -> AppRoom:
     """Tell how many creators the app posts for around `at`."""
     return app_selectors.measure_room(app, at=at)
+
+
+def on_permission_ends(*, account: Account, until: datetime, **_: object) -> int:
+    """Hold what is scheduled for later than that; return how many."""
+    return services.hold_after(account, until=until)

@@ -199,8 +199,20 @@ def settle(*, publication: Publication, is_there: bool, actor: str, now: datetim
 def hold_for(account: Account, *, code: str = "account_disconnected", message: str = "") -> int:
     """Hold what is scheduled on an account that was disconnected, or that TikTok disconnected; return how many."""
     message = message or f"{account.handle} was disconnected. Connect it again to send this post."
+    return hold(Publication.objects.filter(account=account), code=code, message=message)
+
+
+def hold_after(account: Account, *, until: datetime) -> int:
+    """Hold what is scheduled for when the account's permission will be over; return how many. The rest still goes out."""
+    message = f"{account.handle} has to be connected again. The post is held until then."
+    later = Publication.objects.filter(account=account, due_at__gte=until)
+    return hold(later, code="reconnect_required", message=message)
+
+
+def hold(publications: "QuerySet[Publication]", *, code: str, message: str) -> int:
+    """Hold those of the publications that are scheduled; return how many."""
+    waiting = publications.filter(state=State.SCHEDULED).values_list("pk", flat=True)
     reason = {"reason_code": code, "reason_message": message[:400]}
-    waiting = Publication.objects.filter(account=account, state=State.SCHEDULED).values_list("pk", flat=True)
     return sum(
         transitions.move(
             pk,
@@ -210,7 +222,7 @@ def hold_for(account: Account, *, code: str = "account_disconnected", message: s
             detail=message,
             changes={"next_try_at": None, **reason},
         )
-        for pk in waiting
+        for pk in list(waiting)
     )
 
 

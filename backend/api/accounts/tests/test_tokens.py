@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from api.accounts import token_refresh
 from api.accounts.gateway import oauth_client, tiktok_for, vault
 from api.accounts.models import Account, AccountToken
 from api.accounts.profile_services import creator_now
@@ -47,6 +48,30 @@ class TestManyAtOnce:
         assert found == {open_token(account, "access")}
         token = AccountToken.objects.get()
         assert (token.gen, token.refresh_started_at) == (1, None)
+
+    def test_do_not_wait_for_ever_for_the_one_that_asks_tiktok(
+        self, account: Account, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(token_refresh, "LOCK_TIMEOUT", "200ms")
+        old = open_token(account, "access")
+        other = connection.copy()
+        with other.cursor() as cursor:
+            cursor.execute("BEGIN; SELECT 1 FROM accounts_accounttoken FOR UPDATE")
+            found = [ask_patiently(account, seconds) for seconds in (100, -1)]
+            cursor.execute("ROLLBACK")
+        other.close()
+
+        assert found == [old, None]
+        assert AccountToken.objects.get().gen == 0
+
+
+def ask_patiently(account: Account, seconds: int) -> str | None:
+    """Ask at a time when the token has so many seconds left; None when there is none to be had."""
+    now = AccountToken.objects.get().expires_at - timedelta(seconds=seconds)
+    try:
+        return fresh_access_token(account.pk, now=now)
+    except TokenUnavailable:
+        return None
 
 
 @pytest.mark.django_db
@@ -92,7 +117,15 @@ class TestFreshAccessToken:
     def test_refreshes_a_fresh_looking_token_that_tiktok_has_refused(self, account: Account) -> None:
         old = open_token(account, "access")
 
-        assert fresh_access_token(account.pk, force=True) != old
+        assert fresh_access_token(account.pk, refused=old) != old
+
+    def test_refreshes_a_refused_token_once_for_all_who_were_refused(self, sandbox: Sandbox, account: Account) -> None:
+        old, mark = open_token(account, "access"), sandbox.mark()
+
+        found = {fresh_access_token(account.pk, refused=old) for _ in range(3)}
+
+        assert found == {open_token(account, "access")}
+        assert len(sandbox.ledger(after=mark, event="oauth.refresh")) == 1
 
     @pytest.mark.parametrize("status", ["200", "rfc"])
     def test_asks_for_a_new_connection_when_the_refresh_token_is_dead(
@@ -125,7 +158,7 @@ class TestFreshAccessToken:
         spend(account)
 
         with pytest.raises(ReconnectRequired):
-            fresh_access_token(account.pk, force=True)
+            fresh_access_token(account.pk, refused=open_token(account, "access"))
 
     def test_works_again_after_a_new_connection(self, alice: Caller, sandbox: Sandbox, account: Account) -> None:
         spend(account)
