@@ -42,24 +42,31 @@ def send(publication_id: UUID, *, worker: str) -> Publication | None:
         return None
     claim = Claim(publication, worker)
     try:
-        outcome = _go_on(claim)
+        outcome = _outcome_of(claim)
     except Overtaken:
         logger.info("publication %s was overtaken", publication_id)
         return None
-    except ReconnectRequired:
-        outcome = _without_permission(claim)
-    except TokenUnavailable:
-        outcome = Pause(retry_pause_s(publication.tries), in_line=True)
-    except MediaMissing:
-        outcome = _hold_unsent(claim, "media_missing", MEDIA_MISSING)
-    except VaultError:
-        logger.exception("the tokens of account %s do not open", publication.account_id)
-        outcome = _hold_unsent(claim, "token_unreadable", UNREADABLE)
     if isinstance(outcome, Pause):
-        transitions.pause(publication, seconds=outcome.seconds, counts=outcome.counts, in_line=outcome.in_line)
+        seconds = outcome.length_for(publication_id)
+        transitions.pause(publication, seconds=seconds, counts=outcome.counts, in_line=outcome.in_line)
     elif isinstance(outcome, Stop):
         _stop(claim, outcome)
     return Publication.objects.get(pk=publication_id)
+
+
+def _outcome_of(claim: Claim) -> Stop | Pause | None:
+    publication = claim.publication
+    try:
+        return _go_on(claim)
+    except ReconnectRequired:
+        return _without_permission(claim)
+    except TokenUnavailable:
+        return Pause(retry_pause_s(publication.tries), in_line=True)
+    except MediaMissing:
+        return _hold_unsent(claim, "media_missing", MEDIA_MISSING)
+    except VaultError:
+        logger.exception("the tokens of account %s do not open", publication.account_id)
+        return _hold_unsent(claim, "token_unreadable", UNREADABLE)
 
 
 def _go_on(claim: Claim) -> Stop | Pause | None:
