@@ -1,6 +1,7 @@
 """What TikTok's word does to a publication, and how long to pause when there is none. Decisions only, no input or output."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from api.publishing.models import State
 from tiktok.errors import CircuitOpen, RateLimited, TikTokError
@@ -11,6 +12,7 @@ POLL_PAUSES_S = (3, 5, 10, 20, 40, 80, 160)
 MAX_POLL_PAUSE_S = 300
 RETRY_PAUSES_S = (5, 15, 45, 120)
 MAX_RETRY_PAUSE_S = 300
+SPREAD_S = 3.0  # when TikTok is well again, everything that waited is due at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,18 @@ class Pause:
     Nothing is decided; go on after so many seconds.
 
     `counts` as a try, after which the next pause is longer. `in_line`: it waits for TikTok's permission to be opened, and the
-    account's later posts wait behind it.
+    account's later posts wait behind it. `spread_s`: up to so much longer, each publication by another length, so that not
+    all come back in the same instant.
     """
 
     seconds: float
     counts: bool = True
     in_line: bool = False
+    spread_s: float = 0.0
+
+    def length_for(self, publication_id: UUID) -> float:
+        """Return how long this publication pauses, in seconds."""
+        return self.seconds + self.spread_s * (publication_id.int % 1000) / 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,7 @@ def judge_wait(error: TikTokError, *, tries: int) -> Pause:
     """Return the pause after a call that was held back or had no answer; what we held back ourselves is no failed try."""
     match error:
         case CircuitOpen():
-            return Pause(error.wait_s, counts=False, in_line=True)
+            return Pause(error.wait_s, counts=False, in_line=True, spread_s=SPREAD_S)
         case RateLimited():
             return Pause(error.wait_s, counts=not error.ours, in_line=True)
         case _:

@@ -50,7 +50,8 @@ def send(publication_id: UUID, *, worker: str) -> Publication | None:
         logger.info("publication %s was overtaken", publication_id)
         return None
     if isinstance(outcome, Pause):
-        transitions.pause(publication, seconds=outcome.seconds, counts=outcome.counts, in_line=outcome.in_line)
+        seconds = outcome.length_for(publication_id)
+        transitions.pause(publication, seconds=seconds, counts=outcome.counts, in_line=outcome.in_line)
     elif isinstance(outcome, Stop):
         _stop(claim, outcome)
     return Publication.objects.get(pk=publication_id)

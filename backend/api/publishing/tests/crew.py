@@ -32,7 +32,7 @@ def short_windows(seconds: float) -> Iterator[None]:
     gate.forget()
 
 
-def let_work(*, workers: int = 3, limit_s: float = 60.0, at_once: Collection[State] = ()) -> None:
+def let_work(*, workers: int = 3, limit_s: float = 300.0, at_once: Collection[State] = ()) -> None:
     """
     Let workers take what is due, in any order, until nothing is on its way.
 

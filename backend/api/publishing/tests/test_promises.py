@@ -1,6 +1,7 @@
 """What the schema itself keeps (I1–I3), the journal, and what people do to publications."""
 
 import itertools
+from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
@@ -8,11 +9,12 @@ from django.utils import timezone
 
 from api.publishing import transitions
 from api.publishing.models import Publication, PublicationEvent, PublishHistory, State, Verdict
-from api.publishing.outcomes import judge_failure, judge_refusal, poll_pause_s, retry_pause_s
+from api.publishing.outcomes import judge_failure, judge_refusal, judge_wait, poll_pause_s, retry_pause_s
 from api.publishing.selectors import summarize
 from api.publishing.step_open import open_upload
 from api.publishing.tests.conftest import forget_worker, run, take
 from conftest import Caller, Sandbox
+from tiktok.errors import AnswerLost, CircuitOpen, RateLimited
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -151,6 +153,22 @@ class TestOutcomes:
     def test_pauses_grow_and_are_bounded(self) -> None:
         assert [poll_pause_s(tries) for tries in (0, 1, 6, 7, 1000)] == [3, 5, 160, 300, 300]
         assert [retry_pause_s(tries) for tries in (0, 3, 4, 1000)] == [5, 120, 300, 300]
+
+    def test_our_own_waiting_is_no_failed_try(self) -> None:
+        held_back = [CircuitOpen("posting", wait_s=7), RateLimited(wait_s=7, ours=True)]
+
+        pauses = [judge_wait(error, tries=3) for error in (*held_back, RateLimited(wait_s=7), AnswerLost("x"))]
+
+        assert [(pause.seconds, pause.counts) for pause in pauses] == [(7, False), (7, False), (7, True), (120, True)]
+        assert all(pause.in_line for pause in pauses)
+
+    def test_those_held_back_by_a_trouble_come_back_one_after_the_other(self) -> None:
+        pause = judge_wait(CircuitOpen("posting", wait_s=7), tries=0)
+
+        lengths = {pause.length_for(UUID(int=number)) for number in range(100)}
+
+        assert len(lengths) == 100
+        assert all(7 <= length <= 10 for length in lengths)
 
     def test_only_tiktoks_own_trouble_opens_another_session(self) -> None:
         reopened = [
