@@ -11,8 +11,6 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from django.db import OperationalError, connection, transaction
-from django.db.models import F
-from django.db.models.functions import Coalesce
 from psycopg.errors import LockNotAvailable
 
 from api.accounts import token_journal
@@ -45,17 +43,19 @@ def renew(seen: AccountToken, *, now: datetime) -> AccountToken | None:
     """
     open_sealed(seen, "refresh")  # what does not open must not be marked as asked for
     try:
-        if not _mark(seen, now=now):
-            return _read(seen)  # another process was quicker
+        _mark(seen, now=now)
         with transaction.atomic(durable=True):
             token = _lock(seen)
-            sign = _renew_locked(token, seen, now=now) if token else None
+            if token is None or _is_seen_to(token, seen):
+                transaction.set_rollback(True)  # there is nothing to keep, and a rollback waits for no disk
+                return token
+            sign = _renew_locked(token, now=now)
     except OperationalError as error:
         if not isinstance(error.__cause__, LockNotAvailable):
             raise
         logger.warning("account %s: another process has been renewing it for %s", seen.pk, LOCK_TIMEOUT)
         return _read(seen)
-    if token and sign:
+    if sign:
         if token.gen != seen.gen:
             token_journal.drop(token_journal.place_of(token.pk, gen=seen.gen))
         sign()
@@ -66,16 +66,12 @@ def _read(seen: AccountToken) -> AccountToken | None:
     return AccountToken.objects.select_related("account__app").filter(pk=seen.pk).first()
 
 
-def _mark(seen: AccountToken, *, now: datetime) -> bool:
-    """
-    Note that TikTok is about to be asked; False when there is a newer pair.
-
-    Committed by itself: whoever finds the mark later knows that an answer may have been lost, and since when.
-    """
+def _mark(seen: AccountToken, *, now: datetime) -> None:
+    """Committed by itself: whoever finds the mark later knows that an answer may have been lost, and since when."""
     with transaction.atomic(durable=True):
         _bound_waiting()
-        rows = AccountToken.objects.filter(pk=seen.pk, gen=seen.gen)
-        return rows.update(refresh_started_at=Coalesce(F("refresh_started_at"), now)) == 1
+        rows = AccountToken.objects.filter(pk=seen.pk, gen=seen.gen, refresh_started_at=None)
+        rows.update(refresh_started_at=now)
 
 
 def _lock(seen: AccountToken) -> AccountToken | None:
@@ -91,10 +87,13 @@ def _bound_waiting() -> None:
         )
 
 
-def _renew_locked(token: AccountToken, seen: AccountToken, *, now: datetime) -> Sign | None:
-    """Return what to note outside the row once this is committed; None when another process has seen to it."""
-    if (token.gen, token.refresh_tries, token.refused_at) != (seen.gen, seen.refresh_tries, seen.refused_at):
-        return None
+def _is_seen_to(token: AccountToken, seen: AccountToken) -> bool:
+    """Tell whether another process has got a new pair, or has just tried, while we waited for the row."""
+    return (token.gen, token.refresh_tries, token.refused_at) != (seen.gen, seen.refresh_tries, seen.refused_at)
+
+
+def _renew_locked(token: AccountToken, *, now: datetime) -> Sign | None:
+    """Return what to note outside the row once this is committed."""
     kept = token_journal.find(token.pk, gen=token.gen)
     if kept and take_over(token, kept):
         return partial(note_renewed, token)
