@@ -18,9 +18,9 @@ from api.publishing.tests.conftest import broken_line
 from api.publishing.tests.crew import let_work, send_each, short_windows, states, tiktok_down
 from api.publishing.tests.test_line import MakeRow, row, titles
 from conftest import Caller, Sandbox
+from tiktok.bodies import FileUpload, PostInfo, VideoInit
 from tiktok.circuit_stores import PREFIX
 from tiktok.errors import CircuitOpen, RateLimited, Refused
-from tiktok.bodies import FileUpload, PostInfo, VideoInit
 
 __all__ = ["row"]
 pytestmark = pytest.mark.django_db(transaction=True)
