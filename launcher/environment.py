@@ -15,6 +15,7 @@ AUTHORIZE_PATH = "/v2/auth/authorize/"
 REAL_AUTHORIZE_URL = "https://www.tiktok.com" + AUTHORIZE_PATH
 REAL_API_URL = "https://open.tiktokapis.com"
 CALLBACK_PATH = "/accounts/connect/callback"
+WEBHOOK_PATH = "/webhooks/tiktok"
 
 OURS = frozenset({
     "CARILLON_ENV", "SECRET_KEY", "DATABASE_URL", "REDIS_URL", "MEDIA_ROOT", "TOKEN_KEY_FILE", "TOKEN_JOURNAL", "PUBLIC_URL",
@@ -22,7 +23,7 @@ OURS = frozenset({
     "TIKTOK_REDIRECT_URI", "TIKTOK_PLATFORM", "TIKTOK_AUDITED", "TIKTOK_SCOPES",
     "API_URL", "COOKIE_KEY", "PORT", "HOSTNAME", "DEMO_PASSWORD",
     "SANDBOX_CLIENT_KEY", "SANDBOX_CLIENT_SECRET", "SANDBOX_REDIRECT_URIS", "SANDBOX_PLATFORM",
-    "SANDBOX_AUDITED", "SANDBOX_URL",
+    "SANDBOX_AUDITED", "SANDBOX_WEBHOOK_URL", "SANDBOX_URL",
 })  # fmt: skip
 # Make's own variables would reach a nested make; without .pyc files a start takes five times as long.
 UNWANTED = frozenset({
@@ -168,6 +169,7 @@ def sandbox(settings: Settings) -> dict[str, str]:
         "SANDBOX_REDIRECT_URIS": settings.public_url + CALLBACK_PATH,
         "SANDBOX_PLATFORM": "desktop",
         "SANDBOX_AUDITED": _sandbox_audited(settings),
+        "SANDBOX_WEBHOOK_URL": f"http://127.0.0.1:{settings.ports.web}{WEBHOOK_PATH}",
         "PYTHONUNBUFFERED": "1",
     }
 

@@ -31,6 +31,11 @@ class TestEmbedded:
         assert env["TIKTOK_CLIENT_KEY"] == environment.sandbox(settings)["SANDBOX_CLIENT_KEY"]
         assert env["TIKTOK_REDIRECT_URI"] == environment.sandbox(settings)["SANDBOX_REDIRECT_URIS"]
 
+    def test_the_sandbox_tells_the_web_app_what_became_of_posts(self, settings: Settings) -> None:
+        url = environment.sandbox(settings)["SANDBOX_WEBHOOK_URL"]
+
+        assert url == f"http://127.0.0.1:{settings.ports.web}/webhooks/tiktok"
+
     @pytest.mark.parametrize("audited", ["0", "1"])
     def test_the_sandboxs_app_is_as_audited_as_the_sandbox_says(
         self, settings: Settings, sockets: Sockets, audited: str

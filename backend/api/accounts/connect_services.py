@@ -118,6 +118,7 @@ def finish_connect(*, member: Member, callback: Callback, now: datetime) -> Acco
             callback.code, redirect_uri=attempt.redirect_uri, verifier=verifier
         )
         _check_scopes(answer)
+        # Past the gate on purpose: the code is spent, and holding this one call back would waste the person's consent.
         info = TikTokApiClient(connection(), access_token=answer.access_token).user_info(answer.scopes)
     except OAuthRefused as error:
         raise OAuthDenied(f"TikTok did not accept the connection ({error.code}). Try connecting again.") from error

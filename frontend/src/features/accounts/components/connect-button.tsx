@@ -24,7 +24,8 @@ export function ConnectButton({ label = "Connect a TikTok account" }: { label?: 
   const [choice, setChoice] = useState<readonly TikTokApp[] | null>(null)
   const [looking, setLooking] = useState(false)
   const leaving = looking || connect.isPending || connect.isSuccess
-  const go = (appId?: string) => connect.mutate({ app_id: appId }, { onError: (error) => say(sentenceOf(error)) })
+  const go = (appId?: string) =>
+    connect.mutate({ app_id: appId }, { onError: (error) => say(sentenceOf(error)) })
 
   async function begin() {
     setLooking(true)
