@@ -14,9 +14,10 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from . import consent, control, display, oauth, pages, pictures, posting
+from . import consent, control, display, fault_api, oauth, pages, pictures, posting
 from .answers import ApiError, OAuthError, api_refusal, new_log_id, oauth_refusal
 from .control import ControlError, control_refusal
+from .faults import FaultInjection
 from .lifecycle import Lifecycle
 from .sandbox import Sandbox, sandbox_of
 from .uploads import Uploads
@@ -67,6 +68,7 @@ def routes(uploads: Uploads) -> list[Route]:
         Route("/sandbox/api/ledger", control.read_ledger),
         Route("/sandbox/api/settings", control.read_settings, methods=["GET"]),
         Route("/sandbox/api/settings", control.save_settings, methods=["PUT"]),
+        *rehearsal_routes(),
         Route("/", pages.index),
         Route("/accounts/{handle}", pages.account),
         Route("/static/{name}", pages.static),
@@ -74,6 +76,22 @@ def routes(uploads: Uploads) -> list[Route]:
         Route("/covers/{post_id}.jpg", pictures.cover),
         Route("/media/{publish_id}", pictures.media),
         Route("/posters/{publish_id}.jpg", pictures.poster),
+    ]
+
+
+def rehearsal_routes() -> list[Route]:
+    """Return the part of the control API by which things go wrong on purpose."""
+    scenario, faults = "/sandbox/api/accounts/{handle}/scenario", "/sandbox/api/faults"
+    return [
+        Route("/sandbox/api/scenarios", fault_api.list_scenarios, methods=["GET"]),
+        Route("/sandbox/api/scenario", fault_api.choose_scenario, methods=["PUT"]),
+        Route("/sandbox/api/scenario", fault_api.clear_scenario, methods=["DELETE"]),
+        Route(scenario, fault_api.choose_scenario, methods=["PUT"]),
+        Route(scenario, fault_api.clear_scenario, methods=["DELETE"]),
+        Route(faults, fault_api.list_faults, methods=["GET"]),
+        Route(faults, fault_api.add_fault, methods=["POST"]),
+        Route(faults, fault_api.remove_faults, methods=["DELETE"]),
+        Route(faults + "/{id:int}", fault_api.remove_faults, methods=["DELETE"]),
     ]
 
 
@@ -96,6 +114,7 @@ def build_app(sandbox: Sandbox, *, any_host: bool) -> Starlette:
             Middleware(CommonHeaders),
             # A page elsewhere must not reach the control API by a name that it points at this machine.
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
+            Middleware(FaultInjection, sandbox=sandbox),
         ],
         exception_handlers={
             ApiError: _api_error,

@@ -52,16 +52,21 @@ def _describe(sandbox: Sandbox, account: Account) -> dict[str, object]:
 async def change_account(request: Request) -> Response:
     """Answer PATCH /sandbox/api/accounts/{handle}: change what the account allows."""
     sandbox = sandbox_of(request)
-    wanted = await _read_json(request)
-    handle = _known_account(sandbox, request.path_params["handle"]).handle
+    wanted = await read_json(request)
+    handle = known_account(sandbox, request.path_params["handle"]).handle
     try:
         change_rules(sandbox.store, handle, wanted, sandbox.now())
     except RuleError as error:
         raise ControlError(400, "rule_refused", str(error)) from error
-    return JSONResponse(_describe(sandbox, _known_account(sandbox, handle)))
+    return JSONResponse(_describe(sandbox, known_account(sandbox, handle)))
 
 
-def _known_account(sandbox: Sandbox, handle: object) -> Account:
+def known_account(sandbox: Sandbox, handle: object) -> Account:
+    """
+    Return the account with this handle.
+
+    :raises ControlError: when there is none
+    """
     account = find_account(sandbox.store, handle) if isinstance(handle, str) else None
     if account is None:
         raise ControlError(404, "no_such_account", "There is no account with this handle.")
@@ -71,8 +76,8 @@ def _known_account(sandbox: Sandbox, handle: object) -> Account:
 async def authorize(request: Request) -> Response:
     """Answer POST /sandbox/api/authorize: consent as a person would give it, without a browser."""
     sandbox = sandbox_of(request)
-    body = await _read_json(request)
-    account = _known_account(sandbox, body.get("handle"))
+    body = await read_json(request)
+    account = known_account(sandbox, body.get("handle"))
     parts = urlsplit(str(body.get("authorize_url", "")))
     if parts.path != AUTHORIZE_PATH:
         raise ControlError(400, "not_an_authorize_url", f"authorize_url must lead to {AUTHORIZE_PATH}.")
@@ -102,7 +107,7 @@ async def read_settings(request: Request) -> Response:
 async def save_settings(request: Request) -> Response:
     """Answer PUT /sandbox/api/settings: change the settings named, leave the others."""
     sandbox = sandbox_of(request)
-    wanted = await _read_json(request)
+    wanted = await read_json(request)
     try:
         settings = change_settings(sandbox.settings, wanted)
     except SettingError as error:
@@ -111,7 +116,12 @@ async def save_settings(request: Request) -> Response:
     return JSONResponse(settings.as_dict())
 
 
-async def _read_json(request: Request) -> dict[str, object]:
+async def read_json(request: Request) -> dict[str, object]:
+    """
+    Read the JSON object that a call to the control API brings.
+
+    :raises ControlError: when it brings none
+    """
     try:
         return parse_object(request, await read_body(request), refusal="bad_request")
     except ApiError as error:

@@ -8,6 +8,7 @@ from .media_rules import Facts, judge_video
 from .posts import Post, find_post, has_public_id, list_processing, new_post_id, next_video_ms
 from .probe import ProbeError, examine
 from .sandbox import Sandbox
+from .stages import forced_failure, moderation_end
 from .world import find_account
 
 AT_ONCE = 2
@@ -50,7 +51,7 @@ class Lifecycle:
             return
         facts, reason = await self._examine(post)
         await asyncio.sleep(max(0.0, post.ready_at - self.sandbox.now()))
-        if reason:
+        if reason := reason or forced_failure(self.sandbox, post.handle):
             fail_post(self.sandbox, post, facts, reason)
         elif facts:
             complete_post(self.sandbox, post, facts)
@@ -75,7 +76,7 @@ def complete_post(sandbox: Sandbox, post: Post, facts: Facts) -> None:
         "UPDATE posts SET status = 'complete', finished_at = ?, post_id = ?, public_at = ?, video_ms = ?, "
         "container = ?, width = ?, height = ?, duration_ms = ? WHERE publish_id = ? AND status = 'processing'"
     )
-    public_at = now + sandbox.settings.moderation_wait if is_public else None
+    public_at = moderation_end(sandbox, post.handle) if is_public else None
     video_ms = next_video_ms(store, post.handle, now)
     shape = (facts.container, facts.width, facts.height, facts.duration_ms)
     with store.change() as change:

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 
 from .config import Client
+from .fault_book import FaultBook
 from .ledger import Ledger
 from .limits import Limiter
 from .settings import Settings
@@ -29,6 +30,10 @@ class Sandbox:
     ledger: Ledger
     signing_key: bytes = field(repr=False)
     limiter: Limiter = field(default_factory=Limiter)
+    faults: FaultBook = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.faults = FaultBook(self.store)
 
     @property
     def settings(self) -> Settings:

@@ -89,3 +89,17 @@ CREATE TABLE IF NOT EXISTS posts (
 );
 CREATE INDEX IF NOT EXISTS posts_of_account ON posts (handle, created_at);
 CREATE INDEX IF NOT EXISTS posts_by_status ON posts (status);
+
+-- What goes wrong on purpose; `times` is how often it still does (null: until removed).
+CREATE TABLE IF NOT EXISTS faults (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL,
+  path TEXT NOT NULL,
+  handle TEXT REFERENCES accounts,
+  times INTEGER,
+  probability REAL NOT NULL,
+  seed INTEGER NOT NULL,
+  draws INTEGER NOT NULL,
+  options TEXT NOT NULL,
+  scenario TEXT
+);

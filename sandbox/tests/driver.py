@@ -63,6 +63,15 @@ def init_body(size: int, chunk: int | None = None, count: int = 1, **post_info: 
     return {"post_info": {**info, **post_info}, "source_info": source}
 
 
+def scenario_path(handle: str | None) -> str:
+    return "/sandbox/api/scenario" if handle is None else f"/sandbox/api/accounts/{handle}/scenario"
+
+
+def code_of(answer: httpx2.Response) -> tuple[int, str]:
+    """Return the two parts of an answer that say how it went."""
+    return answer.status_code, answer.json()["error"]["code"]
+
+
 @dataclass
 class App:
     """An app that holds a token for one account."""
@@ -180,6 +189,20 @@ class Server:
     def rules(self, handle: str, **changes: Any) -> None:
         answer = self.http.patch(f"/sandbox/api/accounts/{handle}", json=changes)
         assert answer.status_code == 200, answer.text
+
+    def fault(self, kind: str, **rule: Any) -> dict[str, Any]:
+        """Let something go wrong and return the rule."""
+        answer = self.http.post("/sandbox/api/faults", json={"kind": kind, **rule})
+        assert answer.status_code == 201, answer.text
+        added: dict[str, Any] = answer.json()
+        return added
+
+    def scenario(self, name: str, handle: str | None = None, **choice: Any) -> dict[str, Any]:
+        """Switch a scenario on, for one account or for all."""
+        answer = self.http.put(scenario_path(handle), json={"name": name, **choice})
+        assert answer.status_code == 200, answer.text
+        chosen: dict[str, Any] = answer.json()
+        return chosen
 
     def code(self, handle: str, scopes: list[str] | None = None, **changes: str | None) -> str:
         """Consent for an account and return the code."""
