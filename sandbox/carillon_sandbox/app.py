@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from . import consent, control, display, fault_api, oauth, pages, pictures, posting
+from . import clock_api, consent, control, display, fault_api, oauth, pages, pictures, posting
 from .answers import ApiError, OAuthError, api_refusal, new_log_id, oauth_refusal
 from .control import ControlError, control_refusal
 from .faults import FaultInjection
@@ -80,7 +80,7 @@ def routes(uploads: Uploads) -> list[Route]:
 
 
 def rehearsal_routes() -> list[Route]:
-    """Return the part of the control API by which things go wrong on purpose."""
+    """Return the part of the control API by which a rehearsal is steered: what goes wrong, and when it is."""
     scenario, faults = "/sandbox/api/accounts/{handle}/scenario", "/sandbox/api/faults"
     return [
         Route("/sandbox/api/scenarios", fault_api.list_scenarios, methods=["GET"]),
@@ -92,6 +92,9 @@ def rehearsal_routes() -> list[Route]:
         Route(faults, fault_api.add_fault, methods=["POST"]),
         Route(faults, fault_api.remove_faults, methods=["DELETE"]),
         Route(faults + "/{id:int}", fault_api.remove_faults, methods=["DELETE"]),
+        Route("/sandbox/api/clock", clock_api.read_clock, methods=["GET"]),
+        Route("/sandbox/api/clock", clock_api.set_clock, methods=["PUT"]),
+        Route("/sandbox/api/clock/advance", clock_api.advance_clock, methods=["POST"]),
     ]
 
 

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from .control import ControlError, known_account, read_json
-from .fault_kinds import FaultError, read_probability, read_rule, read_seed, read_times
+from .fault_rules import FaultError, read_probability, read_rule, read_seed, read_times
 from .sandbox import Sandbox, sandbox_of
 from .scenarios import SCENARIOS, Choice, build_rules
 from .world import list_accounts

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from sqlite3 import Row
 
-from .fault_kinds import Rule
+from .fault_rules import Rule
 from .store import Change, Store
 
 COLUMNS = ("kind", "path", "handle", "times", "probability", "seed", "draws", "options", "scenario")

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from starlette.datastructures import Headers
 from starlette.types import Message, Receive, Scope
 
-from .fault_kinds import NOT_ADMITTED
+from .fault_rules import NOT_ADMITTED
 from .gate import LARGEST_BODY
 from .grants import digest_of, find_live_grant
 from .sandbox import Sandbox

@@ -50,7 +50,7 @@ class Lifecycle:
         if post is None or post.ready_at is None:
             return
         facts, reason = await self._examine(post)
-        await asyncio.sleep(max(0.0, post.ready_at - self.sandbox.now()))
+        await self.sandbox.clock.sleep_until(post.ready_at)
         if reason := reason or forced_failure(self.sandbox, post.handle):
             fail_post(self.sandbox, post, facts, reason)
         elif facts:

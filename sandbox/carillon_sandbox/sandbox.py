@@ -3,13 +3,13 @@
 import hashlib
 import hmac
 import secrets
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 
+from .clock import Clock
 from .config import Client
 from .fault_book import FaultBook
 from .ledger import Ledger
@@ -30,9 +30,11 @@ class Sandbox:
     ledger: Ledger
     signing_key: bytes = field(repr=False)
     limiter: Limiter = field(default_factory=Limiter)
+    clock: Clock = field(init=False)
     faults: FaultBook = field(init=False)
 
     def __post_init__(self) -> None:
+        self.clock = Clock(self.store)
         self.faults = FaultBook(self.store)
 
     @property
@@ -40,7 +42,8 @@ class Sandbox:
         return self.store.settings
 
     def now(self) -> float:
-        return time.time()
+        """Return the instant that the virtual clock shows."""
+        return self.clock.now()
 
     def post_folder(self, upload_id: str) -> Path:
         """Return the folder of one upload; each has its own, so that no file can name another."""

@@ -4,7 +4,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from .fault_kinds import KINDS, FaultError, Rule, read_options, read_rule
+from .fault_kinds import KINDS
+from .fault_rules import FaultError, Rule, read_options, read_rule
 
 RuleBody = Mapping[str, object]
 READS = ("creator_info", "status", "user_info", "video_list", "video_query")

@@ -103,3 +103,6 @@ CREATE TABLE IF NOT EXISTS faults (
   options TEXT NOT NULL,
   scenario TEXT
 );
+
+-- How the virtual clock runs; no row: as real time does.
+CREATE TABLE IF NOT EXISTS clock (real REAL NOT NULL, shown REAL NOT NULL, rate REAL NOT NULL);

@@ -204,6 +204,17 @@ class Server:
         chosen: dict[str, Any] = answer.json()
         return chosen
 
+    def advance(self, seconds: float) -> None:
+        """Move the virtual clock ahead."""
+        answer = self.http.post("/sandbox/api/clock/advance", json={"seconds": seconds})
+        assert answer.status_code == 200, answer.text
+
+    def clock(self, **changes: float) -> dict[str, float]:
+        answer = self.http.put("/sandbox/api/clock", json=changes)
+        assert answer.status_code == 200, answer.text
+        shown: dict[str, float] = answer.json()
+        return shown
+
     def code(self, handle: str, scopes: list[str] | None = None, **changes: str | None) -> str:
         """Consent for an account and return the code."""
         body: dict[str, Any] = {
