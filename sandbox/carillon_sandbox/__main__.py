@@ -13,12 +13,15 @@ import uvicorn
 
 from .app import build_app
 from .config import ConfigError, read_client
+from .history import Past, give_history
 from .sandbox import open_sandbox
 from .store import StoreError
+from .world import list_accounts
 
 DEFAULT_PORT = 4102
 GRACE_SECONDS = 1
 BACKLOG = 256
+HISTORY_SEED = 1
 
 
 def read_arguments(arguments: list[str]) -> argparse.Namespace:
@@ -28,6 +31,9 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder for the state, the videos and the ledger")
     parser.add_argument("--allow-remote", action="store_true", help="allow an address other machines can reach")
     parser.add_argument("--public-url", help="the address others reach it by, when it is not http://HOST:PORT")
+    parser.add_argument(
+        "--history", action="store_true", help="give the accounts a past: 120 days of videos of their own"
+    )
     return parser.parse_args(arguments)
 
 
@@ -67,6 +73,8 @@ def main(arguments: list[str]) -> int:
         listener = listen(chosen.host, chosen.port)
         url = chosen.public_url or base_url(chosen.host, listener.getsockname()[1])
         sandbox = open_sandbox(client, chosen.data, url.rstrip("/"))
+        if chosen.history:
+            give_history(sandbox, [account.handle for account in list_accounts(sandbox.store)], Past(HISTORY_SEED))
     except (ConfigError, StoreError, OSError, sqlite3.Error) as error:
         return _refuse(str(error))
     config = uvicorn.Config(

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from . import clock_api, consent, control, display, fault_api, oauth, pages, pictures, posting
+from . import clock_api, consent, control, display, fault_api, oauth, pages, pictures, posting, world_api
 from .answers import ApiError, OAuthError, api_refusal, new_log_id, oauth_refusal
 from .control import ControlError, control_refusal
 from .faults import FaultInjection
@@ -62,7 +62,7 @@ def routes(uploads: Uploads) -> list[Route]:
         Route("/upload/", uploads.put, methods=["PUT"]),
         Route("/sandbox/consent", consent.decide, methods=["POST"]),
         Route("/sandbox/health", control.health),
-        Route("/sandbox/api/accounts", control.accounts),
+        Route("/sandbox/api/accounts", control.accounts, methods=["GET"]),
         Route("/sandbox/api/accounts/{handle}", control.change_account, methods=["PATCH"]),
         Route("/sandbox/api/authorize", control.authorize, methods=["POST"]),
         Route("/sandbox/api/ledger", control.read_ledger),
@@ -80,7 +80,7 @@ def routes(uploads: Uploads) -> list[Route]:
 
 
 def rehearsal_routes() -> list[Route]:
-    """Return the part of the control API by which a rehearsal is steered: what goes wrong, and when it is."""
+    """Return the part of the control API by which a rehearsal is steered: what goes wrong, what time it is, who lives here."""
     scenario, faults = "/sandbox/api/accounts/{handle}/scenario", "/sandbox/api/faults"
     return [
         Route("/sandbox/api/scenarios", fault_api.list_scenarios, methods=["GET"]),
@@ -92,6 +92,11 @@ def rehearsal_routes() -> list[Route]:
         Route(faults, fault_api.add_fault, methods=["POST"]),
         Route(faults, fault_api.remove_faults, methods=["DELETE"]),
         Route(faults + "/{id:int}", fault_api.remove_faults, methods=["DELETE"]),
+        Route("/sandbox/api/accounts", world_api.add, methods=["POST"]),
+        Route("/sandbox/api/accounts/{handle}/posts", world_api.add_post, methods=["POST"]),
+        Route("/sandbox/api/accounts/{handle}/posts/{id}", world_api.remove_post, methods=["DELETE"]),
+        Route("/sandbox/api/accounts/{handle}/remove-app", world_api.remove_consent, methods=["POST"]),
+        Route("/sandbox/api/history", world_api.add_history, methods=["POST"]),
         Route("/sandbox/api/clock", clock_api.read_clock, methods=["GET"]),
         Route("/sandbox/api/clock", clock_api.set_clock, methods=["PUT"]),
         Route("/sandbox/api/clock/advance", clock_api.advance_clock, methods=["POST"]),

@@ -1,9 +1,9 @@
 """One rule by which calls go wrong: when it strikes, and how it is written down. Decisions only."""
 
-import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from .chance import draw
 from .fault_kinds import EVERYWHERE, KINDS
 
 SPARES = ("private_self_only", "drafts", "direct_posts")
@@ -66,12 +66,6 @@ class Rule:
     def as_dict(self) -> dict[str, object]:
         names = ("id", "kind", "path", "handle", "times", "probability", "seed", "draws", "options", "scenario")
         return {name: getattr(self, name) for name in names}
-
-
-def draw(seed: int, stream: str, number: int) -> float:
-    """Return the number-th draw of a stream, from 0 up to but without 1; always the same for the same three."""
-    digest = hashlib.sha256(f"{seed}\n{stream}\n{number}".encode()).digest()
-    return int.from_bytes(digest[:7]) / 2**56
 
 
 def read_options(kind: str, given: object) -> dict[str, object]:

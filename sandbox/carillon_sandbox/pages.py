@@ -1,4 +1,4 @@
-"""The pages for people: the ten accounts, and what was posted on each."""
+"""The pages for people: the accounts, and what was posted on each."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,7 +32,7 @@ THOUSAND, MILLION = 1000, 1_000_000
 
 
 async def index(request: Request) -> Response:
-    """Show the ten accounts."""
+    """Show the accounts."""
     sandbox = sandbox_of(request)
     connected = handles_connected(sandbox.store, sandbox.client.key, sandbox.now())
     posted = count_complete(sandbox.store)
@@ -40,7 +40,8 @@ async def index(request: Request) -> Response:
         _card(account, connected=account.handle in connected, posts=posted.get(account.handle, 0))
         for account in list_accounts(sandbox.store)
     )
-    state = f"{_plural(sum(posted.values()), 'post')}, {len(connected)} of 10 accounts connected"
+    total = len(list_accounts(sandbox.store))
+    state = f"{_plural(sum(posted.values()), 'post')}, {len(connected)} of {total} accounts connected"
     return page("Accounts", render("index.html", cards=cards, state=state))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
+from .covers import drawn_cover
 from .posts import find_by_post_id, find_post
 from .probe import run_child
 from .sandbox import Sandbox, sandbox_of
@@ -51,6 +52,8 @@ async def cover(request: Request) -> Response:
         return _expired()
     text = str(request.path_params["post_id"])
     is_id = text.isascii() and text.isdigit() and len(text) <= LONGEST_ID
+    if is_id and (drawn := await drawn_cover(sandbox, int(text))):
+        return FileResponse(drawn, media_type="image/jpeg")
     post = find_by_post_id(sandbox.store, int(text)) if is_id else None
     if post is None or not post.is_listed(sandbox.now()):
         return _missing()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from sqlite3 import Row
 from typing import Any
 
+from .app_videos import newest_ms
 from .chunks import Plan
 from .grants import digest_of
 from .store import Store
@@ -110,9 +111,7 @@ def list_public(store: Store, handle: str, *, now: float, before_ms: int, limit:
 
 def next_video_ms(store: Store, handle: str, now: float) -> int:
     """Return the creation time for a new video; an account has no two alike, so that cursors skip none."""
-    row = store.row("SELECT max(video_ms) AS latest FROM posts WHERE handle = ?", (handle,))
-    latest = row["latest"] if row and row["latest"] is not None else 0
-    return max(int(now * 1000), latest + 1)
+    return max(int(now * 1000), newest_ms(store, handle) + 1)
 
 
 def count_complete(store: Store) -> dict[str, int]:

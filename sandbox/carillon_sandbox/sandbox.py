@@ -12,6 +12,7 @@ from starlette.requests import Request
 from .clock import Clock
 from .config import Client
 from .fault_book import FaultBook
+from .growth import birth_of
 from .ledger import Ledger
 from .limits import Limiter
 from .settings import Settings
@@ -32,10 +33,12 @@ class Sandbox:
     limiter: Limiter = field(default_factory=Limiter)
     clock: Clock = field(init=False)
     faults: FaultBook = field(init=False)
+    born: float = field(init=False)
 
     def __post_init__(self) -> None:
         self.clock = Clock(self.store)
         self.faults = FaultBook(self.store)
+        self.born = birth_of(self.store, self.now())
 
     @property
     def settings(self) -> Settings:

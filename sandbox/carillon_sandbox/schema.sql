@@ -106,3 +106,22 @@ CREATE TABLE IF NOT EXISTS faults (
 
 -- How the virtual clock runs; no row: as real time does.
 CREATE TABLE IF NOT EXISTS clock (real REAL NOT NULL, shown REAL NOT NULL, rate REAL NOT NULL);
+
+CREATE TABLE IF NOT EXISTS world (born REAL NOT NULL);
+
+-- Videos made in TikTok's own app: they have no upload and no file.
+CREATE TABLE IF NOT EXISTS app_videos (
+  post_id INTEGER PRIMARY KEY,
+  handle TEXT NOT NULL REFERENCES accounts,
+  caption TEXT NOT NULL,
+  video_ms INTEGER NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  duration_ms INTEGER NOT NULL,
+  is_aigc INTEGER NOT NULL,
+  removed_at REAL,
+  UNIQUE (handle, video_ms)
+);
+
+-- Posts that their owner deleted; `public_at` of such a post is null.
+CREATE TABLE IF NOT EXISTS removed_posts (publish_id TEXT PRIMARY KEY REFERENCES posts, removed_at REAL NOT NULL);

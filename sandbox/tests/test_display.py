@@ -1,14 +1,11 @@
 """The profile and its public videos."""
 
 import time
-from itertools import pairwise
 
 import httpx2
 import pytest
 from clips import draw_clip
-from driver import App, Server
-
-from carillon_sandbox.display import count_reactions
+from driver import App, Server, code_of
 
 VIDEO_FIELDS = (
     "id,create_time,cover_image_url,share_url,video_description,title,duration,height,width,embed_html,embed_link,"
@@ -22,10 +19,6 @@ USER_FIELDS = (
 
 def list_videos(app: App, fields: str = "id", **body: object) -> httpx2.Response:
     return app.post(f"/v2/video/list/?fields={fields}", body)
-
-
-def code_of(answer: httpx2.Response) -> tuple[int, str]:
-    return answer.status_code, answer.json()["error"]["code"]
 
 
 class TestUserInfo:
@@ -156,15 +149,3 @@ class TestVideoList:
         app = shared.connect("studio.nord", ["user.info.basic"])
 
         assert code_of(list_videos(app)) == (401, "scope_not_authorized")
-
-
-class TestReactions:
-    def test_only_grow_and_always_alike(self) -> None:
-        ages = [0, 60, 3600, 86400, 864000]
-        totals = [count_reactions("7711130914144767670", age) for age in ages]
-
-        views = [total["view_count"] for total in totals]
-        assert views[0] == 0
-        assert all(earlier < later for earlier, later in pairwise(views))
-        assert totals[2] == count_reactions("7711130914144767670", 3600)
-        assert count_reactions("1", 86400) != count_reactions("2", 86400)

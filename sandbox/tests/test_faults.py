@@ -10,8 +10,8 @@ from driver import KEY, SECRET, App, Server, code_of, init_body
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carillon_sandbox.chance import draw
 from carillon_sandbox.fault_kinds import KINDS
-from carillon_sandbox.fault_rules import draw
 
 USER = "/v2/user/info/?fields=open_id"
 
