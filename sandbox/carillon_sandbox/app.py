@@ -14,7 +14,20 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from . import clock_api, consent, control, display, fault_api, oauth, pages, pictures, posting, world_api
+from . import (
+    clock_api,
+    consent,
+    control,
+    control_page,
+    display,
+    fault_api,
+    oauth,
+    pages,
+    phone_page,
+    pictures,
+    posting,
+    world_api,
+)
 from .answers import ApiError, OAuthError, api_refusal, new_log_id, oauth_refusal
 from .control import ControlError, control_refusal
 from .faults import FaultInjection
@@ -71,6 +84,10 @@ def routes(uploads: Uploads) -> list[Route]:
         *rehearsal_routes(),
         Route("/", pages.index),
         Route("/accounts/{handle}", pages.account),
+        Route("/accounts/{handle}/phone", phone_page.show, methods=["GET"]),
+        Route("/accounts/{handle}/phone", phone_page.take, methods=["POST"]),
+        Route("/control", control_page.show, methods=["GET"]),
+        Route("/control", control_page.take, methods=["POST"]),
         Route("/static/{name}", pages.static),
         Route("/avatars/{handle}.png", pictures.avatar),
         Route("/covers/{post_id}.jpg", pictures.cover),

@@ -7,9 +7,12 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
 from .grants import handles_connected
+from .growth import followers_now, likes_now
 from .markup import Html, join, page, render
+from .phone import list_removed
 from .posts import Post, count_complete, list_of_account
 from .sandbox import sandbox_of
+from .words import short_count
 from .world import FOLLOWERS, FRIENDS, ONLY_ME, PUBLIC, Account, find_account, list_accounts
 
 STATIC = Path(__file__).parent / "static"
@@ -28,7 +31,6 @@ STATES = {
     "complete": ("done", "posted"),
     "failed": ("failed", "failed"),
 }
-THOUSAND, MILLION = 1000, 1_000_000
 
 
 async def index(request: Request) -> Response:
@@ -68,24 +70,26 @@ async def account(request: Request) -> Response:
     found = find_account(sandbox.store, str(request.path_params["handle"]))
     if found is None:
         return page("Not found", render("missing.html"), status=404)
-    posts = list_of_account(sandbox.store, found.handle)
-    now = sandbox.now()
+    posts, removed = list_of_account(sandbox.store, found.handle), list_removed(sandbox, found.handle)
+    born, now = sandbox.born, sandbox.now()
     body = render(
         "account.html",
         handle=found.handle,
         nickname=found.nickname,
         bio=found.bio,
         rules=_rule_tags(found),
-        followers=short_count(found.follower_count),
-        likes=short_count(found.likes_count),
+        followers=short_count(followers_now(found, born=born, now=now)),
+        likes=short_count(likes_now(found, born=born, now=now)),
         longest=_clock(found.max_video_post_duration_sec * 1000),
-        posts=join(_describe_post(post, now) for post in posts) if posts else render("empty.html"),
+        posts=join(_describe_post(post, now, is_removed=post.publish_id in removed) for post in posts)
+        if posts
+        else render("empty.html"),
     )
     return page(found.nickname, body)
 
 
-def _describe_post(post: Post, now: float) -> Html:
-    kind, words = STATES[post.status]
+def _describe_post(post: Post, now: float, *, is_removed: bool) -> Html:
+    kind, words = ("rule", "deleted") if is_removed else STATES[post.status]
     return render(
         "post.html",
         anchor=post.post_id if post.is_listed(now) else post.publish_id,
@@ -100,7 +104,7 @@ def _describe_post(post: Post, now: float) -> Html:
         disclosure=_disclosure(post),
         ai="yes" if post.is_aigc else "no",
         when=datetime.fromtimestamp(post.finished_at or post.created_at, tz=UTC).strftime("%d %b %Y, %H:%M:%S UTC"),
-        post_id=_id_words(post, now),
+        post_id="deleted" if is_removed else _id_words(post, now),
         publish_id=post.publish_id,
         size=_size(post),
         shape=f"{post.width}×{post.height}, {_clock(post.duration_ms or 0)}" if post.width else "–",
@@ -142,15 +146,6 @@ def _on(*, off: bool) -> str:
 
 def _plural(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def short_count(number: int) -> str:
-    """Write a count as people read it: 940, 12.4k, 1.2M."""
-    if number < THOUSAND:
-        return str(number)
-    if number < MILLION:
-        return f"{number / THOUSAND:.1f}k".replace(".0k", "k")
-    return f"{number / MILLION:.1f}M".replace(".0M", "M")
 
 
 def _size(post: Post) -> str:

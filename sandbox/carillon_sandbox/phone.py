@@ -19,9 +19,11 @@ def remove_app(sandbox: Sandbox, handle: str, *, reason: int = REASON_DISCONNECT
         return False
     sql = (
         "UPDATE posts SET status = 'failed', fail_reason = 'auth_removed', finished_at = ? "
-        "WHERE publish_id = ? AND status IN ('uploading', 'processing')"
+        "WHERE publish_id = ? AND status IN ('uploading', 'downloading', 'processing')"
     )
-    unfinished = "SELECT publish_id FROM posts WHERE handle = ? AND status IN ('uploading', 'processing')"
+    unfinished = (
+        "SELECT publish_id FROM posts WHERE handle = ? AND status IN ('uploading', 'downloading', 'processing')"
+    )
     with store.change() as change:
         revoke_account(change, key, handle, now)
         change.record("auth.removed", now, handle=handle, reason=reason)
