@@ -89,6 +89,7 @@ def routes(uploads: Uploads) -> list[Route]:
         Route("/control", control_page.show, methods=["GET"]),
         Route("/control", control_page.take, methods=["POST"]),
         Route("/static/{name}", pages.static),
+        Route("/openapi.json", pages.contract),
         Route("/avatars/{handle}.png", pictures.avatar),
         Route("/covers/{post_id}.jpg", pictures.cover),
         Route("/media/{publish_id}", pictures.media),

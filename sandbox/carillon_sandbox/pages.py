@@ -16,6 +16,7 @@ from .words import short_count
 from .world import FOLLOWERS, FRIENDS, ONLY_ME, PUBLIC, Account, find_account, list_accounts
 
 STATIC = Path(__file__).parent / "static"
+CONTRACT = Path(__file__).parent / "openapi.json"
 STATIC_TYPES = {"sandbox.css": "text/css", "icon.svg": "image/svg+xml"}
 PRIVACY_WORDS = {PUBLIC: "everyone", FRIENDS: "friends", FOLLOWERS: "followers", ONLY_ME: "only the owner"}
 FAIL_WORDS = {
@@ -166,3 +167,8 @@ async def static(request: Request) -> Response:
         return PlainTextResponse("There is nothing here.", 404)
     headers = {"Cache-Control": "max-age=300"}
     return FileResponse(STATIC / name, media_type=STATIC_TYPES[name], headers=headers)
+
+
+async def contract(_request: Request) -> Response:
+    """Serve TikTok's contract as an OpenAPI document."""
+    return FileResponse(CONTRACT, media_type="application/json")

@@ -44,6 +44,7 @@ class TestBefore:
         assert (code_of(second), "retry-after" in second.headers) == ((429, "rate_limit_exceeded"), False)
 
     def test_html_502_is_no_json(self, fresh: Server) -> None:
+        fresh.unjudged()
         app = fresh.connect("studio.nord")
         fresh.fault("html_502")
 
@@ -53,6 +54,7 @@ class TestBefore:
         assert answer.headers["x-tt-logid"]
 
     def test_wrong_code_is_json_of_the_right_shape(self, fresh: Server) -> None:
+        fresh.unjudged()
         app = fresh.connect("studio.nord")
         fresh.fault("wrong_code", options={"code": "moon_phase", "status": 403})
 
@@ -62,6 +64,7 @@ class TestBefore:
         assert (oauth.status_code, oauth.json()["error"]) == (403, "moon_phase")
 
     def test_a_large_chunk_still_gets_its_answer(self, fresh: Server) -> None:
+        fresh.unjudged()
         app = fresh.connect("studio.nord")
         url = app.open_upload(20_000_000)["upload_url"]
         fresh.fault("html_502", path="upload")
@@ -90,6 +93,7 @@ class TestAfter:
         assert app.init(init_body(10)).status_code == 200
 
     def test_bad_json_is_half_of_the_true_answer(self, fresh: Server) -> None:
+        fresh.unjudged()
         app = fresh.connect("studio.nord")
         fresh.fault("bad_json", path="init")
 

@@ -122,6 +122,7 @@ class TestWire:
     @pytest.mark.parametrize(("name", "status"), [("html_502", 502), ("outage", 500)])
     def test_nothing_works(self, fresh: Server, nord: App, name: str, status: int) -> None:
         url = nord.open_upload(10)["upload_url"]
+        fresh.unjudged()
         fresh.scenario(name)
 
         answers = [nord.get(USER), fresh.refresh("x"), nord.put(url, b"0123456789", 0, 10)]
@@ -129,6 +130,7 @@ class TestWire:
         assert {answer.status_code for answer in answers} == {status}
 
     def test_wrong_code_is_documented_nowhere(self, fresh: Server, nord: App) -> None:
+        fresh.unjudged()
         fresh.scenario("wrong_code")
 
         assert code_of(nord.init(init_body(10))) == (200, "backend_overloaded")
@@ -140,6 +142,7 @@ class TestWire:
             nord.http.get(USER, headers=nord.headers, timeout=0.2)
 
     def test_chaos_spoils_about_as_many_calls_as_told_each_in_its_way(self, fresh: Server, nord: App) -> None:
+        fresh.unjudged()
         options = {"seconds": 0.0, "retry_after": 1}
         fresh.scenario("chaos", "studio.nord", probability=0.5, seed=11, options=options)
 
@@ -243,6 +246,7 @@ class TestSwitch:
         assert nord.get(USER).status_code == 500
 
     def test_one_that_is_used_up_is_off(self, fresh: Server, nord: App) -> None:
+        fresh.unjudged()
         fresh.scenario("html_502", "studio.nord", times=1)
         assert nord.get(USER).status_code == 502
 
