@@ -10,6 +10,7 @@ from .store import Store
 
 FASTEST = 100_000.0
 FURTHEST = 86400.0 * 366 * 10
+LAST_INSTANT = 2_145_916_800.0  # 1 January 2038: soon after it, a post's id no longer fits into 64 bits
 
 
 class ClockError(Exception):
@@ -26,7 +27,7 @@ class Pace:
 
     def at(self, real: float) -> float:
         """Return what the clock shows at a real instant."""
-        return self.shown + (real - self.real) * self.rate
+        return min(self.shown + (real - self.real) * self.rate, LAST_INSTANT)
 
     def real_seconds(self, shown_seconds: float) -> float | None:
         """Return how long the clock takes for a span; None when it stands still."""

@@ -53,11 +53,18 @@ def validate_request(
     problems = list(_check_parameters(operation, "query", query))
     if headers is not None:
         problems += _check_parameters(operation, "header", headers)
-    content = operation.get("requestBody", {}).get("content", {})
-    kind = next((kind for kind in (JSON, FORM) if kind in content), None)
-    if kind is None or (body is None and not operation["requestBody"]["required"]):
+    wanted = operation.get("requestBody")
+    if wanted is None or (body is None and not wanted["required"]):
         return problems
-    return problems + _check(content[kind]["schema"], body, "body")
+    if headers is not None:
+        problems += _check_kind(wanted["content"], headers.get("content-type", ""))
+    kind = next((kind for kind in (JSON, FORM) if kind in wanted["content"]), None)
+    return problems + (_check(wanted["content"][kind]["schema"], body, "body") if kind else [])
+
+
+def _check_kind(content: Mapping[str, Any], said: str) -> list[str]:
+    kind = said.partition(";")[0].strip().lower()
+    return [] if kind in content else [f"content-type: {kind!r} is none of {', '.join(content)}"]
 
 
 def _check_parameters(operation: Mapping[str, Any], place: str, given: Mapping[str, str]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The fault rules as they are kept, and the draw that decides whether a call is hit."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from sqlite3 import Row
 
@@ -45,12 +45,12 @@ class FaultBook:
         self.rules = [rule for rule in self.rules if rule.id not in ids]
 
     def take(
-        self, groups: Collection[str], handle: str | None, now: float, *, exceptions: Collection[str] = ()
+        self, groups: Sequence[str], handle: str | None, now: float, *, exceptions: Collection[str] = ()
     ) -> Rule | None:
         """
         Draw for one call and return the rule that hits it, if any; the ledger tells of it.
 
-        The rules draw one after the other, and the first hit is the only one.
+        `groups` goes from the widest to the narrowest. The rules draw one after the other, and the first hit is the only one.
         """
         waiting = [rule for rule in self.rules if rule.may_hit(groups, handle, exceptions)]
         if not waiting:
@@ -72,8 +72,8 @@ class FaultBook:
         self.rules[self.rules.index(rule)] = replace(rule, draws=rule.draws + 1, times=times)
 
 
-def _record(change: Change, rule: Rule, groups: Collection[str], handle: str | None, now: float) -> None:
-    facts = {"fault": rule.id, "kind": rule.kind, "call": min(groups, key=len), "handle": handle}
+def _record(change: Change, rule: Rule, groups: Sequence[str], handle: str | None, now: float) -> None:
+    facts = {"fault": rule.id, "kind": rule.kind, "call": groups[-1], "handle": handle}
     change.record("fault.applied", now, **facts, scenario=rule.scenario, seed=rule.seed, draw=rule.draws)
 
 

@@ -8,7 +8,7 @@ from .fault_kinds import KINDS
 from .fault_rules import FaultError, Rule, read_options, read_rule
 
 RuleBody = Mapping[str, object]
-READS = ("creator_info", "status", "user_info", "video_list", "video_query")
+NOT_POSTING = ("creator_info", "status", "cancel", "user_info", "video_list", "video_query")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ SCENARIOS = {
         "Too many calls: TikTok answers 429 to everything but uploads, with a Retry-After of 30 s on posting.",
         (
             {"kind": "rate_limited", "path": "init", "options": {"retry_after": 30}},
-            *({"kind": "rate_limited", "path": path} for path in READS),
+            *({"kind": "rate_limited", "path": path} for path in NOT_POSTING),
         ),
     ),
     "spam_cap": Scenario(

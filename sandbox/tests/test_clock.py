@@ -8,7 +8,7 @@ from driver import Server, code_of, init_body
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carillon_sandbox.clock import Pace, advance_pace, change_pace
+from carillon_sandbox.clock import LAST_INSTANT, Pace, advance_pace, change_pace
 
 USER = "/v2/user/info/?fields=open_id"
 HOUR, DAY = 3600, 86400
@@ -24,6 +24,12 @@ class TestPace:
 
             assert pace.at(real) >= before
             before = pace.at(real)
+
+    def test_stops_before_ids_overflow(self) -> None:
+        pace = advance_pace(Pace(0.0, 2e9, 1e5), 3e8, 0.0)
+
+        assert pace.at(1e9) == LAST_INSTANT
+        assert int(LAST_INSTANT) << 32 < 2**63
 
     def test_a_change_of_rate_makes_no_leap(self) -> None:
         pace = change_pace(Pace(0.0, 0.0, 1.0), {"rate": 60}, 100.0)

@@ -113,11 +113,12 @@ class TestRequests:
 
     def test_headers_of_a_chunk_are_judged_when_given(self) -> None:
         query = {"upload_id": "1", "upload_token": "2"}
-        good = {"content-range": "bytes 0-9/10", "content-length": "10"}
+        good = {"content-range": "bytes 0-9/10", "content-length": "10", "content-type": "video/mp4"}
 
         assert validate_request("PUT", "/upload/", query, headers=good) == []
         assert validate_request("PUT", "/upload/", query, headers={**good, "content-range": "0-9/10"}) != []
         assert validate_request("PUT", "/upload/", query, headers={**good, "content-length": str(2**30)}) != []
+        assert validate_request("PUT", "/upload/", query, headers={**good, "content-type": "image/png"}) != []
 
 
 class TestAnswers:

@@ -293,7 +293,7 @@ class TestLedger:
         app.init(init_body(10))
 
         (applied,) = events(fresh, "fault.applied")
-        assert (applied["fault"], applied["kind"], applied["call"]) == (rule["id"], "http_500_after", "init")
+        assert (applied["fault"], applied["kind"], applied["call"]) == (rule["id"], "http_500_after", "video_init")
         assert (applied["handle"], applied["seed"]) == ("studio.nord", 3)
         text = (fresh.data / "ledger.jsonl").read_text()
         assert app.tokens["access_token"] not in text

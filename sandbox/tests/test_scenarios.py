@@ -1,6 +1,7 @@
 """Each scenario, one by one, as an app meets it."""
 
 import time
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -211,6 +212,11 @@ class TestSwitch:
         assert {scenario["name"] for scenario in told["scenarios"]} == NAMES == set(SCENARIOS)
         assert all(scenario["sentence"].endswith(".") for scenario in told["scenarios"])
         assert told["active"] == []
+
+    def test_the_readme_names_them_all(self) -> None:
+        text = (Path(__file__).parents[1] / "README.md").read_text()
+
+        assert all(f"| `{name}` |" in text for name in SCENARIOS)
 
     def test_a_new_one_takes_the_place_of_the_one_before(self, fresh: Server, nord: App) -> None:
         fresh.scenario("outage", "studio.nord")
