@@ -26,7 +26,7 @@ def remove_app(sandbox: Sandbox, handle: str, *, reason: int = REASON_DISCONNECT
     )
     with store.change() as change:
         revoke_account(change, key, handle, now)
-        change.record("auth.removed", now, handle=handle, reason=reason)
+        change.record("authorization.removed", now, handle=handle, client_key=key, reason=reason)
         for row in store.rows(unfinished, (handle,)):
             change.run(sql, (now, row["publish_id"]))
             facts: Mapping[str, str] = {"publish_id": row["publish_id"], "fail_reason": "auth_removed"}
@@ -40,7 +40,7 @@ def delete_post(sandbox: Sandbox, handle: str, named: str) -> bool:
     with store.change() as change:
         sql = "UPDATE app_videos SET removed_at = ? WHERE handle = ? AND post_id = ? AND removed_at IS NULL"
         if change.run(sql, (now, handle, named)):
-            change.record("post.removed", now, handle=handle, post_id=named, publish_id=None)
+            change.record("post.deleted", now, handle=handle, post_id=named, publish_id=None)
             return True
         row = store.row(FIND_POST, (handle, named, named))
         if row is None:
@@ -48,7 +48,7 @@ def delete_post(sandbox: Sandbox, handle: str, named: str) -> bool:
         change.run("UPDATE posts SET public_at = NULL WHERE publish_id = ?", (row["publish_id"],))
         change.run("INSERT INTO removed_posts VALUES (?, ?)", (row["publish_id"], now))
         post_id = None if row["post_id"] is None else str(row["post_id"])
-        change.record("post.removed", now, handle=handle, post_id=post_id, publish_id=row["publish_id"])
+        change.record("post.deleted", now, handle=handle, post_id=post_id, publish_id=row["publish_id"])
     return True
 
 

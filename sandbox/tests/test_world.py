@@ -124,7 +124,7 @@ class TestOverHttp:
         assert app.status(publish_id)["publicaly_available_post_id"] == []
         assert httpx2.get(cover, trust_env=False).status_code == 404
         assert fresh.http.delete(f"/sandbox/api/accounts/studio.nord/posts/{post_id}").status_code == 404
-        assert [entry["post_id"] for entry in fresh.ledger() if entry["event"] == "post.removed"] == [
+        assert [entry["post_id"] for entry in fresh.ledger() if entry["event"] == "post.deleted"] == [
             of_app, str(post_id),
         ]  # fmt: skip
 
