@@ -15,20 +15,26 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from . import (
+    clock_api,
     consent,
     control,
     control_clients,
+    control_page,
     control_posts,
     control_webhooks,
     display,
+    fault_api,
     inits,
     oauth,
     pages,
+    phone_page,
     pictures,
     posting,
+    world_api,
 )
 from .answers import ApiError, OAuthError, api_refusal, new_log_id, oauth_refusal
 from .control import ControlError, control_refusal
+from .faults import FaultInjection
 from .lifecycle import Lifecycle
 from .sandbox import Sandbox, sandbox_of
 from .uploads import Uploads
@@ -78,16 +84,22 @@ def routes(uploads: Uploads) -> list[Route]:
         Route("/upload/", uploads.put, methods=["PUT"]),
         Route("/sandbox/consent", consent.decide, methods=["POST"]),
         Route("/sandbox/health", control.health),
-        Route("/sandbox/api/accounts", control.accounts),
+        Route("/sandbox/api/accounts", control.accounts, methods=["GET"]),
         Route("/sandbox/api/accounts/{handle}", control.change_account, methods=["PATCH"]),
         Route("/sandbox/api/authorize", control.authorize, methods=["POST"]),
         Route("/sandbox/api/ledger", control.read_ledger),
         Route("/sandbox/api/settings", control.read_settings, methods=["GET"]),
         Route("/sandbox/api/settings", control.save_settings, methods=["PUT"]),
         *owner_routes(),
+        *rehearsal_routes(),
         Route("/", pages.index),
         Route("/accounts/{handle}", pages.account),
+        Route("/accounts/{handle}/phone", phone_page.show, methods=["GET"]),
+        Route("/accounts/{handle}/phone", phone_page.take, methods=["POST"]),
+        Route("/control", control_page.show, methods=["GET"]),
+        Route("/control", control_page.take, methods=["POST"]),
         Route("/static/{name}", pages.static),
+        Route("/openapi.json", pages.contract),
         Route("/avatars/{handle}.png", pictures.avatar),
         Route("/covers/{post_id}.jpg", pictures.cover),
         Route("/media/{publish_id}", pictures.media),
@@ -104,10 +116,32 @@ def owner_routes() -> list[Route]:
         Route("/sandbox/api/clients/{key}", control_clients.change, methods=["PATCH"]),
         Route("/sandbox/api/drafts/{publish_id}/post", control_posts.post, methods=["POST"]),
         Route("/sandbox/api/drafts/{publish_id}/discard", control_posts.discard, methods=["POST"]),
-        Route("/sandbox/api/posts/{publish_id}", control_posts.delete, methods=["DELETE"]),
+        Route("/sandbox/api/posts/{id}", control_posts.delete, methods=["DELETE"]),
         Route("/sandbox/api/webhooks", control_webhooks.webhooks),
         Route("/sandbox/api/webhooks/ping", control_webhooks.ping, methods=["POST"]),
         Route("/sandbox/api/accounts/{handle}/remove-authorization", control_webhooks.remove, methods=["POST"]),
+    ]
+
+
+def rehearsal_routes() -> list[Route]:
+    """Return the part of the control API by which a rehearsal is steered: what goes wrong, what time it is, who lives here."""
+    scenario, faults = "/sandbox/api/accounts/{handle}/scenario", "/sandbox/api/faults"
+    return [
+        Route("/sandbox/api/scenarios", fault_api.list_scenarios, methods=["GET"]),
+        Route("/sandbox/api/scenario", fault_api.choose_scenario, methods=["PUT"]),
+        Route("/sandbox/api/scenario", fault_api.clear_scenario, methods=["DELETE"]),
+        Route(scenario, fault_api.choose_scenario, methods=["PUT"]),
+        Route(scenario, fault_api.clear_scenario, methods=["DELETE"]),
+        Route(faults, fault_api.list_faults, methods=["GET"]),
+        Route(faults, fault_api.add_fault, methods=["POST"]),
+        Route(faults, fault_api.remove_faults, methods=["DELETE"]),
+        Route(faults + "/{id:int}", fault_api.remove_faults, methods=["DELETE"]),
+        Route("/sandbox/api/accounts", world_api.add, methods=["POST"]),
+        Route("/sandbox/api/accounts/{handle}/posts", world_api.add_post, methods=["POST"]),
+        Route("/sandbox/api/history", world_api.add_history, methods=["POST"]),
+        Route("/sandbox/api/clock", clock_api.read_clock, methods=["GET"]),
+        Route("/sandbox/api/clock", clock_api.set_clock, methods=["PUT"]),
+        Route("/sandbox/api/clock/advance", clock_api.advance_clock, methods=["POST"]),
     ]
 
 
@@ -132,6 +166,7 @@ def build_app(sandbox: Sandbox, *, any_host: bool) -> Starlette:
             Middleware(CommonHeaders),
             # A page elsewhere must not reach the control API by a name that it points at this machine.
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
+            Middleware(FaultInjection, sandbox=sandbox),
         ],
         exception_handlers={
             ApiError: _api_error,

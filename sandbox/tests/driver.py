@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import httpx2
+from contract_check import keep_to_contract
 
 HERE = Path(__file__).parent
 BUNNY = HERE / "media" / "bigbuckbunny.mp4"
@@ -71,8 +72,19 @@ def pull_body(url: str, **post_info: Any) -> dict[str, Any]:
 def photo_body(urls: list[str], mode: str = "DIRECT_POST", cover: int = 0, **post_info: Any) -> dict[str, Any]:
     """Return the body of an init of photos that is in order."""
     info = {"title": "A title", "description": "A caption", "privacy_level": "PUBLIC_TO_EVERYONE"}
+    toggles = {"brand_content_toggle": False, "brand_organic_toggle": False}
     source = {"source": "PULL_FROM_URL", "photo_images": urls, "photo_cover_index": cover}
-    return {"media_type": "PHOTO", "post_mode": mode, "post_info": {**info, **post_info}, "source_info": source}
+    whole = {**info, **(toggles if mode == "DIRECT_POST" else {}), **post_info}
+    return {"media_type": "PHOTO", "post_mode": mode, "post_info": whole, "source_info": source}
+
+
+def scenario_path(handle: str | None) -> str:
+    return "/sandbox/api/scenario" if handle is None else f"/sandbox/api/accounts/{handle}/scenario"
+
+
+def code_of(answer: httpx2.Response) -> tuple[int, str]:
+    """Return the two parts of an answer that say how it went."""
+    return answer.status_code, answer.json()["error"]["code"]
 
 
 @dataclass
@@ -170,7 +182,8 @@ class Server:
         found = re.search(r"http://\S+:(\d+)", first)
         assert found, first
         self.port = int(found[1])
-        self.http = httpx2.Client(base_url=found[0], timeout=30.0, trust_env=False, verify=NO_ROOTS)
+        hooks = {"response": [keep_to_contract]}
+        self.http = httpx2.Client(base_url=found[0], timeout=30.0, trust_env=False, verify=NO_ROOTS, event_hooks=hooks)
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> float:
         """End the process and return how long that took."""
@@ -187,6 +200,10 @@ class Server:
             self.process = None
         assert "Traceback" not in said, said
         return took
+
+    def unjudged(self) -> None:
+        """From now on, let answers break TikTok's contract: a test wants them wrong."""
+        self.http.event_hooks = {"response": []}
 
     @property
     def url(self) -> str:
@@ -208,6 +225,31 @@ class Server:
     def rules(self, handle: str, **changes: Any) -> None:
         answer = self.http.patch(f"/sandbox/api/accounts/{handle}", json=changes)
         assert answer.status_code == 200, answer.text
+
+    def fault(self, kind: str, **rule: Any) -> dict[str, Any]:
+        """Let something go wrong and return the rule."""
+        answer = self.http.post("/sandbox/api/faults", json={"kind": kind, **rule})
+        assert answer.status_code == 201, answer.text
+        added: dict[str, Any] = answer.json()
+        return added
+
+    def scenario(self, name: str, handle: str | None = None, **choice: Any) -> dict[str, Any]:
+        """Switch a scenario on, for one account or for all."""
+        answer = self.http.put(scenario_path(handle), json={"name": name, **choice})
+        assert answer.status_code == 200, answer.text
+        chosen: dict[str, Any] = answer.json()
+        return chosen
+
+    def advance(self, seconds: float) -> None:
+        """Move the virtual clock ahead."""
+        answer = self.http.post("/sandbox/api/clock/advance", json={"seconds": seconds})
+        assert answer.status_code == 200, answer.text
+
+    def clock(self, **changes: float) -> dict[str, float]:
+        answer = self.http.put("/sandbox/api/clock", json=changes)
+        assert answer.status_code == 200, answer.text
+        shown: dict[str, float] = answer.json()
+        return shown
 
     def code(self, handle: str, scopes: list[str] | None = None, **changes: str | None) -> str:
         """Consent for an account and return the code."""
