@@ -1,5 +1,7 @@
 """How a post ends: on the profile, in the inbox, refused, cancelled or taken down again."""
 
+from dataclasses import replace
+
 from .media_rules import Facts
 from .posts import Post, find_post, new_post_id, next_video_ms
 from .sandbox import Sandbox
@@ -41,27 +43,27 @@ def publish(sandbox: Sandbox, post: Post, privacy: str, facts: Facts | None = No
 
     `facts` come from processing; a draft that its owner posts has had them since it was delivered.
     """
+    now = sandbox.now()
     # Asked first: a fault rule that is used up by it makes a change of its own.
-    public_at = moderation_end(sandbox, post.handle) if privacy == PUBLIC else None
+    public_at = moderation_end(sandbox, post.handle, now) if privacy == PUBLIC else None
     with sandbox.store.change() as change:
         if facts is None or _leave(change, post, "complete", facts):
-            _put_on_profile(change, sandbox, post, privacy, public_at)
+            _put_on_profile(change, sandbox, replace(post, privacy_level=privacy, public_at=public_at), now)
 
 
-def _put_on_profile(change: Change, sandbox: Sandbox, post: Post, privacy: str, public_at: float | None) -> None:
-    now = sandbox.now()
-    post_id = new_post_id(now) if privacy == PUBLIC else None  # a private post never gets one
+def _put_on_profile(change: Change, sandbox: Sandbox, post: Post, now: float) -> None:
+    post_id = new_post_id(now) if post.privacy_level == PUBLIC else None  # a private post never gets one
     video_ms = next_video_ms(sandbox.store, post.handle, now)
     sql = (
         "UPDATE posts SET status = 'complete', privacy_level = ?, finished_at = ?, post_id = ?, public_at = ?, "
         "video_ms = ? WHERE publish_id = ?"
     )
-    change.run(sql, (privacy, now, post_id, public_at, video_ms, post.publish_id))
+    change.run(sql, (post.privacy_level, now, post_id, post.public_at, video_ms, post.publish_id))
     shown = str(post_id) if post_id is not None else None
     change.record("post.completed", now, post_id=shown, **_facts_of(post))
     tell_of_post(change, sandbox, post, COMPLETE, at=now)
-    if public_at is not None:
-        tell_of_post(change, sandbox, post, AVAILABLE, at=public_at, post_id=shown)
+    if post.public_at is not None:
+        tell_of_post(change, sandbox, post, AVAILABLE, at=post.public_at, post_id=shown)
 
 
 def fail_post(sandbox: Sandbox, post: Post, facts: Facts | None, reason: str) -> bool:

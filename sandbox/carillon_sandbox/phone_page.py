@@ -56,7 +56,7 @@ def _switch(account: Account, rule: str) -> Html:
 
 def _apps(sandbox: Sandbox, handle: str) -> Html:
     found = [client for key in clients_of(sandbox.store, handle) if (client := sandbox.find_client(key))]
-    shown = join(render("app.html", name=client.name or client.key, key=client.key) for client in found)
+    shown = join(render("app.html", handle=handle, name=client.name or client.key, key=client.key) for client in found)
     return shown or render("muted.html", words="This account is not connected to any app.")
 
 

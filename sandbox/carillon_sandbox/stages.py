@@ -9,9 +9,8 @@ def forced_failure(sandbox: Sandbox, handle: str) -> str | None:
     return str(rule.options["reason"]) if rule else None
 
 
-def moderation_end(sandbox: Sandbox, handle: str) -> float | None:
-    """Return when moderation lets the account's post out; None: never."""
-    now = sandbox.now()
+def moderation_end(sandbox: Sandbox, handle: str, now: float) -> float | None:
+    """Return when moderation lets out what the account posts now; None: never."""
     rule = sandbox.faults.take(("moderation",), handle, now)
     if rule is None:
         return now + sandbox.settings.moderation_wait

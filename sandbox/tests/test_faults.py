@@ -205,12 +205,13 @@ class TestTokens:
     def test_a_chunk_on_its_way_does_not_bring_a_failed_post_back(self, fresh: Server) -> None:
         app, other = fresh.connect("studio.nord"), fresh.connect("studio.nord")
         opened = app.open_upload(200_000)
-        fresh.fault("slow_put", options={"bytes_per_second": 200_000})
+        fresh.fault("slow_put", options={"bytes_per_second": 100_000})
         with ThreadPoolExecutor(1) as pool:
             sending = pool.submit(app.put, opened["upload_url"], bytes(200_000), 0, 200_000)
             time.sleep(0.3)
-            fresh.http.post("/sandbox/api/accounts/studio.nord/remove-app")
+            removed = fresh.http.post("/sandbox/api/accounts/studio.nord/remove-authorization", json={})
 
+            assert removed.status_code == 200
             assert sending.result().status_code == 404
         assert code_of(other.get(USER)) == (401, "access_token_invalid")
         again = fresh.connect("studio.nord").status(opened["publish_id"])

@@ -6,7 +6,9 @@ from typing import Any
 import httpx2
 import pytest
 from clips import draw_clip
-from driver import App, Server, code_of
+from driver import KEY, App, Server, code_of
+
+from carillon_sandbox.world import RULES
 
 USER = "/v2/user/info/?fields=open_id"
 
@@ -26,7 +28,7 @@ def account(server: Server, handle: str = "studio.nord") -> dict[str, Any]:
 
 
 class TestButtons:
-    @pytest.mark.parametrize("rule", ["is_private", "comment_disabled", "duet_disabled", "stitch_disabled", "can_post"])
+    @pytest.mark.parametrize("rule", RULES)
     def test_switch_a_rule_and_back(self, fresh: Server, rule: str) -> None:
         before = account(fresh)[rule]
 
@@ -38,13 +40,15 @@ class TestButtons:
         assert (changed, account(fresh)[rule]) == (not before, before)
 
     def test_remove_the_apps_permission(self, fresh: Server) -> None:
-        app = fresh.connect("studio.nord")
-        assert "Remove the app" in fresh.http.get("/accounts/studio.nord/phone").text
+        client = fresh.register(name="Another app")
+        app, other = fresh.connect("studio.nord"), fresh.connect("studio.nord", client=client)
 
-        press_phone(fresh, "remove_app")
+        press_phone(fresh, f"remove_app {KEY}")
 
         assert code_of(app.get(USER)) == (401, "access_token_invalid")
-        assert "not connected" in fresh.http.get("/accounts/studio.nord/phone").text
+        assert code_of(other.get(USER)) == (200, "ok")
+        text = fresh.http.get("/accounts/studio.nord/phone").text
+        assert (f"remove_app {KEY}" in text, "Another app" in text) == (False, True)
 
     def test_make_a_post_and_delete_it(self, fresh: Server) -> None:
         press_phone(fresh, "make_post", caption="Tea & <b>toast</b>")
@@ -92,6 +96,7 @@ class TestButtons:
             ("rule follower_count", {}),
             ("delete 1", {}),
             ("remove_app", {}),
+            (f"remove_app {KEY}", {}),
             ("scenario", {"scenario": "rain"}),
             ("post_draft v_inbox_file~v2.1", {"privacy": "SELF_ONLY"}),
             ("discard_draft v_inbox_file~v2.1", {}),

@@ -6,12 +6,8 @@ from typing import Any
 
 import pytest
 from clips import draw_clip, draw_photo
-from driver import App, Server, hex_sha256, photo_body, pull_body
+from driver import App, Server, code_of, hex_sha256, photo_body, pull_body
 from files import FileServer
-
-
-def code_of(answer: Any) -> tuple[int, str]:
-    return answer.status_code, answer.json()["error"]["code"]
 
 
 def publish(app: App, body: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 import httpx2
 import pytest
 from clips import draw_clip
-from driver import App, Server, code_of
+from driver import App, Server
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -118,23 +118,15 @@ class TestOverHttp:
         cover = videos(app, "cover_image_url")[0]["cover_image_url"]
 
         for name in (of_app, post_id):
-            assert fresh.http.delete(f"/sandbox/api/accounts/studio.nord/posts/{name}").status_code == 204
+            assert fresh.http.delete(f"/sandbox/api/posts/{name}").status_code == 200
 
         assert videos(app) == []
         assert app.status(publish_id)["publicaly_available_post_id"] == []
         assert httpx2.get(cover, trust_env=False).status_code == 404
-        assert fresh.http.delete(f"/sandbox/api/accounts/studio.nord/posts/{post_id}").status_code == 404
+        assert fresh.http.delete(f"/sandbox/api/posts/{post_id}").status_code == 404
         assert [entry["post_id"] for entry in fresh.ledger() if entry["event"] == "post.deleted"] == [
             of_app, str(post_id),
         ]  # fmt: skip
-
-    def test_the_app_is_removed_from_an_account(self, fresh: Server) -> None:
-        app = fresh.connect("studio.nord")
-
-        first, second = (fresh.http.post("/sandbox/api/accounts/studio.nord/remove-app") for _ in range(2))
-
-        assert (first.status_code, second.status_code) == (204, 409)
-        assert code_of(app.get(STATS)) == (401, "access_token_invalid")
 
 
 class TestHistory:
