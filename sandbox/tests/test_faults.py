@@ -194,6 +194,14 @@ class TestTokens:
         assert app.put(opened["upload_url"], b"0123456789", 0, 10).status_code == 404
         assert [entry["reason"] for entry in events(fresh, "authorization.removed")] == [1]
 
+    def test_token_revoked_leaves_other_apps_alone(self, fresh: Server) -> None:
+        client = fresh.register(name="Another app")
+        app, other = fresh.connect("studio.nord"), fresh.connect("studio.nord", client=client)
+        fresh.fault("token_revoked", path="user_info", times=1)
+
+        assert code_of(app.get(USER)) == (401, "access_token_invalid")
+        assert code_of(other.get(USER)) == (200, "ok")
+
     def test_a_refusal_by_code_does_not_come_before_the_token_check(self, fresh: Server) -> None:
         fresh.fault("refused", options={"code": "spam_risk_too_many_posts"})
 

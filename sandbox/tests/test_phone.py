@@ -50,6 +50,23 @@ class TestButtons:
         text = fresh.http.get("/accounts/studio.nord/phone").text
         assert (f"remove_app {KEY}" in text, "Another app" in text) == (False, True)
 
+    def test_post_and_discard_drafts(self, fresh: Server) -> None:
+        app = fresh.connect("studio.nord")
+        first, second = (app.send_draft(draw_clip(seconds=0.2)) for _ in range(2))
+        app.wait(first), app.wait(second)
+        shown = fresh.http.get("/accounts/studio.nord/phone").text
+
+        posted = press_phone(fresh, f"post_draft {first}", privacy="PUBLIC_TO_EVERYONE")
+        discarded = press_phone(fresh, f"discard_draft {second}")
+
+        assert (first in shown, second in shown) == (True, True)
+        assert (posted.status_code, discarded.status_code) == (303, 303)
+        (post_id,) = app.wait(first, public=True)["publicaly_available_post_id"]
+        assert app.status(second)["status"] == "SEND_TO_USER_INBOX"
+        after = fresh.http.get("/accounts/studio.nord/phone").text
+        assert ("No drafts are waiting." in after, f"delete {post_id}" in after) == (True, True)
+        assert "discarded" in fresh.http.get("/accounts/studio.nord").text
+
     def test_make_a_post_and_delete_it(self, fresh: Server) -> None:
         press_phone(fresh, "make_post", caption="Tea & <b>toast</b>")
         text = fresh.http.get("/accounts/studio.nord/phone").text

@@ -134,6 +134,14 @@ class TestProgressAndCancel:
 
         assert (ended["status"], ended["fail_reason"]) == ("FAILED", "video_pull_failed")
 
+    def test_the_hour_of_a_pull_is_the_clocks(self, fresh: Server, slow: App, files: FileServer) -> None:
+        publish_id = slow.init(pull_body(files.put(bytes(500_000)))).json()["data"]["publish_id"]
+        under_way = slow.status(publish_id)["status"]
+
+        fresh.advance(3600)
+
+        assert (under_way, slow.wait(publish_id)["fail_reason"]) == ("PROCESSING_DOWNLOAD", "video_pull_failed")
+
     @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
     def test_a_pull_is_begun_anew_after_a_restart(
         self, fresh: Server, slow: App, files: FileServer, how: signal.Signals

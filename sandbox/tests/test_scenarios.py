@@ -5,20 +5,23 @@ import time
 import httpx2
 import pytest
 from clips import draw_clip
-from driver import App, Server, code_of, init_body
+from driver import App, Server, code_of, init_body, photo_body
 
 USER = "/v2/user/info/?fields=open_id"
-CONTENT = "/v2/post/publish/content/init/"
-INBOX = "/v2/post/publish/inbox/video/init/"
 
 
 @pytest.fixture
 def nord(fresh: Server) -> App:
+    fresh.change_client(url_prefixes=["carillon.example"])
     return fresh.connect("studio.nord")
 
 
 def draft(app: App) -> httpx2.Response:
-    return app.post(INBOX, {"source_info": init_body(10)["source_info"]})
+    return app.init_draft({"source_info": init_body(10)["source_info"]})
+
+
+def photos(app: App, mode: str) -> httpx2.Response:
+    return app.init_photos(photo_body(["https://carillon.example/a.jpg"], mode))
 
 
 class TestCaps:
@@ -27,21 +30,21 @@ class TestCaps:
 
         assert code_of(nord.init(init_body(10))) == (403, "spam_risk_too_many_posts")
         assert code_of(nord.creator_info()) == (200, "spam_risk_too_many_posts")
-        assert code_of(draft(nord))[1] != "spam_risk_too_many_posts"
+        assert code_of(photos(nord, "DIRECT_POST")) == (403, "spam_risk_too_many_posts")
+        assert code_of(draft(nord)) == code_of(photos(nord, "MEDIA_UPLOAD")) == (200, "ok")
 
     def test_pending_drafts_cap_refuses_drafts_only(self, fresh: Server, nord: App) -> None:
         fresh.scenario("pending_drafts_cap", "studio.nord")
 
-        photos = nord.post(CONTENT, {"post_mode": "MEDIA_UPLOAD"})
+        refused = [draft(nord), photos(nord, "MEDIA_UPLOAD")]
 
-        assert code_of(draft(nord)) == code_of(photos) == (403, "spam_risk_too_many_pending_share")
-        assert code_of(nord.init(init_body(10))) == (200, "ok")
-        assert code_of(nord.post(CONTENT, {"post_mode": "DIRECT_POST"}))[1] != "spam_risk_too_many_pending_share"
+        assert {code_of(answer) for answer in refused} == {(403, "spam_risk_too_many_pending_share")}
+        assert code_of(nord.init(init_body(10))) == code_of(photos(nord, "DIRECT_POST")) == (200, "ok")
 
     def test_banned_refuses_every_init(self, fresh: Server, nord: App) -> None:
         fresh.scenario("banned", "studio.nord")
 
-        answers = [nord.init(init_body(10)), draft(nord), nord.post(CONTENT, {})]
+        answers = [nord.init(init_body(10)), draft(nord), photos(nord, "DIRECT_POST"), photos(nord, "MEDIA_UPLOAD")]
 
         assert {code_of(answer) for answer in answers} == {(403, "spam_risk_user_banned_from_posting")}
         assert code_of(nord.creator_info()) == (200, "spam_risk_user_banned_from_posting")
@@ -51,6 +54,7 @@ class TestCaps:
 
         assert code_of(nord.init(init_body(10))) == (403, "reached_active_user_cap")
         assert code_of(nord.creator_info()) == (200, "reached_active_user_cap")
+        assert code_of(draft(nord)) == (200, "ok")
 
     def test_unaudited_lets_through_what_only_the_owner_of_a_private_account_sees(self, fresh: Server) -> None:
         fresh.scenario("unaudited")
@@ -61,7 +65,7 @@ class TestCaps:
 
         code = "unaudited_client_can_only_post_to_private_accounts"
         assert {code_of(answer) for answer in refused} == {(403, code)}
-        assert code_of(private.init(for_me)) == (200, "ok")
+        assert code_of(private.init(for_me)) == code_of(draft(public)) == (200, "ok")
         assert code_of(public.creator_info()) == (200, "ok")
 
 
@@ -183,6 +187,13 @@ class TestAfterwards:
         ended = nord.publish(draw_clip(seconds=0.2))
 
         assert (ended["status"], ended["fail_reason"]) == ("FAILED", "internal")
+
+    def test_processing_failed_keeps_a_draft_from_the_inbox(self, fresh: Server, nord: App) -> None:
+        fresh.scenario("processing_failed", "studio.nord", options={"reason": "spam_risk_text"})
+
+        ended = nord.wait(nord.send_draft(draw_clip(seconds=0.2)))
+
+        assert (ended["status"], ended["fail_reason"]) == ("FAILED", "spam_risk_text")
 
     @pytest.mark.parametrize("name", ["slow_moderation", "never_moderated"])
     def test_the_public_id_does_not_come(self, fresh: Server, nord: App, name: str) -> None:

@@ -110,6 +110,16 @@ class TestOverHttp:
     def test_nonsense_makes_no_post(self, shared: Server, body: dict[str, Any]) -> None:
         assert shared.http.post("/sandbox/api/accounts/studio.nord/posts", json=body).status_code == 400
 
+    def test_a_video_made_in_the_app_is_found_by_its_id(self, fresh: Server) -> None:
+        app, other = fresh.connect("studio.nord"), fresh.connect("mira.builds")
+        made = fresh.http.post("/sandbox/api/accounts/studio.nord/posts", json={"caption": "Hello"}).json()["post_id"]
+        body = {"filters": {"video_ids": [made]}}
+
+        mine, theirs = (one.post("/v2/video/query/?fields=id,title", body).json()["data"] for one in (app, other))
+
+        assert mine["videos"] == [{"id": made, "title": "Hello"}]
+        assert theirs["videos"] == []
+
     def test_a_deleted_video_is_gone_everywhere(self, fresh: Server) -> None:
         app = fresh.connect("studio.nord")
         of_app = fresh.http.post("/sandbox/api/accounts/studio.nord/posts", json={}).json()["post_id"]
