@@ -3,7 +3,7 @@
 from .drafts import DraftError, discard_draft, list_inbox, post_draft
 from .markup import Html, join, render
 from .sandbox import Sandbox
-from .words import PRIVACY_WORDS
+from .words import PRIVACY_WORDS, count_words
 from .world import Account
 
 
@@ -21,7 +21,8 @@ def show_inbox(sandbox: Sandbox, account: Account) -> Html:
             "draft.html",
             handle=account.handle,
             publish_id=post.publish_id,
-            caption=post.caption or "(no caption)",
+            caption=post.words or "(no caption)",
+            kind="Video" if post.kind == "video" else count_words(post.photo_count, "photo"),
             levels=levels,
         )
         for post in waiting

@@ -11,7 +11,7 @@ from .growth import followers_now, likes_now
 from .markup import Html, join, page, render
 from .posts import Post, count_complete, list_of_account
 from .sandbox import sandbox_of
-from .words import PRIVACY_WORDS, short_count
+from .words import PRIVACY_WORDS, count_words, short_count
 from .world import Account, find_account, list_accounts
 
 STATIC = Path(__file__).parent / "static"
@@ -48,7 +48,7 @@ async def index(request: Request) -> Response:
         for account in list_accounts(sandbox.store)
     )
     total = len(list_accounts(sandbox.store))
-    state = f"{_plural(sum(posted.values()), 'post')}, {len(connected)} of {total} accounts connected"
+    state = f"{count_words(sum(posted.values()), 'post')}, {len(connected)} of {total} accounts connected"
     return page("Accounts", render("index.html", cards=cards, state=state))
 
 
@@ -58,7 +58,7 @@ def _card(account: Account, *, connected: bool, posts: int) -> Html:
         handle=account.handle,
         nickname=account.nickname,
         rules=_rule_tags(account),
-        posts=_plural(posts, "post"),
+        posts=count_words(posts, "post"),
         followers=short_count(account.follower_count),
         connection=render("connected.html") if connected else Html(""),
     )
@@ -99,7 +99,7 @@ def _describe_post(post: Post, now: float) -> Html:
         picture=_picture(post),
         status=render("tag.html", kind=kind, words=words),
         reason=_reason(post),
-        caption=" · ".join(words for words in (post.title, post.caption) if words) or "(no caption)",
+        caption=post.words or "(no caption)",
         privacy=PRIVACY_WORDS[post.privacy_level],
         comments=_on(off=post.comment_off),
         duet=_on(off=post.duet_off),
@@ -154,10 +154,6 @@ def _disclosure(post: Post) -> str:
 
 def _on(*, off: bool) -> str:
     return "off" if off else "on"
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _size(post: Post) -> str:

@@ -77,6 +77,11 @@ class Post:
         return ["video"] if self.kind == "video" else [f"photo-{number:02d}" for number in range(self.photo_count)]
 
     @property
+    def words(self) -> str:
+        """All that people read with it: a post of photos has a title and a description."""
+        return " · ".join(text for text in (self.title, self.caption) if text)
+
+    @property
     def plan(self) -> Plan:
         return Plan(self.video_size, self.chunk_size, self.total_chunk_count)
 

@@ -21,6 +21,11 @@ def short_count(number: int) -> str:
     return f"{number / MILLION:.1f}M".replace(".0M", "M")
 
 
+def count_words(number: int, noun: str) -> str:
+    """Write how many there are: 1 photo, 3 photos."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def rate_words(rate: float) -> str:
     """Say how fast the clock runs."""
     if rate == 0:

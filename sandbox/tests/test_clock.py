@@ -3,8 +3,9 @@
 import time
 
 import pytest
+from asks import code_of, init_body
 from clips import draw_clip
-from driver import Server, code_of, init_body
+from driver import Server
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -2,16 +2,8 @@
 
 import httpx2
 import pytest
-from driver import (
-    ALL_SCOPES,
-    KEY,
-    REDIRECT,
-    VERIFIER,
-    WEB_REDIRECT,
-    Server,
-    authorize_query,
-    query_of,
-)
+from asks import ALL_SCOPES, KEY, REDIRECT, VERIFIER, WEB_REDIRECT, authorize_query, query_of
+from driver import Server
 
 
 def open_page(server: Server, **changes: str | None) -> httpx2.Response:

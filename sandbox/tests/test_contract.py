@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from driver import Server, init_body
+from asks import KEY, init_body
+from driver import Server
 from jsonschema import Draft202012Validator
 
 from carillon_sandbox.answers import MESSAGES
@@ -13,6 +14,8 @@ from carillon_sandbox.config import SCOPES
 from carillon_sandbox.contract import document, validate_answer, validate_request
 from carillon_sandbox.display import USER_FIELDS, VIDEO_FIELDS
 from carillon_sandbox.fault_calls import GROUPS
+from carillon_sandbox.media_rules import FAIL_REASONS
+from carillon_sandbox.webhook_rules import EVENTS, write_body
 from carillon_sandbox.world import PRIVACY_LEVELS
 
 INIT, STATUS = "/v2/post/publish/video/init/", "/v2/post/publish/status/fetch/"
@@ -69,6 +72,17 @@ class TestDocument:
         assert set(schemas["ErrorCode"]["enum"]) >= set(MESSAGES)
         assert schemas["Scope"]["enum"] == list(SCOPES)
         assert schemas["PrivacyLevel"]["enum"] == list(PRIVACY_LEVELS)
+        assert schemas["FailReason"]["enum"] == list(FAIL_REASONS)
+        assert schemas["Webhook"]["properties"]["event"]["enum"] == list(EVENTS)
+
+    @pytest.mark.parametrize("event", EVENTS)
+    def test_knows_the_shape_of_what_the_app_is_told(self, event: str) -> None:
+        body = json.loads(write_body(KEY, event, 1795348800, "-000sandboxopenid0001", {"reason": 1}))
+
+        judge = Draft202012Validator(document()["components"]["schemas"]["Webhook"])
+
+        assert list(judge.iter_errors(body)) == []
+        assert not judge.is_valid({**body, "content": {"reason": 1}})
 
 
 class TestRequests:

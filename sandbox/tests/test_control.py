@@ -3,7 +3,8 @@
 from typing import Any
 
 import pytest
-from driver import ALL_SCOPES, Server, authorize_query, code_of, query_of
+from asks import ALL_SCOPES, authorize_query, code_of, query_of
+from driver import Server
 
 HANDLES = [
     "studio.nord", "linden.private", "quiet.room", "solo.takes", "paused.north", "short.cuts",

@@ -2,7 +2,8 @@
 
 import httpx2
 import pytest
-from driver import Server, code_of
+from asks import code_of
+from driver import Server
 
 PUBLIC = ["PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "SELF_ONLY"]
 PRIVATE = ["FOLLOWER_OF_CREATOR", "MUTUAL_FOLLOW_FRIENDS", "SELF_ONLY"]

@@ -4,8 +4,10 @@ import time
 
 import httpx2
 import pytest
+from asks import code_of
+from client_app import App
 from clips import draw_clip
-from driver import App, Server, code_of
+from driver import Server
 
 VIDEO_FIELDS = (
     "id,create_time,cover_image_url,share_url,video_description,title,duration,height,width,embed_html,embed_link,"

@@ -1,8 +1,10 @@
 """Drafts: as far as the inbox, and what the person then does with them."""
 
 import pytest
+from asks import code_of, init_body
+from client_app import App
 from clips import draw_clip
-from driver import App, Server, code_of, init_body
+from driver import Server
 
 SOURCE = {"source_info": init_body(1000)["source_info"]}
 

@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
-from driver import KEY, SECRET, App, Server, init_body
+from asks import KEY, SECRET, init_body
+from client_app import App
+from driver import Server
 from hypothesis import given
 from hypothesis import strategies as st
 

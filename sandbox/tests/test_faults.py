@@ -6,8 +6,9 @@ from typing import Any
 
 import httpx2
 import pytest
+from asks import code_of, init_body
 from clips import draw_clip
-from driver import Server, code_of, init_body
+from driver import Server
 
 USER = "/v2/user/info/?fields=open_id"
 

@@ -6,7 +6,9 @@ from typing import Any
 
 import httpx2
 import pytest
-from driver import App, Server, code_of, init_body
+from asks import code_of, init_body
+from client_app import App
+from driver import Server
 
 
 def refusal(app: App, body: Any) -> tuple[int, str]:

@@ -4,8 +4,10 @@ import signal
 import time
 
 import pytest
+from asks import code_of
+from client_app import App
 from clips import draw_clip
-from driver import App, Server, code_of, hex_sha256, ledger_lines
+from driver import Server, hex_sha256, ledger_lines
 
 
 class TestStatus:

@@ -3,7 +3,9 @@
 import time
 
 import pytest
-from driver import App, Server, code_of, init_body
+from asks import code_of, init_body
+from client_app import App
+from driver import Server
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -5,7 +5,8 @@ import time
 
 import httpx2
 import pytest
-from driver import ALL_SCOPES, CHALLENGE, KEY, REDIRECT, RFC_CHALLENGE, SECRET, Server, code_of
+from asks import ALL_SCOPES, CHALLENGE, KEY, REDIRECT, RFC_CHALLENGE, SECRET, code_of
+from driver import Server
 
 from carillon_sandbox.authorization import hex_challenge, verifier_fits
 from carillon_sandbox.grants import open_id_of

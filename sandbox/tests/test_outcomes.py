@@ -4,8 +4,9 @@ import time
 from typing import Any
 
 import pytest
+from asks import KEY, SECRET, code_of, init_body
 from clips import draw_clip
-from driver import KEY, SECRET, Server, code_of, init_body
+from driver import Server
 
 FAIL_REASONS = [
     "file_format_check_failed", "duration_check_failed", "frame_rate_check_failed", "picture_size_check_failed",

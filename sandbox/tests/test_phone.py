@@ -5,8 +5,10 @@ from typing import Any
 
 import httpx2
 import pytest
+from asks import KEY, code_of
+from client_app import App
 from clips import draw_clip
-from driver import KEY, App, Server, code_of
+from driver import Server
 
 from carillon_sandbox.world import RULES
 

@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
-from driver import App, Server, code_of, photo_body
+from asks import code_of, photo_body
+from client_app import App
+from driver import Server
 
 URL = "https://carillon.example/a.jpg"
 DRAFT = "MEDIA_UPLOAD"

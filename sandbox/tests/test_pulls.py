@@ -5,8 +5,10 @@ import time
 from typing import Any
 
 import pytest
+from asks import code_of, photo_body, pull_body
+from client_app import App
 from clips import draw_clip, draw_photo
-from driver import App, Server, code_of, hex_sha256, photo_body, pull_body
+from driver import Server, hex_sha256
 from files import FileServer
 
 

@@ -4,7 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from driver import App, Server, code_of, init_body
+from asks import code_of, init_body
+from client_app import App
+from driver import Server
 
 from carillon_sandbox.scenarios import SCENARIOS
 

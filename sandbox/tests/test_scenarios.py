@@ -4,8 +4,10 @@ import time
 
 import httpx2
 import pytest
+from asks import code_of, init_body, photo_body
+from client_app import App
 from clips import draw_clip
-from driver import App, Server, code_of, init_body, photo_body
+from driver import Server
 
 USER = "/v2/user/info/?fields=open_id"
 

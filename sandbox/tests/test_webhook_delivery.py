@@ -4,8 +4,10 @@ import json
 import signal
 
 import pytest
+from asks import KEY
+from client_app import App
 from clips import draw_clip
-from driver import KEY, App, Server
+from driver import Server
 from receiver import Receiver, deliveries, is_signed
 
 COMPLETE, AVAILABLE = "post.publish.complete", "post.publish.publicly_available"

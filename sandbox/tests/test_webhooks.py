@@ -4,8 +4,9 @@ import time
 from typing import Any
 
 import pytest
+from asks import KEY, SECRET, pull_body
 from clips import draw_clip
-from driver import KEY, SECRET, Server, pull_body
+from driver import Server
 from files import FileServer
 from receiver import Receiver, deliveries, is_signed
 

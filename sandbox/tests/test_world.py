@@ -5,8 +5,9 @@ from typing import Any
 
 import httpx2
 import pytest
+from client_app import App
 from clips import draw_clip
-from driver import App, Server
+from driver import Server
 from hypothesis import given
 from hypothesis import strategies as st
 
