@@ -13,14 +13,17 @@ import uvicorn
 
 from .app import build_app
 from .config import ConfigError, read_client
+from .history import Past, give_history
 from .profile import ProfileError, load_profile
 from .sandbox import open_sandbox
 from .store import StoreError
 from .url_rules import is_loopback
+from .world import list_accounts
 
 DEFAULT_PORT = 4102
 GRACE_SECONDS = 1
 BACKLOG = 256
+HISTORY_SEED = 1
 
 
 def read_arguments(arguments: list[str]) -> argparse.Namespace:
@@ -35,6 +38,9 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
         "--profile", type=Path, help="behave as was measured at TikTok: a file of `carillon tiktok-probe`"
     )
     parser.add_argument("--public-url", help="the address others reach it by, when it is not http://HOST:PORT")
+    parser.add_argument(
+        "--history", action="store_true", help="give the accounts a past: 120 days of videos of their own"
+    )
     return parser.parse_args(arguments)
 
 
@@ -73,6 +79,8 @@ def main(arguments: list[str]) -> int:
         sandbox = open_sandbox(client, chosen.data, url.rstrip("/"), allow_remote=chosen.allow_remote)
         if chosen.profile:
             sandbox.store.save_settings(load_profile(chosen.profile, sandbox.settings))
+        if chosen.history:
+            give_history(sandbox, [account.handle for account in list_accounts(sandbox.store)], Past(HISTORY_SEED))
     except (ConfigError, ProfileError, StoreError, OSError, sqlite3.Error) as error:
         if listener is not None:
             listener.close()

@@ -1,4 +1,4 @@
-"""The application: which path is answered by what, and what every answer carries."""
+"""The application: what stands around every answer, and what starts and stops with it."""
 
 import contextlib
 from collections.abc import AsyncIterator
@@ -11,25 +11,13 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from . import (
-    consent,
-    control,
-    control_clients,
-    control_posts,
-    control_webhooks,
-    display,
-    inits,
-    oauth,
-    pages,
-    pictures,
-    posting,
-)
 from .answers import ApiError, OAuthError, api_refusal, new_log_id, oauth_refusal
 from .control import ControlError, control_refusal
+from .faults import FaultInjection
 from .lifecycle import Lifecycle
+from .routes import routes
 from .sandbox import Sandbox, sandbox_of
 from .uploads import Uploads
 from .webhook_sender import WebhookSender
@@ -61,56 +49,6 @@ class CommonHeaders:
         await self._app(scope, receive, send_more)
 
 
-def routes(uploads: Uploads) -> list[Route]:
-    return [
-        Route("/v2/auth/authorize/", consent.authorize, methods=["GET"]),
-        Route("/v2/oauth/token/", oauth.token, methods=["POST"]),
-        Route("/v2/oauth/revoke/", oauth.revoke, methods=["POST"]),
-        Route("/v2/user/info/", display.user_info, methods=["GET"]),
-        Route("/v2/video/list/", display.video_list, methods=["POST"]),
-        Route("/v2/video/query/", display.video_query, methods=["POST"]),
-        Route("/v2/post/publish/creator_info/query/", posting.creator_info, methods=["POST"]),
-        Route("/v2/post/publish/video/init/", inits.video_init, methods=["POST"]),
-        Route("/v2/post/publish/inbox/video/init/", inits.inbox_init, methods=["POST"]),
-        Route("/v2/post/publish/content/init/", inits.content_init, methods=["POST"]),
-        Route("/v2/post/publish/cancel/", posting.cancel, methods=["POST"]),
-        Route("/v2/post/publish/status/fetch/", posting.status_fetch, methods=["POST"]),
-        Route("/upload/", uploads.put, methods=["PUT"]),
-        Route("/sandbox/consent", consent.decide, methods=["POST"]),
-        Route("/sandbox/health", control.health),
-        Route("/sandbox/api/accounts", control.accounts),
-        Route("/sandbox/api/accounts/{handle}", control.change_account, methods=["PATCH"]),
-        Route("/sandbox/api/authorize", control.authorize, methods=["POST"]),
-        Route("/sandbox/api/ledger", control.read_ledger),
-        Route("/sandbox/api/settings", control.read_settings, methods=["GET"]),
-        Route("/sandbox/api/settings", control.save_settings, methods=["PUT"]),
-        *owner_routes(),
-        Route("/", pages.index),
-        Route("/accounts/{handle}", pages.account),
-        Route("/static/{name}", pages.static),
-        Route("/avatars/{handle}.png", pictures.avatar),
-        Route("/covers/{post_id}.jpg", pictures.cover),
-        Route("/media/{publish_id}", pictures.media),
-        Route("/posters/{publish_id}.jpg", pictures.poster),
-        Route("/photos/{publish_id}/{number:int}", pictures.photo),
-    ]
-
-
-def owner_routes() -> list[Route]:
-    """Return the part of the control API that developers and the owners of accounts have elsewhere at TikTok."""
-    return [
-        Route("/sandbox/api/clients", control_clients.clients, methods=["GET"]),
-        Route("/sandbox/api/clients", control_clients.register, methods=["POST"]),
-        Route("/sandbox/api/clients/{key}", control_clients.change, methods=["PATCH"]),
-        Route("/sandbox/api/drafts/{publish_id}/post", control_posts.post, methods=["POST"]),
-        Route("/sandbox/api/drafts/{publish_id}/discard", control_posts.discard, methods=["POST"]),
-        Route("/sandbox/api/posts/{publish_id}", control_posts.delete, methods=["DELETE"]),
-        Route("/sandbox/api/webhooks", control_webhooks.webhooks),
-        Route("/sandbox/api/webhooks/ping", control_webhooks.ping, methods=["POST"]),
-        Route("/sandbox/api/accounts/{handle}/remove-authorization", control_webhooks.remove, methods=["POST"]),
-    ]
-
-
 def build_app(sandbox: Sandbox, *, any_host: bool) -> Starlette:
     """Put the application together around an opened sandbox, which it closes at its end."""
     lifecycle, sender = Lifecycle(sandbox), WebhookSender(sandbox)
@@ -132,6 +70,7 @@ def build_app(sandbox: Sandbox, *, any_host: bool) -> Starlette:
             Middleware(CommonHeaders),
             # A page elsewhere must not reach the control API by a name that it points at this machine.
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
+            Middleware(FaultInjection, sandbox=sandbox),
         ],
         exception_handlers={
             ApiError: _api_error,

@@ -6,11 +6,12 @@ from urllib.parse import urlencode, urlsplit
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from .account_search import carry_query, show_accounts
 from .authorization import Ask, AskError, granted_of, read_ask
 from .grants import Code, digest_of, new_code, save_code
 from .markup import Html, join, page, render
 from .sandbox import Sandbox, sandbox_of
-from .world import Account, find_account, list_accounts
+from .world import Account, find_account
 
 AUTHORIZE_PATH = "/v2/auth/authorize/"
 SCOPE_WORDS = {
@@ -100,13 +101,9 @@ def _show_consent(sandbox: Sandbox, ask: Ask, query: str, *, status: int = 200) 
         query=query,
         notice=render("pick_account.html") if status != 200 else Html(""),  # noqa: PLR2004
         scopes=join(render("scope.html", scope=scope, words=SCOPE_WORDS[scope]) for scope in ask.scopes),
-        accounts=join(_choice(account) for account in list_accounts(sandbox.store)),
+        accounts=show_accounts(sandbox, query),
+        search=carry_query(query),
     )
     # A form's redirect must be allowed too, or the browser stops on the way back to the app.
     target = urlsplit(ask.redirect_uri)
     return page("Connect an account", body, status=status, form_targets=(f"{target.scheme}://{target.netloc}",))
-
-
-def _choice(account: Account) -> Html:
-    rules = ", ".join(account.describe_rules()) or "public account"
-    return render("choice.html", handle=account.handle, nickname=account.nickname, rules=rules)

@@ -10,6 +10,7 @@ from .authorization import AskError, granted_of, read_ask
 from .consent import AUTHORIZE_PATH, approve, refuse
 from .gate import parse_object, read_body
 from .grants import handles_connected, handles_seen, open_id_of
+from .growth import followers_now
 from .posts import count_complete
 from .sandbox import Sandbox, sandbox_of
 from .settings import SettingError, change_settings
@@ -31,19 +32,20 @@ async def health(_request: Request) -> Response:
 
 
 async def accounts(request: Request) -> Response:
-    """Answer GET /sandbox/api/accounts: the ten accounts, their rules and what became of them."""
+    """Answer GET /sandbox/api/accounts: the accounts, their rules and what became of them."""
     sandbox = sandbox_of(request)
-    return JSONResponse([_describe(sandbox, account) for account in list_accounts(sandbox.store)])
+    return JSONResponse([describe_account(sandbox, account) for account in list_accounts(sandbox.store)])
 
 
-def _describe(sandbox: Sandbox, account: Account) -> dict[str, object]:
+def describe_account(sandbox: Sandbox, account: Account) -> dict[str, object]:
+    """Return an account as the control API shows it."""
     key, store, handle = sandbox.client.key, sandbox.store, account.handle
     return {
         "handle": handle,
         "nickname": account.nickname,
         "open_id": open_id_of(key, handle) if handle in handles_seen(store, key) else None,
         **{rule: getattr(account, rule) for rule in (*RULES, DURATION_RULE, *NEXT_RULES)},
-        "follower_count": account.follower_count,
+        "follower_count": followers_now(account, born=sandbox.born, now=sandbox.now()),
         "connected": handle in handles_connected(store, key, sandbox.now()),
         "posts": count_complete(store).get(handle, 0),
     }
@@ -58,7 +60,7 @@ async def change_account(request: Request) -> Response:
         change_rules(sandbox.store, handle, wanted, sandbox.now())
     except RuleError as error:
         raise ControlError(400, "rule_refused", str(error)) from error
-    return JSONResponse(_describe(sandbox, known_account(sandbox, handle)))
+    return JSONResponse(describe_account(sandbox, known_account(sandbox, handle)))
 
 
 def known_account(sandbox: Sandbox, handle: object) -> Account:

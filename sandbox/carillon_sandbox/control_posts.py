@@ -5,8 +5,7 @@ from starlette.responses import JSONResponse, Response
 
 from .control import ControlError, read_json
 from .drafts import DraftError, discard_draft, post_draft
-from .endings import delete_post
-from .posts import find_post
+from .phone import delete_video
 from .sandbox import sandbox_of
 from .world import ONLY_ME
 
@@ -32,12 +31,9 @@ async def discard(request: Request) -> Response:
 
 
 async def delete(request: Request) -> Response:
-    """Answer DELETE /sandbox/api/posts/{publish_id}: the owner takes a post off the profile."""
-    sandbox = sandbox_of(request)
-    found = find_post(sandbox.store, str(request.path_params["publish_id"]))
-    if found is None or found.status != "complete" or found.deleted_at is not None:
-        raise ControlError(404, "no_such_post", "There is no post with this publish_id on any profile.")
-    delete_post(sandbox, found)
+    """Answer DELETE /sandbox/api/posts/{id}: its owner takes a video off the profile, by publish id or post id."""
+    if not delete_video(sandbox_of(request), str(request.path_params["id"])):
+        raise ControlError(404, "no_such_post", "No profile has a video with this id.")
     return JSONResponse({"ok": True})
 
 

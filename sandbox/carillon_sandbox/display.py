@@ -1,6 +1,5 @@
 """The Display API: the profile and its public videos."""
 
-import zlib
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
@@ -10,8 +9,11 @@ from starlette.responses import Response
 from .answers import ApiError, api_answer
 from .gate import Caller, admit, parse_object, read_body, require_any_scope, take_turn
 from .grants import missing_scopes, open_id_of, union_id_of
-from .posts import Post, count_public, list_by_ids, list_public
+from .growth import followers_now, likes_now
+from .posts import parse_post_id
+from .rhythm import audience_of, count_reactions
 from .sandbox import Sandbox, sandbox_of
+from .videos import Video, count_public, find_public, list_public
 
 BASIC, PROFILE, STATS = "user.info.basic", "user.info.profile", "user.info.stats"
 USER_FIELDS = {
@@ -64,6 +66,7 @@ def _check_fields(asked: list[str], known: Mapping[str, str] | tuple[str, ...]) 
 
 def _describe_user(sandbox: Sandbox, caller: Caller) -> dict[str, object]:
     account, key = caller.account, caller.grant.client_key
+    born, now = sandbox.born, sandbox.now()
     avatar = sandbox.signed_url(f"/avatars/{account.handle}.png", sandbox.settings.cover_url_seconds)
     return {
         "open_id": open_id_of(key, account.handle),
@@ -76,10 +79,10 @@ def _describe_user(sandbox: Sandbox, caller: Caller) -> dict[str, object]:
         "profile_deep_link": f"{sandbox.base_url}/accounts/{account.handle}",
         "username": account.handle,
         "is_verified": account.is_verified,
-        "follower_count": account.follower_count,
+        "follower_count": followers_now(account, born=born, now=now),
         "following_count": account.following_count,
-        "likes_count": account.likes_count,
-        "video_count": count_public(sandbox.store, account.handle, sandbox.now()),
+        "likes_count": likes_now(account, born=born, now=now),
+        "video_count": count_public(sandbox.store, account.handle, now),
     }
 
 
@@ -97,7 +100,7 @@ async def video_list(request: Request) -> Response:
     now, before = sandbox.now(), cursor or FAR_FUTURE_MS
     found = list_public(sandbox.store, caller.account.handle, now=now, before_ms=before, limit=count + 1)
     shown = found[:count]
-    videos = [_describe_video(sandbox, caller, post, asked) for post in shown]
+    videos = [describe_video(sandbox, caller, video, asked) for video in shown]
     last = shown[-1].video_ms if shown else cursor
     return api_answer(request, {"videos": videos, "cursor": last, "has_more": len(found) > count})
 
@@ -111,16 +114,17 @@ async def video_query(request: Request) -> Response:
     asked = _split_fields(request)
     _check_fields(asked, VIDEO_FIELDS)
     ids = _read_ids(parse_object(request, raw, refusal="invalid_params"))
-    found = list_by_ids(sandbox.store, caller.account.handle, ids, now=sandbox.now())
-    return api_answer(request, {"videos": [_describe_video(sandbox, caller, post, asked) for post in found]})
+    found = find_public(sandbox.store, caller.account.handle, ids, now=sandbox.now())
+    return api_answer(request, {"videos": [describe_video(sandbox, caller, video, asked) for video in found]})
 
 
-def _read_ids(body: Mapping[str, object]) -> list[str]:
+def _read_ids(body: Mapping[str, object]) -> list[int]:
     filters = body.get("filters")
     ids = filters.get("video_ids") if isinstance(filters, dict) else None
     if not isinstance(ids, list) or not 1 <= len(ids) <= MOST_VIDEOS or not all(isinstance(i, str) for i in ids):
         raise ApiError("invalid_params", f"filters.video_ids must hold 1 to {MOST_VIDEOS} ids.")
-    return ids
+    numbers = [parse_post_id(text) for text in ids]
+    return [number for number in numbers if number is not None]
 
 
 def _read_number(body: Mapping[str, object], name: str, default: int, *, most: int) -> int:
@@ -131,39 +135,30 @@ def _read_number(body: Mapping[str, object], name: str, default: int, *, most: i
     return value
 
 
-def _describe_video(sandbox: Sandbox, caller: Caller, post: Post, asked: list[str]) -> dict[str, object]:
-    video_id = str(post.post_id)
-    created = (post.video_ms or 0) // 1000
-    page = f"{sandbox.base_url}/accounts/{post.handle}"
+def describe_video(sandbox: Sandbox, caller: Caller, video: Video, asked: list[str]) -> dict[str, object]:
+    """Return the fields asked for, as both lists of videos show them."""
+    account, video_id, created = caller.account, str(video.post_id), video.video_ms // 1000
+    page = f"{sandbox.base_url}/accounts/{video.handle}"
     source = urlencode({"utm_campaign": "tt4d_open_api", "utm_source": caller.client.key})
     known: dict[str, object] = {
         "id": video_id,
         "create_time": created,
         "cover_image_url": sandbox.signed_url(f"/covers/{video_id}.jpg", sandbox.settings.cover_url_seconds),
         "share_url": f"{page}?{source}#{video_id}",
-        "video_description": post.caption[:STATED_TITLE],
-        "title": post.caption[:STATED_TITLE],
-        "duration": (post.duration_ms or 0) // 1000,
-        "height": post.height,
-        "width": post.width,
+        "video_description": video.caption[:STATED_TITLE],
+        "title": video.caption[:STATED_TITLE],
+        "duration": (video.duration_ms or 0) // 1000,
+        "height": video.height,
+        "width": video.width,
         "embed_html": "",
         "embed_link": f"{page}#{video_id}",
-        "is_aigc": post.is_aigc,
-        **count_reactions(video_id, sandbox.now() - created),
+        "is_aigc": video.is_aigc,
+        **count_reactions(
+            video_id,
+            followers=account.follower_count,
+            audience=audience_of(account.handle),
+            created=created,
+            now=sandbox.now(),
+        ),
     }
     return {name: known[name] for name in asked}
-
-
-def count_reactions(video_id: str, age_seconds: float) -> dict[str, int]:
-    """Return lifetime totals that grow quickly at first, then slowly; the same video always grows alike."""
-    seed = zlib.crc32(video_id.encode())
-    ceiling = 400 + seed % 20_000
-    age_hours = max(age_seconds, 0.0) / 3600
-    views = int(ceiling * age_hours / (age_hours + 6 + seed % 30))
-    likes = views * (4 + seed % 9) // 100
-    return {
-        "view_count": views,
-        "like_count": likes,
-        "comment_count": likes // (8 + seed % 7),
-        "share_count": likes // (12 + seed % 5),
-    }

@@ -25,8 +25,7 @@ def post_draft(sandbox: Sandbox, publish_id: str, privacy: str) -> None:
     account = find_account(sandbox.store, post.handle)
     if account is None or privacy not in account.privacy_options:
         raise DraftError("privacy_not_offered", "The account does not offer this privacy level.")
-    with sandbox.store.change() as change:
-        publish(change, sandbox, post, privacy)
+    publish(sandbox, post, privacy)
 
 
 def discard_draft(sandbox: Sandbox, publish_id: str) -> None:

@@ -1,9 +1,11 @@
 """How a post ends: on the profile, in the inbox, refused, cancelled or taken down again."""
 
-from .grants import has_consent
+from dataclasses import replace
+
 from .media_rules import Facts
-from .posts import Post, new_post_id, next_video_ms
+from .posts import Post, find_post, new_post_id, next_video_ms
 from .sandbox import Sandbox
+from .stages import forced_failure, moderation_end
 from .store import Change
 from .webhook_rules import AVAILABLE, COMPLETE, DELIVERED, FAILED, NO_LONGER
 from .webhooks import forget_availability, tell_of_post
@@ -11,23 +13,18 @@ from .world import PUBLIC, take_next
 
 
 def end_post(sandbox: Sandbox, post: Post, facts: Facts | None, reason: str | None) -> None:
-    """Let a processed post end as its file, its account and the account's knobs would have it."""
-    if not has_consent(sandbox.store, post.client_key, post.handle):
-        reason = "auth_removed"
+    """Let a processed post end as its file, its account's knobs and the fault rules would have it."""
+    current = find_post(sandbox.store, post.publish_id)
+    if current is None or current.status != "processing":
+        return  # it failed while it waited: no knob and no rule is used up by it
     reason = reason or take_next(sandbox.store, post.handle, "next_fail_reason")
+    reason = reason or forced_failure(sandbox, post.handle)
     if reason or facts is None:
         fail_post(sandbox, post, facts, reason or "internal")
     elif post.mode == "draft":
         deliver_draft(sandbox, post, facts)
     else:
-        complete_post(sandbox, post, facts)
-
-
-def complete_post(sandbox: Sandbox, post: Post, facts: Facts) -> None:
-    """Put the post on the profile; a public one is shown with its id once moderation is through."""
-    with sandbox.store.change() as change:
-        if _leave(change, post, "complete", facts):
-            publish(change, sandbox, post, post.privacy_level)
+        publish(sandbox, post, post.privacy_level, facts)
 
 
 def deliver_draft(sandbox: Sandbox, post: Post, facts: Facts) -> None:
@@ -40,34 +37,50 @@ def deliver_draft(sandbox: Sandbox, post: Post, facts: Facts) -> None:
             tell_of_post(change, sandbox, post, DELIVERED)
 
 
-def publish(change: Change, sandbox: Sandbox, post: Post, privacy: str) -> None:
-    """Give a post its place on the profile and, when it is for everyone, its public id."""
-    now, is_public = sandbox.now(), privacy == PUBLIC  # a private post never gets an id
-    post_id = new_post_id(now) if is_public else None
-    public_at = now + sandbox.settings.moderation_wait if is_public else None
+def publish(sandbox: Sandbox, post: Post, privacy: str, facts: Facts | None = None) -> None:
+    """
+    Give a post its place on the profile; one for everyone is shown with its id once moderation is through.
+
+    `facts` come from processing; a draft that its owner posts has had them since it was delivered.
+    """
+    now = sandbox.now()
+    # Asked first: a fault rule that is used up by it makes a change of its own.
+    public_at = moderation_end(sandbox, post.handle, now) if privacy == PUBLIC else None
+    with sandbox.store.change() as change:
+        if facts is None or _leave(change, post, "complete", facts):
+            _put_on_profile(change, sandbox, replace(post, privacy_level=privacy, public_at=public_at), now)
+
+
+def _put_on_profile(change: Change, sandbox: Sandbox, post: Post, now: float) -> None:
+    post_id = new_post_id(now) if post.privacy_level == PUBLIC else None  # a private post never gets one
     video_ms = next_video_ms(sandbox.store, post.handle, now)
     sql = (
         "UPDATE posts SET status = 'complete', privacy_level = ?, finished_at = ?, post_id = ?, public_at = ?, "
         "video_ms = ? WHERE publish_id = ?"
     )
-    change.run(sql, (privacy, now, post_id, public_at, video_ms, post.publish_id))
+    change.run(sql, (post.privacy_level, now, post_id, post.public_at, video_ms, post.publish_id))
     shown = str(post_id) if post_id is not None else None
     change.record("post.completed", now, post_id=shown, **_facts_of(post))
     tell_of_post(change, sandbox, post, COMPLETE, at=now)
-    if public_at is not None:
-        tell_of_post(change, sandbox, post, AVAILABLE, at=public_at, post_id=shown)
+    if post.public_at is not None:
+        tell_of_post(change, sandbox, post, AVAILABLE, at=post.public_at, post_id=shown)
 
 
 def fail_post(sandbox: Sandbox, post: Post, facts: Facts | None, reason: str) -> bool:
     """End a post that is under way; False when it had ended already."""
-    now = sandbox.now()
-    sql = "UPDATE posts SET fail_reason = ?, finished_at = ?, urls = '[]' WHERE publish_id = ?"
     with sandbox.store.change() as change:
-        if not _leave(change, post, "failed", facts):
-            return False
-        change.run(sql, (reason, now, post.publish_id))
-        change.record("post.failed", now, publish_id=post.publish_id, fail_reason=reason, handle=post.handle)
-        tell_of_post(change, sandbox, post, FAILED, reason=reason)
+        return fail_within(change, sandbox, post, facts, reason)
+
+
+def fail_within(change: Change, sandbox: Sandbox, post: Post, facts: Facts | None, reason: str) -> bool:
+    """Do the same inside a change that does more."""
+    now = sandbox.now()
+    if not _leave(change, post, "failed", facts):
+        return False
+    sql = "UPDATE posts SET fail_reason = ?, finished_at = ?, urls = '[]' WHERE publish_id = ?"
+    change.run(sql, (reason, now, post.publish_id))
+    change.record("post.failed", now, publish_id=post.publish_id, fail_reason=reason, handle=post.handle)
+    tell_of_post(change, sandbox, post, FAILED, reason=reason)
     return True
 
 
@@ -86,7 +99,8 @@ def delete_post(sandbox: Sandbox, post: Post) -> None:
     with sandbox.store.change() as change:
         sql = "UPDATE posts SET deleted_at = ?, public_at = NULL WHERE publish_id = ?"
         change.run(sql, (now, post.publish_id))
-        change.record("post.deleted", now, publish_id=post.publish_id, handle=post.handle)
+        shown = None if post.post_id is None else str(post.post_id)
+        change.record("post.deleted", now, publish_id=post.publish_id, post_id=shown, handle=post.handle)
         if post.is_listed(now):
             tell_of_post(change, sandbox, post, NO_LONGER, post_id=str(post.post_id))
         else:
@@ -94,10 +108,10 @@ def delete_post(sandbox: Sandbox, post: Post) -> None:
 
 
 def _leave(change: Change, post: Post, status: str, facts: Facts | None) -> bool:
-    """Move a post out of its processing, once, and keep what was found out about its file."""
+    """Move a post out of what is under way, once, and keep what was found out about its file."""
     sql = (
         "UPDATE posts SET status = ?, container = ?, width = ?, height = ?, duration_ms = ? "
-        "WHERE publish_id = ? AND status IN ('downloading', 'processing')"
+        "WHERE publish_id = ? AND status IN ('uploading', 'downloading', 'processing')"
     )
     shape = (facts.container, facts.width, facts.height, facts.duration_ms) if facts else (None,) * 4
     return change.run(sql, (status, *shape, post.publish_id)) == 1

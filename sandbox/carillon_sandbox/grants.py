@@ -153,6 +153,12 @@ def has_consent(store: Store, client_key: str, handle: str) -> bool:
     return store.row(sql, (client_key, handle)) is not None
 
 
+def clients_of(store: Store, handle: str) -> list[str]:
+    """Return the keys of the apps that the account lets in, the earliest first."""
+    sql = "SELECT client_key FROM grants WHERE handle = ? AND revoked_at IS NULL GROUP BY client_key ORDER BY min(id)"
+    return [row["client_key"] for row in store.rows(sql, (handle,))]
+
+
 def handles_seen(store: Store, client_key: str) -> set[str]:
     """Return the accounts that ever connected to the client."""
     rows = store.rows("SELECT DISTINCT handle FROM grants WHERE client_key = ?", (client_key,))

@@ -59,7 +59,7 @@ class Lifecycle:
         if post is None or post.status != "processing" or post.ready_at is None:
             return
         facts, reason = await self._examine(post)
-        await asyncio.sleep(max(0.0, post.ready_at - self.sandbox.now()))
+        await self.sandbox.clock.sleep_until(post.ready_at)
         end_post(self.sandbox, post, facts, reason)
 
     async def _examine(self, post: Post) -> tuple[Facts | None, str | None]:

@@ -42,7 +42,7 @@ def page(title: str, body: Html, *, status: int = 200, form_targets: Sequence[st
     """Put a body in the frame that all pages share."""
     headers = {
         "Content-Security-Policy": " ".join((POLICY, *form_targets)),
-        "Referrer-Policy": "no-referrer",
+        "Referrer-Policy": "same-origin",  # with no-referrer, browsers would hide where a form comes from
         "Cache-Control": "no-store",
     }
     return HTMLResponse(render("frame.html", title=title, body=body), status, headers)

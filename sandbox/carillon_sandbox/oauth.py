@@ -55,8 +55,8 @@ async def revoke(request: Request) -> Response:
     if grant is None or grant.client_key != client.key:
         raise OAuthError("invalid_request", "The access token is invalid or expired.")
     with sandbox.store.change() as change:
-        end_consent(change, sandbox, grant.client_key, grant.handle, BY_DEVELOPER)
         change.record("oauth.revoke", now, handle=grant.handle)
+        end_consent(change, sandbox, grant.client_key, grant.handle, BY_DEVELOPER)
     return JSONResponse({}, headers=NO_STORE)
 
 

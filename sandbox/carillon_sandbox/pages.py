@@ -1,4 +1,4 @@
-"""The pages for people: the ten accounts, and what was posted on each."""
+"""The pages for people: the accounts, and what was posted on each."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,20 +7,16 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
 from .grants import handles_connected
+from .growth import followers_now, likes_now
 from .markup import Html, join, page, render
 from .posts import Post, count_complete, list_of_account
 from .sandbox import sandbox_of
-from .world import FOLLOWERS, FRIENDS, ONLY_ME, PUBLIC, Account, find_account, list_accounts
+from .words import PRIVACY_WORDS, count_words, short_count
+from .world import Account, find_account, list_accounts
 
 STATIC = Path(__file__).parent / "static"
+CONTRACT = Path(__file__).parent / "openapi.json"
 STATIC_TYPES = {"sandbox.css": "text/css", "icon.svg": "image/svg+xml"}
-PRIVACY_WORDS = {
-    "": "not chosen yet",
-    PUBLIC: "everyone",
-    FRIENDS: "friends",
-    FOLLOWERS: "followers",
-    ONLY_ME: "only the owner",
-}
 FAIL_WORDS = {
     "file_format_check_failed": "The file is not a video of a kind that can be posted.",
     "duration_check_failed": "The video is longer than this account may post.",
@@ -40,11 +36,10 @@ STATES = {
     "complete": ("done", "posted"),
     "failed": ("failed", "failed"),
 }
-THOUSAND, MILLION = 1000, 1_000_000
 
 
 async def index(request: Request) -> Response:
-    """Show the ten accounts."""
+    """Show the accounts."""
     sandbox = sandbox_of(request)
     connected = handles_connected(sandbox.store, sandbox.client.key, sandbox.now())
     posted = count_complete(sandbox.store)
@@ -52,7 +47,8 @@ async def index(request: Request) -> Response:
         _card(account, connected=account.handle in connected, posts=posted.get(account.handle, 0))
         for account in list_accounts(sandbox.store)
     )
-    state = f"{_plural(sum(posted.values()), 'post')}, {len(connected)} of 10 accounts connected"
+    total = len(list_accounts(sandbox.store))
+    state = f"{count_words(sum(posted.values()), 'post')}, {len(connected)} of {total} accounts connected"
     return page("Accounts", render("index.html", cards=cards, state=state))
 
 
@@ -62,7 +58,7 @@ def _card(account: Account, *, connected: bool, posts: int) -> Html:
         handle=account.handle,
         nickname=account.nickname,
         rules=_rule_tags(account),
-        posts=_plural(posts, "post"),
+        posts=count_words(posts, "post"),
         followers=short_count(account.follower_count),
         connection=render("connected.html") if connected else Html(""),
     )
@@ -80,30 +76,30 @@ async def account(request: Request) -> Response:
     if found is None:
         return page("Not found", render("missing.html"), status=404)
     posts = list_of_account(sandbox.store, found.handle)
-    now = sandbox.now()
+    born, now = sandbox.born, sandbox.now()
     body = render(
         "account.html",
         handle=found.handle,
         nickname=found.nickname,
         bio=found.bio,
         rules=_rule_tags(found),
-        followers=short_count(found.follower_count),
-        likes=short_count(found.likes_count),
+        followers=short_count(followers_now(found, born=born, now=now)),
+        likes=short_count(likes_now(found, born=born, now=now)),
         longest=_clock(found.max_video_post_duration_sec * 1000),
-        posts=join(_describe_post(post, now) for post in posts) if posts else render("empty.html"),
+        posts=join(_describe_post(post, now) for post in posts) or render("empty.html"),
     )
     return page(found.nickname, body)
 
 
 def _describe_post(post: Post, now: float) -> Html:
-    kind, words = STATES[post.status]
+    kind, words = _state(post)
     return render(
         "post.html",
         anchor=post.post_id if post.is_listed(now) else post.publish_id,
         picture=_picture(post),
         status=render("tag.html", kind=kind, words=words),
         reason=_reason(post),
-        caption=" · ".join(words for words in (post.title, post.caption) if words) or "(no caption)",
+        caption=post.words or "(no caption)",
         privacy=PRIVACY_WORDS[post.privacy_level],
         comments=_on(off=post.comment_off),
         duet=_on(off=post.duet_off),
@@ -116,6 +112,12 @@ def _describe_post(post: Post, now: float) -> Html:
         size=_size(post),
         shape=f"{post.width}×{post.height}, {_clock(post.duration_ms or 0)}" if post.width else "–",
     )
+
+
+def _state(post: Post) -> tuple[str, str]:
+    if post.deleted_at is not None:
+        return "rule", "deleted"
+    return ("rule", "discarded") if post.discarded_at is not None else STATES[post.status]
 
 
 def _picture(post: Post) -> Html:
@@ -139,7 +141,7 @@ def _id_words(post: Post, now: float) -> str:
     if post.is_listed(now):
         return str(post.post_id)
     if post.post_id is not None:
-        return "deleted" if post.deleted_at else "in moderation"
+        return "none any more" if post.deleted_at else "in moderation"
     return "none, not public" if post.status == "complete" else "–"
 
 
@@ -152,19 +154,6 @@ def _disclosure(post: Post) -> str:
 
 def _on(*, off: bool) -> str:
     return "off" if off else "on"
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def short_count(number: int) -> str:
-    """Write a count as people read it: 940, 12.4k, 1.2M."""
-    if number < THOUSAND:
-        return str(number)
-    if number < MILLION:
-        return f"{number / THOUSAND:.1f}k".replace(".0k", "k")
-    return f"{number / MILLION:.1f}M".replace(".0M", "M")
 
 
 def _size(post: Post) -> str:
@@ -189,3 +178,8 @@ async def static(request: Request) -> Response:
         return PlainTextResponse("There is nothing here.", 404)
     headers = {"Cache-Control": "max-age=300"}
     return FileResponse(STATIC / name, media_type=STATIC_TYPES[name], headers=headers)
+
+
+async def contract(_request: Request) -> Response:
+    """Serve TikTok's contract as an OpenAPI document."""
+    return FileResponse(CONTRACT, media_type="application/json")

@@ -6,7 +6,8 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
-from .posts import find_by_post_id, find_post
+from .covers import drawn_cover
+from .posts import find_by_post_id, find_post, parse_post_id
 from .probe import run_child
 from .sandbox import Sandbox, sandbox_of
 from .world import find_account, list_accounts
@@ -14,7 +15,6 @@ from .world import find_account, list_accounts
 AVATAR_CHILD = Path(__file__).with_name("avatar_child.py")
 MEDIA_TYPES = {"mp4": "video/mp4", "mov": "video/mp4", "webm": "video/webm"}
 MEDIA_HEADERS = {"Content-Security-Policy": "sandbox; default-src 'none'; media-src 'self'; style-src 'unsafe-inline'"}
-LONGEST_ID = 19
 _drawing = asyncio.Lock()
 
 
@@ -49,9 +49,12 @@ async def cover(request: Request) -> Response:
     sandbox = sandbox_of(request)
     if not _signature_holds(request):
         return _expired()
-    text = str(request.path_params["post_id"])
-    is_id = text.isascii() and text.isdigit() and len(text) <= LONGEST_ID
-    post = find_by_post_id(sandbox.store, int(text)) if is_id else None
+    post_id = parse_post_id(str(request.path_params["post_id"]))
+    if post_id is None:
+        return _missing()
+    if drawn := await drawn_cover(sandbox, post_id):
+        return FileResponse(drawn, media_type="image/jpeg")
+    post = find_by_post_id(sandbox.store, post_id)
     if post is None or not post.is_listed(sandbox.now()):
         return _missing()
     return FileResponse(sandbox.post_folder(post.upload_id) / "cover.jpg", media_type="image/jpeg")

@@ -1,11 +1,11 @@
 """Posts as they are kept: from the init that was accepted to the video that can be seen."""
 
 import secrets
-from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from sqlite3 import Row
 from typing import Any
 
+from .app_videos import newest_ms
 from .chunks import Plan
 from .grants import digest_of
 from .store import Store
@@ -77,6 +77,11 @@ class Post:
         return ["video"] if self.kind == "video" else [f"photo-{number:02d}" for number in range(self.photo_count)]
 
     @property
+    def words(self) -> str:
+        """All that people read with it: a post of photos has a title and a description."""
+        return " · ".join(text for text in (self.title, self.caption) if text)
+
+    @property
     def plan(self) -> Plan:
         return Plan(self.video_size, self.chunk_size, self.total_chunk_count)
 
@@ -110,6 +115,13 @@ def find_upload(store: Store, upload_id: str, upload_token: str) -> Post | None:
     return _read(row) if row else None
 
 
+def parse_post_id(text: str) -> int | None:
+    """Return the post id that a text is, or None when it can be none."""
+    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_ID):
+        return None
+    return number if (number := int(text)) <= LARGEST_ID else None
+
+
 def find_by_post_id(store: Store, post_id: int) -> Post | None:
     row = store.row("SELECT * FROM posts WHERE post_id = ?", (post_id,))
     return _read(row) if row else None
@@ -120,46 +132,29 @@ def list_processing(store: Store) -> list[Post]:
     return [_read(row) for row in store.rows("SELECT * FROM posts WHERE status IN ('downloading', 'processing')")]
 
 
+def list_unfinished(store: Store, client_key: str, handle: str) -> list[Post]:
+    """Return what the app has under way for an account."""
+    sql = (
+        "SELECT * FROM posts WHERE client_key = ? AND handle = ? "
+        "AND status IN ('uploading', 'downloading', 'processing') ORDER BY created_at"
+    )
+    return [_read(row) for row in store.rows(sql, (client_key, handle))]
+
+
 def list_of_account(store: Store, handle: str) -> list[Post]:
     """Return everything sent to an account, newest first."""
     sql = "SELECT * FROM posts WHERE handle = ? ORDER BY created_at DESC, publish_id DESC"
     return [_read(row) for row in store.rows(sql, (handle,))]
 
 
-def list_public(store: Store, handle: str, *, now: float, before_ms: int, limit: int) -> list[Post]:
-    """Return the videos the public sees, newest first, of those created before an instant."""
-    sql = (
-        "SELECT * FROM posts WHERE handle = ? AND post_id IS NOT NULL AND public_at <= ? AND video_ms < ? "
-        "ORDER BY video_ms DESC LIMIT ?"
-    )
-    return [_read(row) for row in store.rows(sql, (handle, now, before_ms, limit))]
-
-
-def list_by_ids(store: Store, handle: str, ids: Iterable[str], *, now: float) -> list[Post]:
-    """Return the account's public posts among these ids, in the order asked; the others are silently missing."""
-    numbers = [
-        int(text) for text in dict.fromkeys(ids) if text.isascii() and text.isdigit() and len(text) <= LONGEST_ID
-    ]
-    found = [find_by_post_id(store, number) for number in numbers if number <= LARGEST_ID]
-    return [post for post in found if post is not None and post.handle == handle and post.is_listed(now)]
-
-
 def next_video_ms(store: Store, handle: str, now: float) -> int:
     """Return the creation time for a new video; an account has no two alike, so that cursors skip none."""
-    row = store.row("SELECT max(video_ms) AS latest FROM posts WHERE handle = ?", (handle,))
-    latest = row["latest"] if row and row["latest"] is not None else 0
-    return max(int(now * 1000), latest + 1)
+    return max(int(now * 1000), newest_ms(store, handle) + 1)
 
 
 def count_complete(store: Store) -> dict[str, int]:
     rows = store.rows("SELECT handle, count(*) AS n FROM posts WHERE status = 'complete' GROUP BY handle")
     return {row["handle"]: row["n"] for row in rows}
-
-
-def count_public(store: Store, handle: str, now: float) -> int:
-    sql = "SELECT count(*) AS n FROM posts WHERE handle = ? AND post_id IS NOT NULL AND public_at <= ?"
-    row = store.row(sql, (handle, now))
-    return row["n"] if row else 0
 
 
 def count_recent(store: Store, handle: str, *, now: float, since: float) -> int:

@@ -1,6 +1,8 @@
 """An account takes an app's permission away, or TikTok does."""
 
+from .endings import fail_within
 from .grants import has_consent, open_id_of, revoke_account
+from .posts import list_unfinished
 from .sandbox import Sandbox
 from .store import Change
 from .webhook_rules import REMOVED
@@ -16,15 +18,15 @@ class NotConnectedError(Exception):
 
 def remove_authorization(sandbox: Sandbox, client_key: str, handle: str, reason: int = BY_USER) -> None:
     """
-    End every consent of the account for the app: its tokens are dead at once, and the app is told.
+    End every consent of the account for the app: its tokens are dead, what is under way fails, and the app is told.
 
     :raises NotConnectedError: when there is none
     """
     if not has_consent(sandbox.store, client_key, handle):
         raise NotConnectedError(handle)
     with sandbox.store.change() as change:
-        end_consent(change, sandbox, client_key, handle, reason)
         change.record("authorization.removed", sandbox.now(), handle=handle, client_key=client_key, reason=reason)
+        end_consent(change, sandbox, client_key, handle, reason)
 
 
 def end_consent(change: Change, sandbox: Sandbox, client_key: str, handle: str, reason: int) -> None:
@@ -34,3 +36,5 @@ def end_consent(change: Change, sandbox: Sandbox, client_key: str, handle: str, 
     if client is not None:
         open_id = open_id_of(client_key, handle)
         tell(change, sandbox, client, REMOVED, open_id=open_id, create_time=int(now), content={"reason": reason})
+    for post in list_unfinished(sandbox.store, client_key, handle):
+        fail_within(change, sandbox, post, None, "auth_removed")

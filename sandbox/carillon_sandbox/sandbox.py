@@ -4,7 +4,6 @@ import asyncio
 import hashlib
 import hmac
 import secrets
-import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlencode
@@ -12,7 +11,10 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 
 from .clients import find_client, register_home
+from .clock import Clock
 from .config import Client
+from .fault_book import FaultBook
+from .growth import birth_of
 from .ledger import Ledger
 from .limits import Limiter
 from .settings import Settings
@@ -34,6 +36,14 @@ class Sandbox:
     limiter: Limiter = field(default_factory=Limiter)
     allow_remote: bool = False
     outgoing: asyncio.Event = field(default_factory=asyncio.Event)
+    clock: Clock = field(init=False)
+    faults: FaultBook = field(init=False)
+    born: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.clock = Clock(self.store)
+        self.faults = FaultBook(self.store)
+        self.born = birth_of(self.store, self.now())
 
     @property
     def client(self) -> Client:
@@ -53,7 +63,8 @@ class Sandbox:
         return self.store.settings
 
     def now(self) -> float:
-        return time.time()
+        """Return the instant that the virtual clock shows."""
+        return self.clock.now()
 
     def post_folder(self, upload_id: str) -> Path:
         """Return the folder of one upload; each has its own, so that no file can name another."""

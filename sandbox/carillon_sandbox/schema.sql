@@ -138,3 +138,36 @@ CREATE TABLE IF NOT EXISTS webhooks (
   ended_at REAL
 );
 CREATE INDEX IF NOT EXISTS webhooks_due ON webhooks (state, due_at);
+
+-- What goes wrong on purpose; `times` is how often it still does (null: until removed).
+CREATE TABLE IF NOT EXISTS faults (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL,
+  path TEXT NOT NULL,
+  handle TEXT REFERENCES accounts,
+  times INTEGER,
+  probability REAL NOT NULL,
+  seed INTEGER NOT NULL,
+  draws INTEGER NOT NULL,
+  options TEXT NOT NULL,
+  scenario TEXT
+);
+
+-- How the virtual clock runs; no row: as real time does.
+CREATE TABLE IF NOT EXISTS clock (real REAL NOT NULL, shown REAL NOT NULL, rate REAL NOT NULL);
+
+CREATE TABLE IF NOT EXISTS world (born REAL NOT NULL);
+
+-- Videos made in TikTok's own app: they have no upload and no file.
+CREATE TABLE IF NOT EXISTS app_videos (
+  post_id INTEGER PRIMARY KEY,
+  handle TEXT NOT NULL REFERENCES accounts,
+  caption TEXT NOT NULL,
+  video_ms INTEGER NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  duration_ms INTEGER NOT NULL,
+  is_aigc INTEGER NOT NULL,
+  removed_at REAL,
+  UNIQUE (handle, video_ms)
+);

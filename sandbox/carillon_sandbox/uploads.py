@@ -83,8 +83,9 @@ class Uploads:
         now, done = sandbox.now(), last + 1 == post.video_size
         facts = {"publish_id": post.publish_id, "first": post.uploaded_bytes, "last": last}
         with sandbox.store.change() as change:
-            sql = "UPDATE posts SET uploaded_bytes = ? WHERE publish_id = ?"
-            change.run(sql, (last + 1, post.publish_id))
+            sql = "UPDATE posts SET uploaded_bytes = ? WHERE publish_id = ? AND status = 'uploading'"
+            if change.run(sql, (last + 1, post.publish_id)) == 0:  # it failed while the bytes came in
+                raise UploadError(404)
             change.record("chunk.accepted", now, **facts, total=post.video_size)
             if done:
                 sql = "UPDATE posts SET status = 'processing', sha256 = ?, ready_at = ? WHERE publish_id = ?"
@@ -105,6 +106,8 @@ def _find(request: Request) -> Post:
 
 def _check(request: Request, sandbox: Sandbox) -> Post:
     post = _find(request)
+    if post.status == "failed" and post.uploaded_bytes < post.video_size:
+        raise UploadError(404)  # what has failed stays failed
     if post.url_expires_at <= sandbox.now():
         raise UploadError(403)
     content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()

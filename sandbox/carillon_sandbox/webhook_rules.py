@@ -12,6 +12,7 @@ DELIVERED = "post.publish.inbox_delivered"
 AVAILABLE = "post.publish.publicly_available"
 NO_LONGER = "post.publish.no_longer_publicaly_available"  # sic
 PING = "tiktok.ping"
+EVENTS = (REMOVED, FAILED, COMPLETE, DELIVERED, AVAILABLE, NO_LONGER, PING)
 PUBLISH_TYPES = {"draft": "INBOX_SHARE", "direct": "DIRECT_PUBLISH"}
 
 FIRST_WAIT = 10.0

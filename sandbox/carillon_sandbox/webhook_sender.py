@@ -7,6 +7,7 @@ import logging
 import socket
 import ssl
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 from .config import Client
@@ -14,7 +15,6 @@ from .sandbox import Sandbox
 from .webhook_rules import TAKEN, next_due, sign
 from .webhooks import Webhook, list_due, next_instant
 
-LOOK_SECONDS = 1.0
 ANSWER_SECONDS = 10.0
 LONGEST_HEAD = 8192
 logger = logging.getLogger(__name__)
@@ -53,11 +53,15 @@ class WebhookSender:
 
     async def _rest(self) -> None:
         due = next_instant(self.sandbox.store)
-        # The clock of the sandbox may be moved, so a far instant is looked at now and then.
-        wait = None if due is None else min(max(due - self.sandbox.now(), 0.0), LOOK_SECONDS)
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(wait):
-                await self.sandbox.outgoing.wait()
+        waits: list[asyncio.Task[Any]] = [asyncio.create_task(self.sandbox.outgoing.wait())]
+        if due is not None:
+            waits.append(asyncio.create_task(self.sandbox.clock.sleep_until(due)))
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+            await asyncio.gather(*waits, return_exceptions=True)
 
     async def _send_due(self) -> None:
         by_client: dict[str, list[Webhook]] = {}

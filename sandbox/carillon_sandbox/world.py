@@ -1,6 +1,6 @@
 """The ten people of this TikTok, their accounts and what each account's rules allow."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from sqlite3 import Row
 from typing import Any
@@ -109,6 +109,19 @@ def seed_world(store: Store) -> None:
     with store.change() as change:
         for position, account in enumerate(SEEDS):
             change.run(sql, (position, *(getattr(account, name) for name in COLUMNS)))
+
+
+def add_accounts(store: Store, accounts: Sequence[Account], now: float) -> None:
+    """Put more accounts in place, after those there are."""
+    names, marks = ", ".join(("position", *COLUMNS)), ", ".join("?" * len(COLUMNS))
+    sql = (
+        f"INSERT INTO accounts ({names}) "  # noqa: S608  only our own column names
+        f"SELECT coalesce(max(position), -1) + 1, {marks} FROM accounts"
+    )
+    with store.change() as change:
+        for account in accounts:
+            change.run(sql, tuple(getattr(account, name) for name in COLUMNS))
+        change.record("accounts.added", now, handles=[account.handle for account in accounts])
 
 
 def list_accounts(store: Store) -> list[Account]:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from driver import BUNNY, QUICK, ROOMY, WEB_REDIRECT, App, Server, running
+from asks import WEB_REDIRECT
+from client_app import App
+from driver import BUNNY, QUICK, ROOMY, Server, running
 from files import FileServer, serving
 from receiver import Receiver, receiving
 

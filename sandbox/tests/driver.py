@@ -13,144 +13,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import httpx2
+from asks import KEY, REDIRECT, SECRET, VERIFIER, authorize_query, query_of
+from client_app import App
+from contract_check import keep_to_contract
 
 HERE = Path(__file__).parent
 BUNNY = HERE / "media" / "bigbuckbunny.mp4"
-KEY, SECRET = "sbxclientkey0001", "sbx-secret-do-not-use"
-REDIRECT = "http://localhost:4100/accounts/connect/callback"
-WEB_REDIRECT = "https://carillon.example/callback/"
-VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
-CHALLENGE = "13d31e961a1ad8ec2f16b10c4c982e0876a878ad6df144566ee1894acb70f9c3"
-RFC_CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
-ALL_SCOPES = "user.info.basic,user.info.profile,user.info.stats,video.list,video.upload,video.publish"
 QUICK = {"processing_seconds": 0.0, "moderation_seconds": 0.0}
 ROOMY = {**QUICK, "posts_per_creator": 1000, "init_per_window": 1000, "status_per_window": 10000}
-PATIENCE = 15.0
 NO_ROOTS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # nothing here speaks TLS, and loading the roots takes time
 
 
-def authorize_query(**changes: str | None) -> str:
-    """Return the query of a good authorize URL, with some of it changed or (None) left out."""
-    query: dict[str, str | None] = {
-        "client_key": KEY,
-        "response_type": "code",
-        "scope": ALL_SCOPES,
-        "redirect_uri": REDIRECT,
-        "state": "st/ate+1",
-        "code_challenge": CHALLENGE,
-        "code_challenge_method": "S256",
-        **changes,
-    }
-    return urlencode({name: value for name, value in query.items() if value is not None})
-
-
-def query_of(url: str) -> dict[str, str]:
-    return dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
-
-
-def init_body(size: int, chunk: int | None = None, count: int = 1, **post_info: Any) -> dict[str, Any]:
-    """Return the body of an init that is in order, by default in one chunk and for everyone."""
-    source = {
-        "source": "FILE_UPLOAD",
-        "video_size": size,
-        "chunk_size": size if chunk is None else chunk,
-        "total_chunk_count": count,
-    }
-    info = {"title": "A caption", "privacy_level": "PUBLIC_TO_EVERYONE", "brand_content_toggle": False}
-    return {"post_info": {**info, **post_info}, "source_info": source}
-
-
-def pull_body(url: str, **post_info: Any) -> dict[str, Any]:
-    """Return the body of an init that has a video pulled."""
-    return {**init_body(1, **post_info), "source_info": {"source": "PULL_FROM_URL", "video_url": url}}
-
-
-def photo_body(urls: list[str], mode: str = "DIRECT_POST", cover: int = 0, **post_info: Any) -> dict[str, Any]:
-    """Return the body of an init of photos that is in order."""
-    info = {"title": "A title", "description": "A caption", "privacy_level": "PUBLIC_TO_EVERYONE"}
-    source = {"source": "PULL_FROM_URL", "photo_images": urls, "photo_cover_index": cover}
-    return {"media_type": "PHOTO", "post_mode": mode, "post_info": {**info, **post_info}, "source_info": source}
-
-
-@dataclass
-class App:
-    """An app that holds a token for one account."""
-
-    http: httpx2.Client
-    tokens: dict[str, Any]
-
-    @property
-    def headers(self) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self.tokens['access_token']}"}
-
-    def get(self, path: str) -> httpx2.Response:
-        return self.http.get(path, headers=self.headers)
-
-    def post(self, path: str, body: Any = None) -> httpx2.Response:
-        return self.http.post(path, headers=self.headers, json={} if body is None else body)
-
-    def creator_info(self) -> httpx2.Response:
-        return self.post("/v2/post/publish/creator_info/query/")
-
-    def init(self, body: Mapping[str, Any]) -> httpx2.Response:
-        return self.post("/v2/post/publish/video/init/", body)
-
-    def init_draft(self, body: Mapping[str, Any]) -> httpx2.Response:
-        return self.post("/v2/post/publish/inbox/video/init/", body)
-
-    def init_photos(self, body: Mapping[str, Any]) -> httpx2.Response:
-        return self.post("/v2/post/publish/content/init/", body)
-
-    def cancel(self, publish_id: str) -> httpx2.Response:
-        return self.post("/v2/post/publish/cancel/", {"publish_id": publish_id})
-
-    def send_draft(self, data: bytes) -> str:
-        """Upload a whole small video as a draft and return its publish id."""
-        opened = self.init_draft({"source_info": init_body(len(data))["source_info"]}).json()["data"]
-        assert self.put(opened["upload_url"], data, 0, len(data)).status_code == 201
-        publish_id: str = opened["publish_id"]
-        return publish_id
-
-    def open_upload(self, size: int, chunk: int | None = None, count: int = 1, **info: Any) -> dict[str, str]:
-        """Have an init accepted and return its `publish_id` and `upload_url`."""
-        answer = self.init(init_body(size, chunk, count, **info))
-        assert answer.status_code == 200, answer.text
-        data: dict[str, str] = answer.json()["data"]
-        return data
-
-    def put(self, url: str, data: bytes, first: int, total: int, **headers: str) -> httpx2.Response:
-        last = first + len(data) - 1
-        usual = {"Content-Type": "video/mp4", "Content-Range": f"bytes {first}-{last}/{total}"}
-        return self.http.put(url, content=data, headers=usual | headers)
-
-    def send(self, data: bytes, **info: Any) -> str:
-        """Upload a whole small video and return its publish id."""
-        opened = self.open_upload(len(data), **info)
-        assert self.put(opened["upload_url"], data, 0, len(data)).status_code == 201
-        return opened["publish_id"]
-
-    def status(self, publish_id: str) -> dict[str, Any]:
-        answer = self.post("/v2/post/publish/status/fetch/", {"publish_id": publish_id})
-        assert answer.status_code == 200, answer.text
-        data: dict[str, Any] = answer.json()["data"]
-        return data
-
-    def wait(self, publish_id: str, *, public: bool = False) -> dict[str, Any]:
-        """Poll until the post has ended and, when wanted, until it has its public id."""
-        deadline, pause = time.monotonic() + PATIENCE, 0.05
-        while time.monotonic() < deadline:
-            data = self.status(publish_id)
-            if not data["status"].startswith("PROCESSING") and not (public and not data["publicaly_available_post_id"]):
-                return data
-            time.sleep(pause)
-            pause *= 1.15  # thirty polls a minute are all there are
-        raise AssertionError(f"{publish_id} did not end in time")
-
-    def publish(self, data: bytes, **info: Any) -> dict[str, Any]:
-        return self.wait(self.send(data, **info))
+def scenario_path(handle: str | None) -> str:
+    return "/sandbox/api/scenario" if handle is None else f"/sandbox/api/accounts/{handle}/scenario"
 
 
 @dataclass
@@ -170,7 +47,8 @@ class Server:
         found = re.search(r"http://\S+:(\d+)", first)
         assert found, first
         self.port = int(found[1])
-        self.http = httpx2.Client(base_url=found[0], timeout=30.0, trust_env=False, verify=NO_ROOTS)
+        hooks = {"response": [keep_to_contract]}
+        self.http = httpx2.Client(base_url=found[0], timeout=30.0, trust_env=False, verify=NO_ROOTS, event_hooks=hooks)
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> float:
         """End the process and return how long that took."""
@@ -187,6 +65,10 @@ class Server:
             self.process = None
         assert "Traceback" not in said, said
         return took
+
+    def unjudged(self) -> None:
+        """From now on, let answers break TikTok's contract: a test wants them wrong."""
+        self.http.event_hooks = {"response": []}
 
     @property
     def url(self) -> str:
@@ -208,6 +90,31 @@ class Server:
     def rules(self, handle: str, **changes: Any) -> None:
         answer = self.http.patch(f"/sandbox/api/accounts/{handle}", json=changes)
         assert answer.status_code == 200, answer.text
+
+    def fault(self, kind: str, **rule: Any) -> dict[str, Any]:
+        """Let something go wrong and return the rule."""
+        answer = self.http.post("/sandbox/api/faults", json={"kind": kind, **rule})
+        assert answer.status_code == 201, answer.text
+        added: dict[str, Any] = answer.json()
+        return added
+
+    def scenario(self, name: str, handle: str | None = None, **choice: Any) -> dict[str, Any]:
+        """Switch a scenario on, for one account or for all."""
+        answer = self.http.put(scenario_path(handle), json={"name": name, **choice})
+        assert answer.status_code == 200, answer.text
+        chosen: dict[str, Any] = answer.json()
+        return chosen
+
+    def advance(self, seconds: float) -> None:
+        """Move the virtual clock ahead."""
+        answer = self.http.post("/sandbox/api/clock/advance", json={"seconds": seconds})
+        assert answer.status_code == 200, answer.text
+
+    def clock(self, **changes: float) -> dict[str, float]:
+        answer = self.http.put("/sandbox/api/clock", json=changes)
+        assert answer.status_code == 200, answer.text
+        shown: dict[str, float] = answer.json()
+        return shown
 
     def code(self, handle: str, scopes: list[str] | None = None, **changes: str | None) -> str:
         """Consent for an account and return the code."""

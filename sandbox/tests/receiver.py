@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from driver import SECRET, Server
+from asks import SECRET
+from driver import Server
 
 
 @dataclass

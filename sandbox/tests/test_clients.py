@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from driver import ALL_SCOPES, KEY, REDIRECT, SECRET, Server, authorize_query, init_body, query_of
+from asks import ALL_SCOPES, KEY, REDIRECT, SECRET, authorize_query, init_body, query_of
+from driver import Server
 
 from carillon_sandbox.url_rules import check_property, check_pull_url, is_owned
 

@@ -2,16 +2,8 @@
 
 import httpx2
 import pytest
-from driver import (
-    ALL_SCOPES,
-    KEY,
-    REDIRECT,
-    VERIFIER,
-    WEB_REDIRECT,
-    Server,
-    authorize_query,
-    query_of,
-)
+from asks import ALL_SCOPES, KEY, REDIRECT, VERIFIER, WEB_REDIRECT, authorize_query, query_of
+from driver import Server
 
 
 def open_page(server: Server, **changes: str | None) -> httpx2.Response:
@@ -37,6 +29,17 @@ class TestConsentPage:
         assert answer.text.count('type="radio"') == 10
         for scope in ALL_SCOPES.split(","):
             assert f'type="checkbox" name="scope" value="{scope}" checked' in answer.text
+
+    def test_has_a_search_when_the_accounts_are_many(self, fresh: Server) -> None:
+        fresh.http.post("/sandbox/api/accounts", json={"count": 300, "seed": 5})
+        crowded, mistaken = open_page(fresh), open_page(fresh, find="nobody at all")
+        found = open_page(fresh, find="Quiet ROOM")
+
+        assert crowded.text.count('type="radio"') == 24
+        assert "310 of 310 accounts, the first 24 are shown" in crowded.text
+        assert 'value="quiet.room"' in found.text
+        assert '<input type="hidden" name="state" value="st/ate+1">' in found.text
+        assert (mistaken.text.count('type="radio"'), "0 of 310 accounts" in mistaken.text) == (0, True)
 
     def test_shows_only_the_scopes_asked_for(self, shared: Server) -> None:
         answer = open_page(shared, scope="user.info.basic,video.publish")

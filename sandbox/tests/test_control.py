@@ -3,7 +3,8 @@
 from typing import Any
 
 import pytest
-from driver import ALL_SCOPES, Server, authorize_query, query_of
+from asks import ALL_SCOPES, authorize_query, code_of, query_of
+from driver import Server
 
 HANDLES = [
     "studio.nord", "linden.private", "quiet.room", "solo.takes", "paused.north", "short.cuts",
@@ -175,7 +176,7 @@ class TestPaths:
     def test_unknown_ones_answer_in_the_shape_of_their_part(self, shared: Server) -> None:
         api = shared.http.get("/v2/post/publish/inbox/")
 
-        assert (api.status_code, api.json()["error"]["code"]) == (404, "unsupported_path")
+        assert code_of(api) == (404, "unsupported_path")
         assert shared.http.get("/sandbox/api/nothing").json()["code"] == "not_found"
         assert shared.http.get("/nothing").status_code == 404
 

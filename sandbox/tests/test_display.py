@@ -1,14 +1,13 @@
 """The profile and its public videos."""
 
 import time
-from itertools import pairwise
 
 import httpx2
 import pytest
+from asks import code_of
+from client_app import App
 from clips import draw_clip
-from driver import App, Server
-
-from carillon_sandbox.display import count_reactions
+from driver import Server
 
 VIDEO_FIELDS = (
     "id,create_time,cover_image_url,share_url,video_description,title,duration,height,width,embed_html,embed_link,"
@@ -22,10 +21,6 @@ USER_FIELDS = (
 
 def list_videos(app: App, fields: str = "id", **body: object) -> httpx2.Response:
     return app.post(f"/v2/video/list/?fields={fields}", body)
-
-
-def code_of(answer: httpx2.Response) -> tuple[int, str]:
-    return answer.status_code, answer.json()["error"]["code"]
 
 
 class TestUserInfo:
@@ -158,18 +153,6 @@ class TestVideoList:
         assert code_of(list_videos(app)) == (401, "scope_not_authorized")
 
 
-class TestReactions:
-    def test_only_grow_and_always_alike(self) -> None:
-        ages = [0, 60, 3600, 86400, 864000]
-        totals = [count_reactions("7711130914144767670", age) for age in ages]
-
-        views = [total["view_count"] for total in totals]
-        assert views[0] == 0
-        assert all(earlier < later for earlier, later in pairwise(views))
-        assert totals[2] == count_reactions("7711130914144767670", 3600)
-        assert count_reactions("1", 86400) != count_reactions("2", 86400)
-
-
 class TestVideoQuery:
     def test_gives_the_callers_public_videos_and_is_silent_about_the_rest(self, shared: Server, nord: App) -> None:
         (mine,) = nord.wait(nord.send(draw_clip(seconds=0.2)), public=True)["publicaly_available_post_id"]
@@ -198,11 +181,11 @@ class TestVideoQuery:
     def test_that_is_malformed_gets_400(self, nord: App, fields: str, body: dict[str, object]) -> None:
         answer = nord.post(f"/v2/video/query/?fields={fields}", body)
 
-        assert (answer.status_code, answer.json()["error"]["code"]) == (400, "invalid_params")
+        assert code_of(answer) == (400, "invalid_params")
 
     def test_needs_the_scope_of_the_list(self, shared: Server) -> None:
         app = shared.connect("studio.nord", ["video.publish"])
 
         answer = app.post("/v2/video/query/?fields=id", {})
 
-        assert (answer.status_code, answer.json()["error"]["code"]) == (401, "scope_not_authorized")
+        assert code_of(answer) == (401, "scope_not_authorized")

@@ -1,16 +1,12 @@
 """Drafts: as far as the inbox, and what the person then does with them."""
 
-from typing import Any
-
 import pytest
+from asks import code_of, init_body
+from client_app import App
 from clips import draw_clip
-from driver import App, Server, init_body
+from driver import Server
 
 SOURCE = {"source_info": init_body(1000)["source_info"]}
-
-
-def code_of(answer: Any) -> tuple[int, str]:
-    return answer.status_code, answer.json()["error"]["code"]
 
 
 class TestInit:

@@ -4,8 +4,10 @@ import signal
 import time
 
 import pytest
+from asks import code_of
+from client_app import App
 from clips import draw_clip
-from driver import App, Server, hex_sha256, ledger_lines
+from driver import Server, hex_sha256, ledger_lines
 
 
 class TestStatus:
@@ -61,13 +63,13 @@ class TestStatus:
     def test_an_unknown_publish_id_gets_400(self, nord: App) -> None:
         answer = nord.post("/v2/post/publish/status/fetch/", {"publish_id": "v_pub_file~v2-1.1"})
 
-        assert (answer.status_code, answer.json()["error"]["code"]) == (400, "invalid_publish_id")
+        assert code_of(answer) == (400, "invalid_publish_id")
 
     @pytest.mark.parametrize("body", [{}, {"publish_id": 7}, {"publish_id": ""}])
     def test_a_missing_publish_id_gets_400(self, nord: App, body: dict[str, object]) -> None:
         answer = nord.post("/v2/post/publish/status/fetch/", body)
 
-        assert (answer.status_code, answer.json()["error"]["code"]) == (400, "invalid_param")
+        assert code_of(answer) == (400, "invalid_param")
 
     def test_another_accounts_token_gets_400(self, shared: Server, nord: App) -> None:
         publish_id = nord.open_upload(1000)["publish_id"]

@@ -3,8 +3,9 @@
 import struct
 
 import pytest
+from client_app import App
 from clips import draw_clip, draw_png
-from driver import App, Server, hex_sha256
+from driver import Server, hex_sha256
 
 from carillon_sandbox.media_rules import Facts, judge_video
 

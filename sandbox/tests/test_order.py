@@ -8,7 +8,8 @@ are still to be checked; the answer names the first.
 from typing import Any, NamedTuple
 
 import pytest
-from driver import App, Server
+from client_app import App
+from driver import Server
 
 POSTING = "/v2/post/publish"
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from asks import KEY, SECRET, WEB_REDIRECT
 from authlib.integrations.requests_client import OAuth2Session
-from driver import KEY, QUICK, SECRET, WEB_REDIRECT, Server, running
+from driver import QUICK, Server, running
 
 HERE = Path(__file__).parent
 SCOPE = "user.info.basic,user.info.profile"

@@ -6,8 +6,8 @@ import pytest
 from driver import Server, hex_sha256
 
 from carillon_sandbox.markup import Html, render
-from carillon_sandbox.pages import short_count
 from carillon_sandbox.pictures import initials_of
+from carillon_sandbox.words import short_count
 
 
 class TestIndex:

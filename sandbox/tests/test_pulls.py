@@ -5,13 +5,11 @@ import time
 from typing import Any
 
 import pytest
+from asks import code_of, photo_body, pull_body
+from client_app import App
 from clips import draw_clip, draw_photo
-from driver import App, Server, hex_sha256, photo_body, pull_body
+from driver import Server, hex_sha256
 from files import FileServer
-
-
-def code_of(answer: Any) -> tuple[int, str]:
-    return answer.status_code, answer.json()["error"]["code"]
 
 
 def publish(app: App, body: dict[str, Any]) -> dict[str, Any]:
@@ -137,6 +135,14 @@ class TestProgressAndCancel:
         ended = publish(slow, pull_body(files.put(bytes(500_000))))
 
         assert (ended["status"], ended["fail_reason"]) == ("FAILED", "video_pull_failed")
+
+    def test_the_hour_of_a_pull_is_the_clocks(self, fresh: Server, slow: App, files: FileServer) -> None:
+        publish_id = slow.init(pull_body(files.put(bytes(500_000)))).json()["data"]["publish_id"]
+        under_way = slow.status(publish_id)["status"]
+
+        fresh.advance(3600)
+
+        assert (under_way, slow.wait(publish_id)["fail_reason"]) == ("PROCESSING_DOWNLOAD", "video_pull_failed")
 
     @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
     def test_a_pull_is_begun_anew_after_a_restart(

@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 
 import httpx2
 import pytest
-from driver import App, Server, hex_sha256
+from client_app import App
+from driver import Server, hex_sha256
 
 from carillon_sandbox.uploads import MOST_DRAINED
 

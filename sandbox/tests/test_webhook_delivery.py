@@ -4,8 +4,10 @@ import json
 import signal
 
 import pytest
+from asks import KEY
+from client_app import App
 from clips import draw_clip
-from driver import KEY, App, Server
+from driver import Server
 from receiver import Receiver, deliveries, is_signed
 
 COMPLETE, AVAILABLE = "post.publish.complete", "post.publish.publicly_available"
@@ -24,6 +26,19 @@ class TestDelivery:
         (one,) = deliveries(told, ended=1)
         assert (one["state"], one["attempts"], one["last_status"]) == ("delivered", 4, 200)
         assert len({heard.raw for heard in receiver.heard}) == 1
+
+    def test_is_tried_again_when_the_clock_says_so(self, told: Server, receiver: Receiver) -> None:
+        told.settings(webhook_time_scale=1)
+        receiver.answers = [500]
+        self.ping(told)
+        receiver.wait(1)
+        (waiting,) = told.http.get("/sandbox/api/webhooks").json()["webhooks"]
+
+        told.advance(11)
+
+        receiver.wait(2)
+        assert waiting["state"] == "pending"
+        assert [one["state"] for one in deliveries(told, ended=1)] == ["delivered"]
 
     def test_is_dropped_when_nobody_listens_for_72_hours(self, told: Server) -> None:
         told.change_client(webhook_url="http://127.0.0.1:9/hook")

@@ -4,8 +4,9 @@ import time
 from typing import Any
 
 import pytest
+from asks import KEY, SECRET, pull_body
 from clips import draw_clip
-from driver import KEY, SECRET, Server, pull_body
+from driver import Server
 from files import FileServer
 from receiver import Receiver, deliveries, is_signed
 
@@ -116,6 +117,22 @@ class TestEvents:
 
         assert [one["event"] for one in deliveries(told, ended=1)] == [COMPLETE]
 
+    def test_a_post_is_available_when_its_moderation_is_through(self, told: Server, receiver: Receiver) -> None:
+        told.scenario("slow_moderation", "studio.nord")
+        told.connect("studio.nord").publish(draw_clip(seconds=0.2))
+        before = receiver.events(1)
+
+        told.advance(6 * 3600)
+
+        assert before == [COMPLETE]
+        assert receiver.events(2) == [COMPLETE, AVAILABLE]
+
+    def test_a_post_that_is_never_moderated_is_never_available(self, told: Server) -> None:
+        told.scenario("never_moderated", "studio.nord")
+        told.connect("studio.nord").publish(draw_clip(seconds=0.2))
+
+        assert [one["event"] for one in deliveries(told, ended=1)] == [COMPLETE]
+
     def test_a_ping_has_milliseconds(self, told: Server, receiver: Receiver) -> None:
         assert told.http.post("/sandbox/api/webhooks/ping", json={}).status_code == 200
 
@@ -140,6 +157,23 @@ class TestRemovedAuthorization:
         assert (removed.body["event"], removed.content) == ("authorization.removed", {"reason": reason})
         assert removed.body["user_openid"] == app.tokens["open_id"]
         assert told.http.post(path, json={}).json()["code"] == "not_connected"
+
+    def test_fails_what_is_under_way_once_and_at_once(self, told: Server, receiver: Receiver) -> None:
+        told.settings(processing_seconds=1)
+        app = told.connect("studio.nord")
+        waiting, processed = app.open_upload(1000)["publish_id"], app.send(draw_clip(seconds=0.2))
+        told.rules("studio.nord", next_fail_reason="spam_risk")
+
+        told.http.post("/sandbox/api/accounts/studio.nord/remove-authorization", json={})
+        told.advance(60)
+
+        removed, *failed = receiver.wait(3)
+        assert removed.content == {"reason": 1}
+        assert [heard.content["publish_id"] for heard in failed] == [waiting, processed]
+        assert {heard.content["reason"] for heard in failed} == {"auth_removed"}
+        assert [entry["event"] for entry in told.ledger()].count("post.failed") == 2
+        account = next(one for one in told.http.get("/sandbox/api/accounts").json() if one["handle"] == "studio.nord")
+        assert account["next_fail_reason"] == "spam_risk"  # it is meant for a post that comes through
 
     def test_by_the_developer_has_reason_5(self, told: Server, receiver: Receiver) -> None:
         app = told.connect("studio.nord")
