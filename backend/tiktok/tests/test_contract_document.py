@@ -125,8 +125,6 @@ ANSWER = {
 @pytest.fixture(scope="module")
 def judge() -> ModuleType:
     """The sandbox's judge of requests, as it lies on the disk."""
-    if not JUDGE.exists():
-        pytest.skip("this sandbox has no document yet")
     spec = importlib.util.spec_from_file_location("sandbox_contract", JUDGE)
     assert spec is not None
     assert spec.loader is not None
