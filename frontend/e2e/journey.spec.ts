@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import type { Page } from "@playwright/test"
-import { freeAccounts, type LedgerEntry, ledgerAfter, type SandboxAccount } from "./sandbox"
+import { freeAccounts, type LedgerEntry, ledgerAfter, type SandboxAccount, steer } from "./sandbox"
 import { CLIP, expect, optionsOf, signUp, test, uploadClip } from "./support"
 
 const ZONE = "Europe/Berlin"
@@ -12,6 +12,8 @@ test("a post goes out on two accounts, at its time, once", async ({ page }) => {
   const accounts = (await freeAccounts()).slice(0, 2)
   expect(accounts, "two free accounts at the sandbox").toHaveLength(2)
 
+  // Long enough for a person, and this test, to see it on its way.
+  await steer("PUT", "settings", { processing_seconds: 6 })
   await signUp(page)
   for (const account of accounts) await connectByHand(page, account)
   const due = await compose(page, accounts)

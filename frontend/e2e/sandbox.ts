@@ -22,6 +22,15 @@ export async function freeAccounts(): Promise<SandboxAccount[]> {
   return (await ask<SandboxAccount[]>("/sandbox/api/accounts")).filter(({ connected }) => !connected)
 }
 
+const JSON_BODY = { "content-type": "application/json" }
+
+/** Turn a knob, switch a scenario on or off, or do what an account's owner would do on the phone. */
+export async function steer(method: string, path: string, body: unknown = {}): Promise<void> {
+  const init = { method, headers: JSON_BODY, body: JSON.stringify(body) }
+  const answer = await fetch(`${sandboxUrl()}/sandbox/api/${path}`, init)
+  expect(answer.ok, `${method} ${path}: ${answer.status}`).toBe(true)
+}
+
 /** Everything the sandbox has accepted after an entry. */
 export async function ledgerAfter(seq: number): Promise<LedgerEntry[]> {
   return (await ask<{ entries: LedgerEntry[] }>(`/sandbox/api/ledger?after=${seq}`)).entries
@@ -32,7 +41,7 @@ export async function connect(page: Page, handle: string): Promise<void> {
   const { authorize_url } = await callApi<{ authorize_url: string }>(page, "GET", "/tiktok/oauth/authorize")
   const { redirect_url } = await ask<{ redirect_url: string }>("/sandbox/api/authorize", {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: JSON_BODY,
     body: JSON.stringify({ handle, authorize_url }),
   })
   await callApi(

@@ -59,7 +59,7 @@ type AccountRowProps = { account: Account; zone: string; scheduled: number | und
 function AccountRow({ account, zone, scheduled, showsApp }: AccountRowProps) {
   return (
     <tr className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-line border-b py-3 tablet:table-row tablet:hover:bg-tint tablet:*:py-2 tablet:*:pr-4 tablet:*:align-middle">
-      <td className="min-w-0 tablet:max-w-70">
+      <td className="min-w-0 tablet:min-w-44 tablet:max-w-70">
         <AccountIdentity account={account} />
         {showsApp ? <p className="truncate pl-11 text-12 text-muted">by {account.app_name}</p> : null}
       </td>
@@ -74,7 +74,7 @@ function AccountRow({ account, zone, scheduled, showsApp }: AccountRowProps) {
       <td className="hidden text-12 text-muted wide:table-cell">
         {account.scopes.map(permissionWord).join(", ") || "none"}
       </td>
-      <td className="text-right text-muted tablet:text-left">
+      <td className="text-right text-muted tablet:whitespace-nowrap tablet:text-left">
         <Synced at={account.synced_at} zone={zone} />
       </td>
       <td className="col-span-2 -mr-2 tablet:mr-0">
