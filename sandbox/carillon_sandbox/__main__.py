@@ -15,7 +15,7 @@ from .app import build_app
 from .config import ConfigError, read_client
 from .history import Past, give_history
 from .profile import ProfileError, load_profile
-from .sandbox import open_sandbox
+from .sandbox import Sandbox, open_sandbox
 from .store import StoreError
 from .url_rules import is_loopback
 from .world import list_accounts
@@ -77,10 +77,7 @@ def main(arguments: list[str]) -> int:
         listener = listen(chosen.host, chosen.port)
         url = chosen.public_url or base_url(chosen.host, listener.getsockname()[1])
         sandbox = open_sandbox(client, chosen.data, url.rstrip("/"), allow_remote=chosen.allow_remote)
-        if chosen.profile:
-            sandbox.store.save_settings(load_profile(chosen.profile, sandbox.settings))
-        if chosen.history:
-            give_history(sandbox, [account.handle for account in list_accounts(sandbox.store)], Past(HISTORY_SEED))
+        _prepare(sandbox, chosen)
     except (ConfigError, ProfileError, StoreError, OSError, sqlite3.Error) as error:
         if listener is not None:
             listener.close()
@@ -100,6 +97,13 @@ def main(arguments: list[str]) -> int:
     sys.stdout.flush()
     uvicorn.Server(config).run(sockets=[listener])
     return 0
+
+
+def _prepare(sandbox: Sandbox, chosen: argparse.Namespace) -> None:
+    if chosen.profile:
+        sandbox.store.save_settings(load_profile(chosen.profile, sandbox.settings))
+    if chosen.history:
+        give_history(sandbox, [account.handle for account in list_accounts(sandbox.store)], Past(HISTORY_SEED))
 
 
 def _refuse(sentence: str) -> int:

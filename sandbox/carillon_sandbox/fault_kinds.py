@@ -40,7 +40,7 @@ KINDS = {
         BEARER,
         {"code": "internal_error", "status": 0, "spares": ()},
     ),
-    "token_revoked": Kind("Ends the account's consent just before the call.", (*OAUTH, *BEARER)),
+    "token_revoked": Kind("Ends the consent behind the call just before it.", (*OAUTH, *BEARER)),
     "upload_416": Kind("Answers 416 with the true progress and takes nothing.", UPLOAD),
     "slow_put": Kind("Takes the bytes slowly.", UPLOAD, {"bytes_per_second": 1_000_000.0}),
     "upload_url_expired": Kind("Lets the upload address expire just before the call.", UPLOAD),

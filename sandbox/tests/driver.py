@@ -170,6 +170,10 @@ class Server:
         entries: list[dict[str, Any]] = self.http.get(f"/sandbox/api/ledger?after={after}").json()["entries"]
         return entries
 
+    def events(self, name: str) -> list[dict[str, Any]]:
+        """Return the ledger's entries of one kind."""
+        return [entry for entry in self.ledger() if entry["event"] == name]
+
 
 def launch(data: Path, environ: Mapping[str, str | None], *arguments: str) -> "subprocess.Popen[str]":
     """Start the command line as a process with nothing of our own environment; None leaves a variable out."""

@@ -1,7 +1,5 @@
 """Fault rules: whom they hit, how often, by which chance, and what the ledger tells."""
 
-from typing import Any
-
 import pytest
 from asks import KEY, SECRET, init_body
 from client_app import App
@@ -13,10 +11,6 @@ from carillon_sandbox.chance import draw
 from carillon_sandbox.fault_kinds import KINDS
 
 USER = "/v2/user/info/?fields=open_id"
-
-
-def events(server: Server, name: str) -> list[dict[str, Any]]:
-    return [entry for entry in server.ledger() if entry["event"] == name]
 
 
 class TestWhom:
@@ -42,7 +36,7 @@ class TestWhom:
 
         assert [answer.status_code for answer in spoiled] == [500] * 5
         assert [answer.status_code for answer in spared] == [200, 201, 200, 200, 200]
-        assert {entry["handle"] for entry in events(fresh, "fault.applied")} == {"studio.nord"}
+        assert {entry["handle"] for entry in fresh.events("fault.applied")} == {"studio.nord"}
 
     def test_one_group_of_paths(self, fresh: Server) -> None:
         app = fresh.connect("studio.nord")
@@ -106,7 +100,7 @@ class TestLedger:
 
         app.init(init_body(10))
 
-        (applied,) = events(fresh, "fault.applied")
+        (applied,) = fresh.events("fault.applied")
         assert (applied["fault"], applied["kind"], applied["call"]) == (rule["id"], "http_500_after", "video_init")
         assert (applied["handle"], applied["seed"]) == ("studio.nord", 3)
         text = (fresh.data / "ledger.jsonl").read_text()
