@@ -60,6 +60,12 @@ def _parser() -> argparse.ArgumentParser:
         lambda context, asked: commands.manage(context, ["tiktok_probe", *asked.words]),
     )
     one.add_argument("words", nargs=argparse.REMAINDER)
+    one = add(
+        "rehearse",
+        "connect many accounts of the sandbox to the demo workspace (rehearse 100)",
+        lambda context, asked: commands.manage(context, ["rehearse", *asked.words]),
+    )
+    one.add_argument("words", nargs=argparse.REMAINDER)
     one = add("rotate-keys", "seal everything with a new master key, or go on with that", _rotate_keys)
     one.add_argument("--drop-old", action="store_true", help="remove the old keys, which nothing may use any more")
     _add_development(add)

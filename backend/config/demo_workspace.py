@@ -8,7 +8,7 @@ import httpx2 as httpx
 from django.utils import timezone
 
 from api.accounts.connect_services import Callback, finish_connect, start_connect
-from api.accounts.models import Account
+from api.accounts.models import Account, AccountStatus
 from api.media.check_services import check_asset
 from api.media.models import MediaAsset
 from api.media.upload_services import finish, receive, start_upload
@@ -48,6 +48,33 @@ def fill_demo(*, password: str, sandbox_url: str) -> dict[str, object]:
     session.end(now=timezone.now(), because="seeded")
     connected = Account.objects.filter(workspace=membership.workspace).count()
     return {"email": EMAIL, "password": password, "accounts": connected}
+
+
+def rehearse(*, count: int, sandbox_url: str) -> int:
+    """
+    Have the demo workspace manage at least `count` accounts, letting more people into the sandbox if need be.
+
+    Return how many are connected then.
+
+    :raises LookupError: while there is no demo workspace
+    """
+    membership = find_membership(user) if (user := User.objects.filter(email=EMAIL).first()) else None
+    if user is None or membership is None:
+        raise LookupError("There is no demo workspace yet. `make up` fills one at its first start.")
+    session = open_session(user=user, user_agent="rehearse", now=timezone.now()).session
+    member = Member(user, session, membership.workspace, Role(membership.role))
+    connected = Account.objects.filter(workspace=membership.workspace, status=AccountStatus.CONNECTED)
+    with httpx.Client(base_url=sandbox_url, timeout=60.0, trust_env=False) as http:
+        known = http.get("/sandbox/api/accounts").raise_for_status().json()
+        if count > len(known):
+            body = {"count": count - len(known), "history": True}
+            http.post("/sandbox/api/accounts", json=body).raise_for_status()
+            known = http.get("/sandbox/api/accounts").raise_for_status().json()
+    free = [account["handle"] for account in known if not account["connected"]]
+    for handle in free[: max(0, count - connected.count())]:
+        connect(member, handle, sandbox_url)
+    session.end(now=timezone.now(), because="seeded")
+    return connected.count()
 
 
 def add_clip(member: Member) -> MediaAsset:

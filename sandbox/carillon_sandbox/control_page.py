@@ -14,10 +14,11 @@ from .fault_api import SEED_BITS
 from .forms import field_of, read_form
 from .history import Past, give_history
 from .markup import Html, join, page, render
+from .people import make_people
 from .sandbox import Sandbox, sandbox_of
 from .scenario_form import show_scenario, take_scenario
 from .words import rate_words
-from .world import list_accounts
+from .world import MOST_ACCOUNTS, add_accounts, list_accounts
 
 RECENT = 40
 STEPS = {"1 minute": 60, "1 hour": 3600, "1 day": 86400, "1 week": 604_800}
@@ -82,6 +83,8 @@ def _entry(entry: dict[str, object]) -> Html:
 
 
 def _short(value: object) -> str:
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return " ".join(value)
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
@@ -105,6 +108,12 @@ def _do(sandbox: Sandbox, form: FormData) -> bool:
     if do == "rate":
         sandbox.clock.change({"rate": float(field_of(form, "rate"))})
         return True
+    if do == "people":
+        taken = {account.handle for account in list_accounts(sandbox.store)}
+        count = min(int(field_of(form, "count")), MOST_ACCOUNTS - len(taken))
+        people = make_people(count, seed=secrets.randbits(SEED_BITS), taken=taken)
+        add_accounts(sandbox.store, people, sandbox.now())
+        return count > 0
     if do == "history":
         handles = [account.handle for account in list_accounts(sandbox.store)]
         give_history(sandbox, handles, Past(secrets.randbits(SEED_BITS)))

@@ -20,6 +20,7 @@ NEXT_RULES = {"next_fail_reason": FAIL_REASONS, "next_init_error": INIT_ERRORS}
 DURATION_RULE = "max_video_post_duration_sec"
 STANDARD_DURATION = 300
 LONGEST_DURATION = 600
+MOST_ACCOUNTS = 500
 
 
 class RuleError(Exception):

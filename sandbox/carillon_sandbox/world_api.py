@@ -10,9 +10,8 @@ from .control import ControlError, describe_account, known_account, read_json
 from .history import Past, give_history, make_post
 from .people import make_people
 from .sandbox import sandbox_of
-from .world import add_accounts, list_accounts
+from .world import MOST_ACCOUNTS, add_accounts, list_accounts
 
-MOST_ACCOUNTS = 500
 MOST_VIDEOS, MOST_DAYS = 400, 1000
 LONGEST_CAPTION, LONGEST_SECONDS = 2200, 3600
 SEED_BITS = 32

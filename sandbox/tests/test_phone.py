@@ -147,6 +147,17 @@ class TestControlPage:
         assert "1 d 0:0" in fresh.http.get("/control").text
         assert "stands still" in fresh.http.get("/control").text
 
+    def test_lets_more_people_in(self, fresh: Server) -> None:
+        press(fresh, "/control", "people", count="90")
+
+        assert len(fresh.http.get("/sandbox/api/accounts").json()) == 100
+        assert "100 accounts." in fresh.http.get("/control").text
+
+    @pytest.mark.parametrize("count", ["0", "-1", "many", ""])
+    def test_makes_nobody_of_a_count_that_is_none(self, fresh: Server, count: str) -> None:
+        assert press(fresh, "/control", "people", count=count).status_code == 422
+        assert len(fresh.http.get("/sandbox/api/accounts").json()) == 10
+
     def test_gives_a_past_and_tells_what_happened(self, fresh: Server) -> None:
         assert "Nothing has happened yet." in fresh.http.get("/control").text
 

@@ -69,3 +69,31 @@ class TestSeedDemo:
 
         with override_settings(TIKTOK=real), pytest.raises(CommandError, match="a sandbox"):
             call_command("seed_demo")
+
+
+class TestRehearse:
+    @pytest.mark.usefixtures("asked")
+    def test_connects_as_many_as_named_and_no_more(self, sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
+        seed(capsys)
+
+        call_command("rehearse", "25")
+        call_command("rehearse", "25")
+
+        assert "25 connected" in capsys.readouterr().out
+        assert Account.objects.filter(status="connected").count() == 25
+        assert Account.objects.values("open_id").distinct().count() == 25
+
+    @pytest.mark.parametrize("count", ["0", "501", "-3"])
+    def test_refuses_a_number_that_makes_no_sense(self, sandbox: Sandbox, count: str) -> None:
+        with pytest.raises(CommandError, match="from 1 to 500"):
+            call_command("rehearse", "--", count)
+
+    def test_says_that_there_is_no_demo_workspace(self, sandbox: Sandbox) -> None:
+        with pytest.raises(CommandError, match="no demo workspace"):
+            call_command("rehearse", "10")
+
+    def test_refuses_beside_real_accounts(self) -> None:
+        real = replace(settings.TIKTOK, api_url="https://open.tiktokapis.com")
+
+        with override_settings(TIKTOK=real), pytest.raises(CommandError, match="sandbox"):
+            call_command("rehearse", "10")
