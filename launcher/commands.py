@@ -13,6 +13,7 @@ from launcher.console import Console
 from launcher.environment import Sockets
 from launcher.errors import Refusal
 from launcher.paths import Layout
+from launcher.ports import Ports
 from launcher.spawn import last_lines
 from launcher.steps import Context
 
@@ -107,7 +108,8 @@ def manage(context: Context, words: Sequence[str]) -> int:
     with install.one_at_a_time(layout):
         install.install_python(context, dev=False)
     told = instance.read_status(layout)
-    settings = environment.load(layout)
+    # What runs may have been started with another PORT than this shell has.
+    settings = environment.load(layout, chosen=Ports(told["port"]) if told else None)
     argv = [str(layout.python), "manage.py", *words]
     if told is not None:
         env = environment.backend(settings, Sockets(Path(told["sockets"])))

@@ -30,6 +30,7 @@ class Status(TypedDict):
     pid: int
     url: str
     sockets: str
+    port: int
     ready: bool
     services: dict[str, ServiceStatus]
 
@@ -93,12 +94,13 @@ def _already(layout: Layout) -> str:
     return f"Carillon is already being started (pid {pid}). To stop it: make down"
 
 
-def write_status(layout: Layout, supervisor: Supervisor, *, url: str, sockets: Path) -> None:
+def write_status(layout: Layout, supervisor: Supervisor, *, url: str, sockets: Path, port: int) -> None:
     """Tell others what runs; called at every change."""
     status: Status = {
         "pid": os.getpid(),
         "url": url,
         "sockets": str(sockets),
+        "port": port,
         "ready": all(one.is_well for one in supervisor.all.values()),
         "services": {
             name: {

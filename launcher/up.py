@@ -40,7 +40,8 @@ def started(context: Context, settings: Settings) -> Iterator[Supervisor]:
         found = node.find(layout)
 
         def tell() -> None:
-            instance.write_status(layout, supervisor, url=settings.public_url, sockets=folder.folder)
+            url, port = settings.public_url, settings.ports.web
+            instance.write_status(layout, supervisor, url=url, sockets=folder.folder, port=port)
 
         data, apps = services.data_units(settings, folder), services.app_units(settings, folder, found)
         supervisor = Supervisor(context, [*data, *web_build.units(layout, found), *apps], on_change=tell)

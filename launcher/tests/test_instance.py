@@ -34,7 +34,9 @@ class TestOneInstance:
     def test_a_second_is_told_where_the_first_one_runs(self, context: Context, settings: Settings) -> None:
         layout = context.layout
         with instance.hold(layout):
-            instance.write_status(layout, Supervisor(context, []), url="http://localhost:4100", sockets=layout.run)
+            instance.write_status(
+                layout, Supervisor(context, []), url="http://localhost:4100", sockets=layout.run, port=4100
+            )
 
             done = launcher(layout, "up")
 
