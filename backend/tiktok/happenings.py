@@ -37,25 +37,17 @@ UNKNOWN_STATUS = Status(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
-    """Why the app lost an account; `gone` when connecting it again cannot help for now."""
-
-    sentence: str
-    gone: bool = False
-
-
-REMOVALS: dict[int, Removal] = {
-    0: Removal("{account} is no longer connected; TikTok does not say why. Connect it again."),
-    1: Removal("{account} removed this app in TikTok. Connect it again."),
-    2: Removal("{account} was deleted at TikTok.", gone=True),
-    3: Removal(
-        "TikTok withdrew the permission of {account} after a change of age. Connect it again, if TikTok lets you."
-    ),
-    4: Removal("TikTok has banned {account}.", gone=True),
-    5: Removal("The permission for {account} was withdrawn from this side. Connect it again."),
+REMOVALS: dict[int, str] = {
+    0: "TikTok ended the permission for {account} without saying why. Connect it again to go on.",
+    1: "{account} took Carillon out of its connected apps in TikTok. Connect it again to go on.",
+    2: "TikTok says that {account} was deleted.",
+    3: "TikTok ended the permission of {account}, because the age given there was changed. Connect it again.",
+    4: "TikTok has banned {account}, and with that ended our permission.",
+    5: "The permission for {account} was withdrawn from here. Connect it again to go on.",
 }
-UNKNOWN_REMOVAL = Removal("{account} is no longer connected, for a reason we do not know: {reason}. Connect it again.")
+UNKNOWN_REMOVAL = (
+    "TikTok ended the permission for {account}, for a reason we do not know: {reason}. Connect it again to go on."
+)
 
 
 def explain_status(status: str) -> Status:
@@ -68,12 +60,8 @@ def sentence_for_status(status: str, *, account: str) -> str:
     return explain_status(status).sentence.format(account=account, status=status)
 
 
-def explain_removal(reason: object) -> Removal:
-    """Return the row of the `reason` of `authorization.removed`, which may come as a number or as its text."""
-    text = str(reason)
-    return REMOVALS.get(int(text), UNKNOWN_REMOVAL) if text in map(str, REMOVALS) else UNKNOWN_REMOVAL
-
-
 def sentence_for_removal(reason: object, *, account: str) -> str:
-    """Return what a person reads about the loss of an account."""
-    return explain_removal(reason).sentence.format(account=account, reason=reason)
+    """Return what a person reads about the `reason` of `authorization.removed`, which may come as a number or as its text."""
+    text = str(reason)
+    sentence = REMOVALS[int(text)] if text in map(str, REMOVALS) else UNKNOWN_REMOVAL
+    return sentence.format(account=account, reason=reason)

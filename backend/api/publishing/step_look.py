@@ -19,8 +19,9 @@ from api.publishing.outcomes import (
 )
 from api.publishing.step_upload import FIRST_LOOK, send_from
 from tiktok.errors import CircuitOpen, RateLimited, Refused, TikTokError
+from tiktok.happenings import STATUSES, Stage, explain_status, sentence_for_status
 from tiktok.upload_plan import plan_upload
-from tiktok.wire import PublishStatus, StatusAnswer
+from tiktok.wire import StatusAnswer
 
 URL_MARGIN = timedelta(minutes=5)
 GIVE_UP_POLLING = timedelta(hours=24)
@@ -38,14 +39,22 @@ def look(claim: Claim) -> Stop | Pause | None:
         return UNKNOWN_OUTCOME if refusal.code in LOST_TRACK else wait_or_ask(claim, session)
     except TikTokError:
         return wait_or_ask(claim, session)
-    match status.status:
-        case PublishStatus.PUBLISH_COMPLETE | PublishStatus.SEND_TO_USER_INBOX:
+    match explain_status(status.status).stage:
+        case Stage.POSTED | Stage.DELIVERED:
             transitions.publish(session, actor=claim.worker, post_id=next(iter(status.post_ids), ""))
             return None
-        case PublishStatus.FAILED:
+        case Stage.FAILED:
             return _failed(claim, session, status.fail_reason or "unknown_reason")
-        case _:
+        case Stage.WAIT:
+            _say_if_unknown(claim, status)
             return _processing(claim, session, status)
+
+
+def _say_if_unknown(claim: Claim, status: StatusAnswer) -> None:
+    """A status that TikTok does not document counts as still processing, but the person sees what TikTok said."""
+    if status.status not in STATUSES:
+        sentence = sentence_for_status(status.status, account=claim.handle)
+        transitions.say(claim.publication, code=status.status, message=sentence)
 
 
 def wait_or_ask(claim: Claim, session: PublishHistory) -> Pause | Stop:

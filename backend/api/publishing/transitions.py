@@ -289,6 +289,12 @@ def pause(publication: Publication, *, seconds: float, counts: bool, in_line: bo
     return mine.update(next_try_at=again, updated_at=Now(), **changes) == 1
 
 
+def say(publication: Publication, *, code: str, message: str) -> bool:
+    """Show a person what is strange about a publication that goes on all the same; the next state forgets it."""
+    mine = Publication.objects.filter(pk=publication.pk, attempt=publication.attempt, state=publication.state)
+    return mine.update(reason_code=code[:80], reason_message=message[:400], updated_at=Now()) == 1
+
+
 def stop(publication: Publication, *, to: State, actor: str, reason: dict[str, str], verdict: Verdict | None) -> bool:
     """Take a publication out of the way of workers, with the reason; its open session ends with `verdict`, if any."""
     with transaction.atomic():

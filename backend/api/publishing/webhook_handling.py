@@ -13,10 +13,11 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from api.accounts.models import Account, AccountStatus
-from api.accounts.removal_services import AUTH_REMOVED, explain_removal, note_removal
+from api.accounts.removal_services import AUTH_REMOVED, note_removal
 from api.publishing import services, transitions
 from api.publishing.hints import hint_find_post_id, hint_publish
 from api.publishing.models import Publication, PublishHistory, State, TikTokWebhook
+from tiktok.happenings import sentence_for_removal
 
 ACTOR = "tiktok"
 POST_ID = re.compile(r"[0-9]{1,32}")
@@ -107,7 +108,7 @@ def _authorization_removed(row: TikTokWebhook) -> str:
         return UNKNOWN_ACCOUNT
     if not note_removal(account, reason=row.reason, at=row.sent_at):
         return OLD_NEWS
-    message = explain_removal(row.reason, account=account.handle)
+    message = sentence_for_removal(row.reason, account=account.handle)
     services.hold_for(account, code=AUTH_REMOVED, message=f"{message} The post is held until then.")
     return "account to be connected again"
 

@@ -26,7 +26,7 @@ from tiktok.bodies import (
 )
 from tiktok.chunk_answers import ChunkAnswer
 from tiktok.errors import MayHaveWorked, OAuthRefused, RateLimited, Redirected, Refused, TikTokDown, TikTokError
-from tiktok.happenings import Stage, explain_removal, explain_status, sentence_for_removal, sentence_for_status
+from tiktok.happenings import Stage, explain_status, sentence_for_removal, sentence_for_status
 from tiktok.oauth import OAuthClient
 from tiktok.refusals import (
     API_REFUSALS,
@@ -191,12 +191,12 @@ STATUS_TABLE = [
 ]
 
 REMOVAL_TABLE = [
-    (0, False, "@studio.nord is no longer connected; TikTok does not say why."),
-    (1, False, "@studio.nord removed this app in TikTok."),
-    (2, True, "@studio.nord was deleted at TikTok."),
-    (3, False, "TikTok withdrew the permission of @studio.nord after a change of age."),
-    (4, True, "TikTok has banned @studio.nord."),
-    (5, False, "The permission for @studio.nord was withdrawn from this side."),
+    (0, "TikTok ended the permission for @studio.nord without saying why."),
+    (1, "@studio.nord took Carillon out of its connected apps in TikTok."),
+    (2, "TikTok says that @studio.nord was deleted."),
+    (3, "TikTok ended the permission of @studio.nord, because the age given there was changed."),
+    (4, "TikTok has banned @studio.nord"),
+    (5, "The permission for @studio.nord was withdrawn from here."),
 ]
 
 
@@ -420,15 +420,13 @@ class TestFailReasons:
 
 
 class TestRemovals:
-    @pytest.mark.parametrize(("reason", "gone", "sentence"), REMOVAL_TABLE)
+    @pytest.mark.parametrize(("reason", "sentence"), REMOVAL_TABLE)
     @pytest.mark.parametrize("form", [int, str])
-    def test_are_told_as_the_table_says(self, reason: int, gone: bool, sentence: str, form: type) -> None:
-        assert explain_removal(form(reason)).gone == gone
+    def test_are_told_as_the_table_says(self, reason: int, sentence: str, form: type) -> None:
         assert sentence_for_removal(form(reason), account=ACCOUNT).startswith(sentence)
 
     @pytest.mark.parametrize("reason", [6, -1, "1.0", None, True, [], "{account}"])
     def test_that_are_new_are_shown(self, reason: object) -> None:
         sentence = sentence_for_removal(reason, account=ACCOUNT)
 
-        assert not explain_removal(reason).gone
         assert f"a reason we do not know: {reason}." in sentence

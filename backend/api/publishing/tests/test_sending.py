@@ -2,11 +2,16 @@
 
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import connection
+from django.test import override_settings
 from django.utils import timezone
 
 from api.accounts.connect_services import disconnect
@@ -15,10 +20,27 @@ from api.media.models import MediaAsset
 from api.publishing.models import Publication, PublishHistory, State
 from api.publishing.post_ids import find_post_id
 from api.publishing.sending import send
-from api.publishing.tests.conftest import Schedule, make_due, run
+from api.publishing.tests.conftest import Schedule, forget_connection, make_due, run
 from conftest import Caller, Sandbox
+from tiktok.tests.peer import Peer
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@contextmanager
+def strange_tiktok(body: bytes) -> Iterator[None]:
+    """Have a TikTok that says one and the same thing to everything."""
+    peer = Peer()
+    peer.body = body
+    thread = threading.Thread(target=peer.server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    with override_settings(TIKTOK=replace(settings.TIKTOK, api_url=peer.url)):
+        forget_connection()
+        yield
+        forget_connection()
+    peer.server.shutdown()
+    peer.server.server_close()
+    thread.join()
 
 
 class TestSend:
@@ -39,6 +61,21 @@ class TestSend:
         [upload] = sandbox.ledger(after=mark, event="upload.complete")
         assert upload["sha256"] == clip.sha256
         assert len(sandbox.ledger(after=mark, event="post.completed")) == 1
+
+    def test_waits_and_shows_a_status_that_nobody_knows(self, publication: Publication) -> None:
+        while send(publication.pk, worker="w") and Publication.objects.get(pk=publication.pk).state != State.SUBMITTED:
+            make_due(publication)
+        make_due(publication)
+        with strange_tiktok(b'{"data":{"status":"HIBERNATING"},"error":{"code":"ok"}}'):
+            waiting = send(publication.pk, worker="w")
+        make_due(publication)
+
+        done = run(publication)
+
+        assert waiting is not None
+        assert (waiting.state, waiting.reason_code) == (State.SUBMITTED, "HIBERNATING")
+        assert "HIBERNATING" in waiting.reason_message
+        assert (done.state, done.reason_code) == (State.PUBLISHED, "")
 
     def test_finds_the_post_id_after_moderation(self, alice: Caller, sandbox: Sandbox, schedule: Schedule) -> None:
         publication = run(schedule(alice.connect(sandbox, "studio.nord")))

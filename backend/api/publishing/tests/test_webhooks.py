@@ -285,7 +285,8 @@ class TestAuthorizationRemoved:
         return Publication.objects.get(pk=post["publications"][0]["id"])
 
     @pytest.mark.parametrize(
-        ("reason", "part"), [(0, "without saying why"), (1, "out of its connected apps"), (4, "banned"), (9, "without")]
+        ("reason", "part"),
+        [(0, "without saying why"), (1, "out of its connected apps"), (4, "banned"), (9, "do not know: 9")],
     )
     def test_forgets_the_tokens_and_holds_the_posts(
         self, alice: Caller, submitted: Publication, reason: int, part: str
