@@ -17,6 +17,7 @@ const PAGES = {
   post: "",
   library: "/library",
   settings: "/settings",
+  "tiktok-apps": "/settings/tiktok-apps",
   compose: "/compose",
 }
 
