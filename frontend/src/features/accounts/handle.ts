@@ -21,3 +21,9 @@ export function permissionWord(scope: string): string {
 
 /** Everything Carillon has a use for, in TikTok's own names. */
 export const allPermissions: readonly string[] = Object.keys(permissionWords)
+
+/** Say what an account allowed; the whole list only where something is missing from it. */
+export function permissionsInWords(scopes: readonly string[]): string {
+  if (allPermissions.every((scope) => scopes.includes(scope))) return "all"
+  return scopes.map(permissionWord).join(", ") || "none"
+}

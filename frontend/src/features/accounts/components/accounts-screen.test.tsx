@@ -5,6 +5,7 @@ import { fakeApi, refusal } from "@/testing/fake-api"
 import { makeAccount } from "@/testing/makers"
 import { address, router } from "@/testing/navigation"
 import { renderApp } from "@/testing/render"
+import { allPermissions } from "../handle"
 import { AccountsScreen } from "./accounts-screen"
 import { ConnectCallback } from "./connect-callback"
 
@@ -24,6 +25,22 @@ describe("the accounts", () => {
     expect(row.getByTitle(/^12.431 followers$/)).toHaveTextContent("12.4k")
     expect(row.getByText("Connected")).toBeVisible()
     expect(within(screen.getByRole("row", { name: /Bare/ })).getByTitle(sentence)).toHaveTextContent("–")
+  })
+
+  it("name permissions one by one only where some are missing", async () => {
+    const some = ["user.info.basic", "video.list"]
+    fakeApi(
+      list(
+        makeAccount({ scopes: [...allPermissions] }),
+        makeAccount({ id: "2", nickname: "Bare", scopes: some }),
+      ),
+    )
+    renderApp(screenOf())
+
+    const row = within(await screen.findByRole("row", { name: /Studio Nord/ }))
+    expect(row.getByTitle(/^name and picture, profile, .*send drafts/)).toHaveTextContent(/^all$/)
+    const bare = within(screen.getByRole("row", { name: /Bare/ }))
+    expect(bare.getByText("name and picture, video list")).toBeInTheDocument()
   })
 
   it("offer to ask TikTok again where the permission ran out", async () => {

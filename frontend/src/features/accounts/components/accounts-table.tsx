@@ -5,7 +5,7 @@ import type { Account } from "@/lib/api/types"
 import { dayAndTime, fromNow } from "@/lib/dates"
 import { compactCount, exactCount } from "@/lib/figures"
 import { accountStatus } from "@/lib/status"
-import { permissionWord } from "../handle"
+import { permissionsInWords, permissionWord } from "../handle"
 import { AccountActions } from "./account-actions"
 import { AccountIdentity } from "./account-identity"
 import { AccountTrouble } from "./account-trouble"
@@ -72,7 +72,9 @@ function AccountRow({ account, zone, scheduled, showsApp }: AccountRowProps) {
         <MissingFeatures account={account} />
       </td>
       <td className="hidden text-12 text-muted wide:table-cell">
-        {account.scopes.map(permissionWord).join(", ") || "none"}
+        <span title={account.scopes.map(permissionWord).join(", ")}>
+          {permissionsInWords(account.scopes)}
+        </span>
       </td>
       <td className="text-right text-muted tablet:whitespace-nowrap tablet:text-left">
         <Synced at={account.synced_at} zone={zone} />
