@@ -13,12 +13,12 @@ import uvicorn
 
 from .app import build_app
 from .config import ConfigError, read_client
-from .history import Past, give_history
 from .profile import ProfileError, load_profile
 from .sandbox import Sandbox, open_sandbox
 from .store import StoreError
 from .url_rules import is_loopback
-from .world import list_accounts
+from .world.accounts import list_accounts
+from .world.history import Past, give_history
 
 DEFAULT_PORT = 4102
 GRACE_SECONDS = 1

@@ -14,13 +14,13 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .answers import ApiError, OAuthError, api_refusal, new_log_id, oauth_refusal
-from .control import ControlError, control_refusal
-from .faults import FaultInjection
-from .lifecycle import Lifecycle
+from .control.common import ControlError, control_refusal
+from .faults.middleware import FaultInjection
+from .posting.lifecycle import Lifecycle
+from .posting.uploads import Uploads
 from .routes import routes
 from .sandbox import Sandbox, sandbox_of
-from .uploads import Uploads
-from .webhook_sender import WebhookSender
+from .webhooks.sender import WebhookSender
 
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1", "[::1]")
 

@@ -8,9 +8,9 @@ from starlette.requests import Request
 
 from .answers import ApiError
 from .config import Client
-from .grants import Grant, find_live_grant
+from .login.grants import Grant, find_live_grant
 from .sandbox import Sandbox, sandbox_of
-from .world import Account, find_account
+from .world.accounts import Account, find_account
 
 LARGEST_BODY = 256 * 1024
 

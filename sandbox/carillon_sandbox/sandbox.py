@@ -10,16 +10,16 @@ from urllib.parse import urlencode
 
 from starlette.requests import Request
 
-from .clients import find_client, register_home
 from .clock import Clock
 from .config import Client
-from .fault_book import FaultBook
-from .growth import birth_of
+from .faults.book import FaultBook
 from .ledger import Ledger
 from .limits import Limiter
+from .login.clients import find_client, register_home
 from .settings import Settings
 from .store import Store
-from .world import seed_world
+from .world.accounts import seed_world
+from .world.growth import birth_of
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carillon_sandbox.chunks import (
+from carillon_sandbox.posting.chunks import (
     CHUNK_INVALID,
     COUNT_INVALID,
     LARGEST_VIDEO,

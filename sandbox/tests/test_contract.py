@@ -12,11 +12,11 @@ from jsonschema import Draft202012Validator
 from carillon_sandbox.answers import MESSAGES
 from carillon_sandbox.config import SCOPES
 from carillon_sandbox.contract import document, validate_answer, validate_request
-from carillon_sandbox.display import USER_FIELDS, VIDEO_FIELDS
-from carillon_sandbox.fault_calls import GROUPS
-from carillon_sandbox.media_rules import FAIL_REASONS
-from carillon_sandbox.webhook_rules import EVENTS, write_body
-from carillon_sandbox.world import PRIVACY_LEVELS
+from carillon_sandbox.faults.calls import GROUPS
+from carillon_sandbox.posting.media_rules import FAIL_REASONS
+from carillon_sandbox.webhooks.rules import EVENTS, write_body
+from carillon_sandbox.world.accounts import PRIVACY_LEVELS
+from carillon_sandbox.world.display import USER_FIELDS, VIDEO_FIELDS
 
 INIT, STATUS = "/v2/post/publish/video/init/", "/v2/post/publish/status/fetch/"
 INFO, PHOTOS = "/v2/user/info/", "/v2/post/publish/content/init/"

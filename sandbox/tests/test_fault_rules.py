@@ -7,8 +7,8 @@ from driver import Server
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carillon_sandbox.chance import draw
-from carillon_sandbox.fault_kinds import KINDS
+from carillon_sandbox.faults.chance import draw
+from carillon_sandbox.faults.kinds import KINDS
 
 USER = "/v2/user/info/?fields=open_id"
 

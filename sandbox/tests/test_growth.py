@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carillon_sandbox.rhythm import Audience, audience_of, count_reactions, grow, rhythm_at
+from carillon_sandbox.world.rhythm import Audience, audience_of, count_reactions, grow, rhythm_at
 
 HOUR, DAY = 3600, 86400
 NOON = 1_795_348_800.0

@@ -7,7 +7,7 @@ from client_app import App
 from clips import draw_clip, draw_png
 from driver import Server, hex_sha256
 
-from carillon_sandbox.media_rules import Facts, judge_video
+from carillon_sandbox.posting.media_rules import Facts, judge_video
 
 GOOD = Facts("mp4", "h264", 1280, 720, 25.0, 5312)
 

@@ -8,8 +8,8 @@ import pytest
 from asks import ALL_SCOPES, CHALLENGE, KEY, REDIRECT, RFC_CHALLENGE, SECRET, code_of
 from driver import Server
 
-from carillon_sandbox.authorization import hex_challenge, verifier_fits
-from carillon_sandbox.grants import open_id_of
+from carillon_sandbox.login.authorization import hex_challenge, verifier_fits
+from carillon_sandbox.login.grants import open_id_of
 
 
 def assert_refused(server: Server, answer: httpx2.Response, error: str) -> None:

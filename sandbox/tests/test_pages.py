@@ -5,9 +5,9 @@ import re
 import pytest
 from driver import Server, hex_sha256
 
-from carillon_sandbox.markup import Html, render
-from carillon_sandbox.pictures import initials_of
-from carillon_sandbox.words import short_count
+from carillon_sandbox.pages.markup import Html, render
+from carillon_sandbox.pages.words import short_count
+from carillon_sandbox.world.pictures import initials_of
 
 
 class TestIndex:

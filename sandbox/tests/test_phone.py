@@ -10,7 +10,7 @@ from client_app import App
 from clips import draw_clip
 from driver import Server
 
-from carillon_sandbox.world import RULES
+from carillon_sandbox.world.accounts import RULES
 
 USER = "/v2/user/info/?fields=open_id"
 

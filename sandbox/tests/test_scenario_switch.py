@@ -8,7 +8,7 @@ from asks import code_of, init_body
 from client_app import App
 from driver import Server
 
-from carillon_sandbox.scenarios import SCENARIOS
+from carillon_sandbox.faults.scenarios import SCENARIOS
 
 USER = "/v2/user/info/?fields=open_id"
 NAMES = {

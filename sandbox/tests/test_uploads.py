@@ -8,7 +8,7 @@ import pytest
 from client_app import App
 from driver import Server, hex_sha256
 
-from carillon_sandbox.uploads import MOST_DRAINED
+from carillon_sandbox.posting.uploads import MOST_DRAINED
 
 MB = 1_000_000
 

@@ -10,7 +10,7 @@ from driver import Server
 from files import FileServer
 from receiver import Receiver, deliveries, is_signed
 
-from carillon_sandbox.webhook_rules import next_due, sign, write_body
+from carillon_sandbox.webhooks.rules import next_due, sign, write_body
 
 COMPLETE, AVAILABLE = "post.publish.complete", "post.publish.publicly_available"
 

@@ -9,9 +9,9 @@ from client_app import App
 from clips import draw_clip
 from driver import Server
 
-from carillon_sandbox.history import Past, plan_history
-from carillon_sandbox.people import make_people
-from carillon_sandbox.rhythm import audience_of
+from carillon_sandbox.world.history import Past, plan_history
+from carillon_sandbox.world.people import make_people
+from carillon_sandbox.world.rhythm import audience_of
 
 HOUR, DAY = 3600, 86400
 NOON = 1_795_348_800.0

@@ -1,0 +1,1 @@
+"""The control API: ours, not TikTok's."""

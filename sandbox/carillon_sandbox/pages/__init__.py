@@ -1,0 +1,1 @@
+"""The pages for people: accounts, phones, the control page."""

@@ -1,0 +1,1 @@
+"""Content Posting: inits, bytes and pulls, and what becomes of a post."""

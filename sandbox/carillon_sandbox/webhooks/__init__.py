@@ -1,0 +1,1 @@
+"""What apps are told unasked, signed and tried again."""

@@ -1,0 +1,62 @@
+"""Videos made in TikTok's own app: nobody uploaded them here, so they have a story but no file."""
+
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass, fields
+
+from carillon_sandbox.store import Change, Store
+
+
+@dataclass(frozen=True, slots=True)
+class AppVideo:
+    """One video of an account's own."""
+
+    post_id: int
+    handle: str
+    caption: str
+    video_ms: int
+    width: int
+    height: int
+    duration_ms: int
+    is_aigc: bool
+
+
+def insert_videos(change: Change, videos: Iterable[AppVideo]) -> None:
+    sql = (
+        "INSERT INTO app_videos (post_id, handle, caption, video_ms, width, height, duration_ms, is_aigc) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    )
+    for video in videos:
+        change.run(sql, astuple(video))
+
+
+def has_history(store: Store, handle: str) -> bool:
+    return store.row("SELECT 1 FROM app_videos WHERE handle = ? LIMIT 1", (handle,)) is not None
+
+
+def newest_ms(store: Store, handle: str) -> int:
+    """Return the creation time of an account's newest video, whoever made it; 0 when it has none."""
+    sql = (
+        "SELECT max(video_ms) AS newest FROM (SELECT handle, video_ms FROM posts "
+        "UNION ALL SELECT handle, video_ms FROM app_videos) WHERE handle = ?"
+    )
+    row = store.row(sql, (handle,))
+    return row["newest"] if row and row["newest"] is not None else 0
+
+
+def remove_video(store: Store, post_id: int, now: float) -> bool:
+    """Take a video off its profile; False when none has it."""
+    video = find_video(store, post_id)
+    if video is None:
+        return False
+    with store.change() as change:
+        change.run("UPDATE app_videos SET removed_at = ? WHERE post_id = ?", (now, post_id))
+        change.record("post.deleted", now, publish_id=None, post_id=str(post_id), handle=video.handle)
+    return True
+
+
+def find_video(store: Store, post_id: int) -> AppVideo | None:
+    """Return a video that its owner has not deleted."""
+    names = ", ".join(field.name for field in fields(AppVideo))
+    sql = f"SELECT {names} FROM app_videos WHERE post_id = ? AND removed_at IS NULL"  # noqa: S608  our own names
+    row = store.row(sql, (post_id,))
+    return AppVideo(**{**dict(row), "is_aigc": bool(row["is_aigc"])}) if row else None
