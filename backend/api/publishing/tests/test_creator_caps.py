@@ -235,6 +235,7 @@ class TestCreatorInfo:
             "This app has not passed TikTok's audit: it can post only to private accounts, for only me"
         )
         assert note.endswith("(3 of 5 taken).")
+        assert full["notes"][0].endswith("(all 5 taken).")
         assert (info["app"]["room_from"], full["app"]["creators_used"]) == (None, 5)
         assert full["app"]["room_from"] is not None
         assert len(few) == len(many) <= 4

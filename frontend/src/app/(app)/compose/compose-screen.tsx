@@ -35,7 +35,7 @@ export function ComposeScreen({ post = null }: { post?: Post | null }) {
       identify={(id) => known.find((account) => account.id === id) ?? { id, ...unknown }}
       renderMedia={(slot) => <MediaField purpose={purpose} {...slot} />}
       renderPicker={(slot) => <AccountPicker {...slot} />}
-      renderGate={(gate) => <CreatorInfoGate {...gate} />}
+      renderGate={(gate) => <CreatorInfoGate zone={zone} {...gate} />}
       onSaved={(saved) => {
         forgetPurpose(purpose)
         say(savedWords(saved, zone))

@@ -1,5 +1,6 @@
 import { screen } from "@testing-library/react"
 import { describe, expect, it } from "vitest"
+import { dayAndTime } from "@/lib/dates"
 import { fakeApi } from "@/testing/fake-api"
 import { makeCreatorInfo } from "@/testing/makers"
 import { renderApp } from "@/testing/render"
@@ -8,7 +9,7 @@ import { CreatorInfoGate } from "./creator-info-gate"
 const INFO = "GET /api/v1/accounts/acc-nord/creator-info"
 const show = () =>
   renderApp(
-    <CreatorInfoGate accountId="acc-nord" onInfo={() => undefined}>
+    <CreatorInfoGate accountId="acc-nord" zone="Europe/Berlin" onInfo={() => undefined}>
       {() => <p>the options</p>}
     </CreatorInfoGate>,
   )
@@ -16,7 +17,7 @@ const show = () =>
 describe("an account of an unaudited app", () => {
   it("says what that means before anything is scheduled", async () => {
     const note = "This app has not passed TikTok's audit: 5 of 5 taken."
-    const room_from = new Date(Date.now() + 5 * 3_600_000).toISOString()
+    const room_from = "2026-11-25T19:20:00Z"
     const app = {
       id: "app",
       name: "Northwind",
@@ -29,7 +30,11 @@ describe("an account of an unaudited app", () => {
     show()
 
     expect(await screen.findByText(note)).toBeVisible()
-    expect(screen.getByText(/room for another creator in 5 hr/)).toBeVisible()
+    expect(
+      screen.getByText(
+        `There is room for another creator from ${dayAndTime(room_from, "Europe/Berlin")} on.`,
+      ),
+    ).toBeVisible()
     expect(screen.getByText("the options")).toBeVisible()
   })
 })

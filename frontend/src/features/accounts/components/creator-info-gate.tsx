@@ -7,18 +7,20 @@ import { Failed } from "@/components/ui/failed"
 import { Notice } from "@/components/ui/notice"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { CreatorInfo } from "@/lib/api/types"
-import { fromNow } from "@/lib/dates"
+import { dayAndTime } from "@/lib/dates"
 import { accountQueries } from "../api/account-queries"
 
 type CreatorInfoGateProps = {
   accountId: string
+  /** The zone the person plans in. */
+  zone: string
   /** Hears every answer, also that the account cannot post now. */
   onInfo: (info: CreatorInfo) => void
   children: (info: CreatorInfo) => ReactNode
 }
 
 /** Ask TikTok what this account may do right now, and show the options only when it answered that it may post. */
-export function CreatorInfoGate({ accountId, onInfo, children }: CreatorInfoGateProps) {
+export function CreatorInfoGate({ accountId, zone, onInfo, children }: CreatorInfoGateProps) {
   const info = useQuery(accountQueries.creatorInfo(accountId))
   useEffect(() => {
     if (info.data) onInfo(info.data)
@@ -28,14 +30,14 @@ export function CreatorInfoGate({ accountId, onInfo, children }: CreatorInfoGate
   if (!info.data.can_post) return <CannotPost info={info.data} />
   return (
     <>
-      <AppLimits info={info.data} />
+      <AppLimits info={info.data} zone={zone} />
       {children(info.data)}
     </>
   )
 }
 
 /** What the account's TikTok app does not allow, while there is still time to choose otherwise. */
-function AppLimits({ info }: { info: CreatorInfo }) {
+function AppLimits({ info, zone }: { info: CreatorInfo; zone: string }) {
   if (info.notes.length === 0) return null
   const { room_from } = info.app
   return (
@@ -43,7 +45,7 @@ function AppLimits({ info }: { info: CreatorInfo }) {
       {info.notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
-      {room_from ? <p>There is room for another creator {fromNow(room_from)}.</p> : null}
+      {room_from ? <p>There is room for another creator from {dayAndTime(room_from, zone)} on.</p> : null}
     </Notice>
   )
 }
