@@ -19,7 +19,7 @@ def list_notes(account: Account, room: AppRoom, *, options: Sequence[str]) -> li
     if not account.app.is_enabled:
         notes.append("The TikTok app this account is connected by is switched off. Its posts are held.")
     if not account.app.audited:
-        taken = f"all {room.cap}" if room.used >= room.cap else f"{room.used} of {room.cap}"
+        taken = f"all {room.cap}" if room.cap and room.used >= room.cap else f"{room.used} of {room.cap}"
         notes.append(
             "This app has not passed TikTok's audit: it can post only to private accounts, for only me, and for"
             f" {room.cap} creators in 24 h ({taken} taken)."
