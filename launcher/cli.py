@@ -57,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     one = add(
         "tiktok-probe",
         "measure what TikTok leaves open, with one connected account (tiktok-probe --help)",
-        lambda context, asked: commands.manage(context, ["tiktok_probe", *asked.words]),
+        lambda context, asked: commands.tiktok_probe(context, asked.words),
     )
     one.add_argument("words", nargs=argparse.REMAINDER)
     one = add(

@@ -101,6 +101,22 @@ def logs(context: Context, name: str, *, follow: bool) -> None:
         time.sleep(0.3)
 
 
+def tiktok_probe(context: Context, words: Sequence[str]) -> int:
+    """Run the probe; its files are named from where the person stands, while manage.py runs in backend/."""
+    return manage(context, ["tiktok_probe", *from_here(words, Path.cwd())])
+
+
+def from_here(words: Sequence[str], here: Path) -> list[str]:
+    """Return the words with the paths of --out and --clip made absolute, and an --out where there is none."""
+    found = list(words)
+    if "--out" not in found and not {"-h", "--help"} & set(found):
+        found += ["--out", "tiktok-profile.json"]
+    for index, word in enumerate(found[:-1]):
+        if word in ("--out", "--clip"):
+            found[index + 1] = str(here / found[index + 1])
+    return found
+
+
 def manage(context: Context, words: Sequence[str]) -> int:
     """Run the backend's manage.py in the installation's environment, with its stores up."""
     layout = context.layout

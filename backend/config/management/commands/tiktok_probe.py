@@ -58,4 +58,7 @@ class Command(BaseCommand):
 
     def _agreed(self, account: Account) -> bool:
         self.stdout.write(f"This posts one short video on {account.handle}, visible to its owner only.")
-        return input("Type yes to go on: ").strip().lower() == "yes"
+        try:
+            return input("Type yes to go on: ").strip().lower() == "yes"
+        except EOFError:  # nobody is there to answer
+            return False
