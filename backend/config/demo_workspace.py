@@ -64,17 +64,22 @@ def rehearse(*, count: int, sandbox_url: str) -> int:
     session = open_session(user=user, user_agent="rehearse", now=timezone.now()).session
     member = Member(user, session, membership.workspace, Role(membership.role))
     connected = Account.objects.filter(workspace=membership.workspace, status=AccountStatus.CONNECTED)
-    with httpx.Client(base_url=sandbox_url, timeout=60.0, trust_env=False) as http:
-        known = http.get("/sandbox/api/accounts").raise_for_status().json()
-        if count > len(known):
-            body = {"count": count - len(known), "history": True}
-            http.post("/sandbox/api/accounts", json=body).raise_for_status()
-            known = http.get("/sandbox/api/accounts").raise_for_status().json()
-    free = [account["handle"] for account in known if not account["connected"]]
-    for handle in free[: max(0, count - connected.count())]:
+    for handle in _find_free(max(0, count - connected.count()), sandbox_url=sandbox_url):
         connect(member, handle, sandbox_url)
     session.end(now=timezone.now(), because="seeded")
     return connected.count()
+
+
+def _find_free(count: int, *, sandbox_url: str) -> list[str]:
+    """Return so many handles that nobody has connected; who is missing is let into the sandbox, with a past."""
+    with httpx.Client(base_url=sandbox_url, timeout=60.0, trust_env=False) as http:
+        accounts = http.get("/sandbox/api/accounts").raise_for_status().json()
+        free = [account["handle"] for account in accounts if not account["connected"]]
+        if (missing := count - len(free)) > 0:
+            body = {"count": missing, "history": True}
+            made = http.post("/sandbox/api/accounts", json=body).raise_for_status().json()["accounts"]
+            free += [account["handle"] for account in made]
+    return free[:count]
 
 
 def add_clip(member: Member) -> MediaAsset:

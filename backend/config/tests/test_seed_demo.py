@@ -11,7 +11,7 @@ from django.test import Client, override_settings
 from api.accounts.models import Account
 from api.media.models import MediaAsset
 from api.users.models import Session
-from conftest import PASSWORD, Sandbox
+from conftest import PASSWORD, Caller, Sandbox
 
 pytestmark = pytest.mark.django_db
 
@@ -82,6 +82,19 @@ class TestRehearse:
         assert "25 connected" in capsys.readouterr().out
         assert Account.objects.filter(status="connected").count() == 25
         assert Account.objects.values("open_id").distinct().count() == 25
+
+    @pytest.mark.usefixtures("asked")
+    def test_leaves_others_their_accounts(
+        self, mallory: Caller, sandbox: Sandbox, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        seed(capsys)
+        for handle in ("harbour.coffee", "mira.builds", "fjord.cycles"):
+            mallory.connect(sandbox, handle)
+
+        call_command("rehearse", "12")
+
+        assert "12 connected" in capsys.readouterr().out
+        assert Account.objects.filter(workspace=mallory.member.workspace).count() == 3
 
     @pytest.mark.parametrize("count", ["0", "501", "-3"])
     def test_refuses_a_number_that_makes_no_sense(self, sandbox: Sandbox, count: str) -> None:

@@ -3,6 +3,7 @@
 import argparse
 from typing import Any
 
+import httpx2 as httpx
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
@@ -27,4 +28,6 @@ class Command(BaseCommand):
             connected = rehearse(count=options["accounts"], sandbox_url=settings.TIKTOK.api_url)
         except LookupError as missing:
             raise CommandError(str(missing)) from missing
+        except httpx.HTTPStatusError as full:
+            raise CommandError(f"The sandbox lets no more people in: {full.response.text}") from full
         self.stdout.write(f"The demo workspace has {connected} connected accounts.")
