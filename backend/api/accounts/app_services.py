@@ -13,6 +13,7 @@ from api.accounts.models import TikTokApp
 from api.accounts.profile_services import TikTokUnreachable
 from api.accounts.redirects import why_unusable
 from api.accounts.signals import app_disabled, app_usable
+from api.accounts.token_signs import take_up_again
 from api.workspaces.models import Workspace
 from core.domain_error import DomainError, Invalid
 from core.vault import VaultError
@@ -105,7 +106,7 @@ def try_app(*, app: TikTokApp, now: datetime) -> Trial:
     """
     Ask TikTok whether it knows the app's key and secret, with a refresh token that cannot exist.
 
-    A success ends the app's problem and releases what was held because of it.
+    A success ends the app's problem, and what waited because of it goes on.
 
     :raises TikTokUnreachable: when TikTok did not answer; nothing is concluded then
     """
@@ -116,7 +117,7 @@ def try_app(*, app: TikTokApp, now: datetime) -> Trial:
         app.problem_code = "" if trial.ok else trial.code
         app.save(update_fields=["tested_at", "problem_code", "problem_since", "updated_at"])
         if trial.ok:
-            app_usable.send(TikTokApp, app=app, codes=("app_refused",))
+            take_up_again(app)
     return trial
 
 

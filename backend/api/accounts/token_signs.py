@@ -42,12 +42,16 @@ def note_app_refused(app: TikTokApp, *, code: str, now: datetime) -> None:
 
 
 def note_app_accepted(app: TikTokApp) -> None:
-    """Clear what was noted against the app: its accounts are tried again at once, and posts held for it released."""
+    """Clear what was noted against the app, if anything was."""
     refused = TikTokApp.objects.filter(pk=app.pk).exclude(problem_code="")
     with transaction.atomic():
-        if not refused.update(problem_code="", problem_since=None):
-            return
-        waiting = AccountToken.objects.filter(account__app=app, refresh_tries__gt=0, refresh_at__isnull=False)
-        locked = waiting.select_for_update(skip_locked=True, of=("self",)).values_list("pk", flat=True)
-        AccountToken.objects.filter(pk__in=list(locked)).update(refresh_at=Now())
-        app_usable.send(TikTokApp, app=app, codes=("app_refused",))
+        if refused.update(problem_code="", problem_since=None):
+            take_up_again(app)
+
+
+def take_up_again(app: TikTokApp) -> None:
+    """Try the app's accounts at once that were resting because of it, and release the posts held for it. In a transaction."""
+    waiting = AccountToken.objects.filter(account__app=app, refresh_tries__gt=0, refresh_at__isnull=False)
+    locked = waiting.select_for_update(skip_locked=True, of=("self",)).values_list("pk", flat=True)
+    AccountToken.objects.filter(pk__in=list(locked)).update(refresh_at=Now())
+    app_usable.send(TikTokApp, app=app, codes=("app_refused",))

@@ -47,7 +47,7 @@ class WebhookSender:
             self.sandbox.outgoing.clear()
             try:
                 await self._send_due()
-            except Exception:
+            except Exception:  # said at once, since nobody awaits this task before the end
                 logger.exception("a round of webhooks stopped")
                 raise
             await self._rest()

@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.conftest import add_accounts, add_asset, add_post
 
-from api.accounts.models import Account, TikTokApp
+from api.accounts.models import Account, AccountToken, TikTokApp
 from api.publishing.creator_caps import Planned, fits, free_from, fullest_window
 from api.publishing.models import Publication, State
 from api.publishing.sending import send
@@ -312,8 +312,11 @@ class TestRefusedApp:
         account.save()
         schedule(alice, [account])
         Publication.objects.update(state=State.HELD, reason_code="app_refused", next_try_at=None)
+        later = timezone.now() + timedelta(minutes=15)
+        AccountToken.objects.update(refresh_at=later, refresh_tries=3)
 
         assert alice.post(f"/tiktok/apps/{account.app_id}/test").json()["ok"] is True
 
         assert Publication.objects.get().state == State.SCHEDULED
         assert settings.TIKTOK.client_key == account.app.client_key
+        assert AccountToken.objects.filter(account=account, refresh_at__lt=later).exists()
