@@ -7,6 +7,8 @@ from celery import Celery
 from celery.schedules import crontab
 from celery.signals import beat_init, setup_logging, worker_ready
 
+from core.tempo import paced
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 app = Celery("carillon")
@@ -14,11 +16,11 @@ app.config_from_object("config.celery_settings")
 app.autodiscover_tasks(related_name="tasks")
 
 app.conf.beat_schedule = {
-    "check_scheduled_posts": {"task": "scheduling.check_scheduled_posts", "schedule": 60.0},
-    "check_webhooks": {"task": "publishing.check_webhooks", "schedule": 60.0},
+    "check_scheduled_posts": {"task": "scheduling.check_scheduled_posts", "schedule": paced(60.0)},
+    "check_webhooks": {"task": "publishing.check_webhooks", "schedule": paced(60.0)},
     "sync_all_accounts": {"task": "accounts.sync_all_accounts", "schedule": crontab(hour="2", minute="0")},
     "drop_abandoned_uploads": {"task": "media.drop_abandoned_uploads", "schedule": crontab(minute="17")},
-    "check_overdue_media": {"task": "media.check_overdue_media", "schedule": 60.0},
+    "check_overdue_media": {"task": "media.check_overdue_media", "schedule": paced(60.0)},
 }
 
 

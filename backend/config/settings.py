@@ -9,7 +9,8 @@ import dj_database_url
 from config import env
 from config.tiktok_config import load_tiktok_config
 from tiktok.circuit_stores import Rules
-from tiktok.rate_limiter import pace_of
+from tiktok.operations import WINDOW_S
+from tiktok.rate_limiter import MARGIN_S, pace_of
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -32,6 +33,7 @@ INSTALLED_APPS = [
     "core",
     "api.users",
     "api.workspaces",
+    "api.notifications",
     "api.accounts",
     "api.media",
     "api.posts",
@@ -66,9 +68,10 @@ TOKEN_KEY_FILE = Path(env.read("TOKEN_KEY_FILE", str(BASE_DIR.parent / ".carillo
 # Renewed tokens are written here before the database is told; without a setting, beside the file of keys.
 TOKEN_JOURNAL = Path(env.read("TOKEN_JOURNAL", "")) if env.read("TOKEN_JOURNAL", "") else None
 
+TEMPO = env.read_tempo()
 TIKTOK = load_tiktok_config()
-TIKTOK_PACE = pace_of()
-TIKTOK_CIRCUIT = Rules()
+TIKTOK_PACE = pace_of(window_s=WINDOW_S / TEMPO, margin_s=MARGIN_S / TEMPO)
+TIKTOK_CIRCUIT = Rules().at_tempo(TEMPO)
 TIKTOK_SHARES = int(env.read("TIKTOK_SHARES", "4"))  # processes that share an account's limits while Valkey is away
 
 USE_TZ = True

@@ -4,6 +4,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+HOURS_A_DAY = 24
+
 
 def _refuse_nul(text: str) -> str:
     if "\x00" in text:
@@ -13,3 +15,15 @@ def _refuse_nul(text: str) -> str:
 
 # PostgreSQL has no place for NUL, and would say so with an error of its own.
 Text = Annotated[str, AfterValidator(_refuse_nul)]
+
+
+def say_minutes(minutes: int) -> str:
+    """Return a length of time in words: `45 minutes`, `1 hour`, `6 hours`, `1 h 30 min`, `3 days`."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{minutes} minute{'' if minutes == 1 else 's'}"
+    if rest:
+        return f"{hours} h {rest} min"
+    days, rest = divmod(hours, HOURS_A_DAY)
+    count, unit = (days, "day") if days > 1 and not rest else (hours, "hour")
+    return f"{count} {unit}{'' if count == 1 else 's'}"

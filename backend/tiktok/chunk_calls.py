@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from tiktok.calls import Calls
 from tiktok.chunk_answers import ChunkAnswer, read_chunk_answer
 from tiktok.errors import AnswerLost, Unfit
-from tiktok.http import CHUNK_TIMEOUT, is_upload_url, send
+from tiktok.http import chunk_timeout, is_upload_url, send
 from tiktok.operations import Operation
 from tiktok.upload_plan import Chunk
 
@@ -31,9 +31,8 @@ class ChunkCalls(Calls):
         }
         blocks = _exactly(chunk.size, content)
         with self._gate(Operation.CHUNK):
-            reply = send(
-                self._http, "PUT", upload_url, name="chunk", content=blocks, headers=headers, timeout=CHUNK_TIMEOUT
-            )
+            limits = chunk_timeout(self._http)
+            reply = send(self._http, "PUT", upload_url, name="chunk", content=blocks, headers=headers, timeout=limits)
             return read_chunk_answer(reply.status, reply.headers)
 
 

@@ -4,7 +4,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from enum import Enum
 from typing import Protocol
 
@@ -41,6 +41,11 @@ class Rules:
     probe_s: float = 100.0
     held_back_s: float = 2.0
     forget_s: float = 900.0
+
+    def at_tempo(self, tempo: float) -> "Rules":
+        """Return the same rules with every length of time divided by `tempo`."""
+        lengths = {name: value / tempo for name, value in asdict(self).items() if name.endswith("_s")}
+        return replace(self, **lengths)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from tiktok.errors import AnswerLost, Redirected, TikTokDown, TikTokError, Unfit
 # Where parsers differ, one of them is deceived: a host is plain letters, digits, dots and dashes here, and a port digits.
 PLAIN_URL = re.compile(r"https?://[a-z0-9.\-]+(:[0-9]{1,5})?([/?#][^\s\\]*)?\Z", re.IGNORECASE)
 TIKTOK_HOST = re.compile(r"([a-z0-9\-]+\.)*tiktokapis\.com")
-API_TIMEOUT = httpx.Timeout(30.0, connect=5.0)
-CHUNK_TIMEOUT = httpx.Timeout(120.0, connect=5.0)
+READ_S, CONNECT_S = 30.0, 5.0
+CHUNK_PATIENCE = 4  # a chunk may take so many times longer to be answered
 MAX_ANSWER_BYTES = 4_000_000
 LOG_ID = "x-tt-logid"
 
@@ -38,12 +38,12 @@ class Reply:
         return self.headers.get("retry-after", "")
 
 
-def open_http(base_url: str) -> httpx.Client:
-    """Return a client for one TikTok host and TikTok's upload hosts; the caller closes it."""
+def open_http(base_url: str, *, tempo: float = 1.0) -> httpx.Client:
+    """Return a client for one TikTok host and TikTok's upload hosts; the caller closes it. `tempo` divides its time limits."""
     logging.getLogger("httpx2").addFilter(_is_trouble)
     http = httpx.Client(
         base_url=base_url,
-        timeout=API_TIMEOUT,
+        timeout=httpx.Timeout(READ_S / tempo, connect=CONNECT_S / tempo),
         follow_redirects=False,
         trust_env=False,
         transport=httpx.HTTPTransport(retries=0),
@@ -82,6 +82,11 @@ def send(http: httpx.Client, method: str, url: str, *, name: str, **parts: Any) 
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             failure = _name_failure(error, name, headers_sent=journey.headers_sent)
     raise failure
+
+
+def chunk_timeout(http: httpx.Client) -> httpx.Timeout:
+    """Return the time limits of a chunk on this connection: 120 s for its answer."""
+    return httpx.Timeout((http.timeout.read or READ_S) * CHUNK_PATIENCE, connect=http.timeout.connect)
 
 
 def is_upload_url(url: str, *, api_url: str) -> bool:

@@ -34,7 +34,7 @@ def key_file(path: Path) -> KeyFile:
 @cache
 def connection() -> httpx.Client:
     """Return this process's connections to TikTok; kept open, so that a publication does not start with a handshake."""
-    return open_http(settings.TIKTOK.api_url)
+    return open_http(settings.TIKTOK.api_url, tempo=settings.TEMPO)
 
 
 def tiktok_for(account: Account, access_token: str, *, holder: str = "") -> TikTokApiClient:

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from core.tempo import paced
+
 SHARE_OF_LIFE = 0.6
 JITTER = 0.1
 # After a lost answer the same refresh token is presented once more, and then ever more rarely (publishing §2.5, 6).
@@ -22,4 +24,4 @@ def next_renewal(*, now: datetime, expires_in: int, chance: float) -> datetime:
 
 def pause_after(pauses: tuple[int, ...], *, tries: int) -> timedelta:
     """Return how long to wait after the try number `tries` (from 0) has failed."""
-    return timedelta(seconds=pauses[min(tries, len(pauses) - 1)])
+    return timedelta(seconds=paced(pauses[min(tries, len(pauses) - 1)]))

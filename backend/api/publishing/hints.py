@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from core.hints import hint
+from core.tempo import paced_delta
 
 HORIZON = timedelta(seconds=90)  # far below the broker's visibility timeout, past which an ETA runs many times
 
@@ -22,5 +23,5 @@ def hint_find_post_id(publication_id: UUID, *, at: datetime | None) -> None:
 
 def _hint(task: str, publication_id: UUID, at: datetime | None) -> None:
     now = timezone.now()
-    if at is not None and at <= now + HORIZON:
+    if at is not None and at <= now + paced_delta(HORIZON):
         hint(task, at=max(at, now), publication_id=str(publication_id))

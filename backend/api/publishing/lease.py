@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import connection
 
 from api.publishing.transitions import renew_lease
+from core.tempo import paced
 
 BEAT_S = 30.0
 
@@ -19,7 +20,7 @@ def kept_lease(publication_id: UUID, *, attempt: int) -> Iterator[None]:
 
     def beat() -> None:
         try:
-            while not done.wait(BEAT_S) and renew_lease(publication_id, attempt=attempt):
+            while not done.wait(paced(BEAT_S)) and renew_lease(publication_id, attempt=attempt):
                 pass
         finally:
             connection.close()  # this thread's own

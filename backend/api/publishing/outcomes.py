@@ -33,13 +33,14 @@ class Pause:
 
     `counts` as a try, after which the next pause is longer. `in_line`: it waits for TikTok's permission to be opened, and the
     account's later posts wait behind it. `spread_s`: up to so much longer, each publication by another length, so that not
-    all come back in the same instant.
+    all come back in the same instant. `told`: TikTok, or a counter of ours, named the length; else it is one of our tables.
     """
 
     seconds: float
     counts: bool = True
     in_line: bool = False
     spread_s: float = 0.0
+    told: bool = False
 
     def length_for(self, publication_id: UUID) -> float:
         """Return how long this publication pauses, in seconds."""
@@ -85,9 +86,9 @@ def judge_wait(error: TikTokError, *, tries: int) -> Pause:
     """Return the pause after a call that was held back or had no answer; what we held back ourselves is no failed try."""
     match error:
         case CircuitOpen():
-            return Pause(error.wait_s, counts=False, in_line=True, spread_s=SPREAD_S)
+            return Pause(error.wait_s, counts=False, in_line=True, spread_s=SPREAD_S, told=True)
         case RateLimited():
-            return Pause(error.wait_s, counts=not error.ours, in_line=True)
+            return Pause(error.wait_s, counts=not error.ours, in_line=True, told=True)
         case _:
             return Pause(retry_pause_s(tries), in_line=True)
 

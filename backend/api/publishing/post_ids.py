@@ -12,6 +12,7 @@ from api.publishing.claim import Claim
 from api.publishing.models import Publication, PublishHistory, State, Verdict
 from api.publishing.outcomes import poll_pause_s
 from api.publishing.services import note_post_id
+from core.tempo import paced_delta
 from tiktok.errors import TikTokError
 
 GIVE_UP_AFTER = timedelta(hours=72)
@@ -33,7 +34,7 @@ def find_post_id(publication_id: UUID, *, worker: str) -> Publication | None:
         PublishHistory.objects.filter(publication=publication, verdict=Verdict.PUBLISHED).update(tiktok_post_id=post_id)
         note_post_id(publication_id, post_id=post_id)
     else:
-        again = Now() + timedelta(seconds=poll_pause_s(publication.tries))
+        again = Now() + paced_delta(timedelta(seconds=poll_pause_s(publication.tries)))
         Publication.objects.filter(Q(pk=publication_id, tiktok_post_id="")).update(
             next_try_at=again, tries=F("tries") + 1
         )

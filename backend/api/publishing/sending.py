@@ -17,6 +17,7 @@ from api.publishing.outcomes import Pause, Stop, retry_pause_s
 from api.publishing.step_look import look, wait_or_ask
 from api.publishing.step_open import open_upload
 from api.publishing.step_upload import upload
+from core.tempo import paced
 from core.vault import VaultError
 
 logger = logging.getLogger(__name__)
@@ -50,7 +51,8 @@ def send(publication_id: UUID, *, worker: str) -> Publication | None:
         logger.info("publication %s was overtaken", publication_id)
         return None
     if isinstance(outcome, Pause):
-        seconds = outcome.length_for(publication_id)
+        length = outcome.length_for(publication_id)
+        seconds = length if outcome.told else paced(length)
         transitions.pause(publication, seconds=seconds, counts=outcome.counts, in_line=outcome.in_line)
     elif isinstance(outcome, Stop):
         _stop(claim, outcome)

@@ -110,9 +110,7 @@ def plan(*, post: Post, targets: Sequence[Target], due_at: datetime | None, acto
             publication = Publication.objects.create(
                 workspace=post.workspace, post=post, account=target.account, state=state, **changes
             )
-            transitions.add_event(
-                publication.pk, attempt=0, from_state="", to_state=state, actor=actor, detail="planned"
-            )
+            transitions.add_event(publication.pk, from_state="", to_state=state, actor=actor, detail="planned")
         else:
             transitions.move(publication.pk, source=EDITABLE, to=state, actor=actor, detail="changed", changes=changes)
         hint_publish(publication.pk, at=due_at)

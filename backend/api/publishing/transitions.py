@@ -17,11 +17,14 @@ from django.db.models.functions import Now
 from api.publishing.line import stand_back
 from api.publishing.models import Publication, PublicationEvent, PublishHistory, State, Verdict
 from api.publishing.models.publication_model import CLAIMABLE
+from api.publishing.telling import tell_of
+from core.live import announce
+from core.tempo import paced_delta
+from core.text import say_minutes
 
 Changes = dict[str, Any]  # column values to write along, by name
 
 LEASE = timedelta(seconds=180)
-LATE_POLICY = timedelta(hours=6)
 URL_LIFETIME = timedelta(hours=1)
 NO_REASON: Changes = {"reason_code": "", "reason_message": "", "reason_log_id": ""}
 RELEASED: Changes = {"lease_until": None, "lease_owner": ""}
@@ -50,37 +53,34 @@ def move(
         rows = Publication.objects.filter(pk=publication_id, state__in=source)
         if attempt is not None:
             rows = rows.filter(attempt=attempt)
-        before = rows.select_for_update().values("state", "attempt").first()
+        before = rows.select_for_update().values_list("state", flat=True).first()
         if before is None:
             return False
         Publication.objects.filter(pk=publication_id).update(state=to, updated_at=Now(), **(changes or {}))
-        now_attempt = Publication.objects.values_list("attempt", flat=True).get(pk=publication_id)
-        add_event(
-            publication_id,
-            attempt=now_attempt,
-            from_state=before["state"],
-            to_state=to,
-            actor=actor,
-            detail=detail,
-        )
+        add_event(publication_id, from_state=before, to_state=to, actor=actor, detail=detail)
     return True
 
 
-def add_event(
-    publication_id: UUID, *, attempt: int, from_state: str, to_state: str, actor: str, detail: str = ""
-) -> None:
-    """Append to the journal; the publication's row is locked by the caller's UPDATE, so numbers have no gaps."""
+def add_event(publication_id: UUID, *, from_state: str, to_state: str, actor: str, detail: str = "") -> None:
+    """
+    Append to the journal, tell open browsers, and note what a person must hear of; all with the caller's UPDATE or not at all.
+
+    The publication's row is locked by that UPDATE, so numbers have no gaps.
+    """
+    publication = Publication.objects.select_related("account").get(pk=publication_id)
     last = PublicationEvent.objects.filter(publication_id=publication_id).aggregate(last=Max("seq"))["last"] or 0
     PublicationEvent.objects.create(
         publication_id=publication_id,
         seq=last + 1,
         at=Now(),
         actor=actor,
-        attempt=attempt,
+        attempt=publication.attempt,
         from_state=from_state,
         to_state=to_state,
         detail=detail[:400],
     )
+    announce(publication.workspace_id, "publication", publication.pk, post_id=str(publication.post_id), state=to_state)
+    tell_of(publication, from_state=from_state)
 
 
 def claim(publication_id: UUID, *, owner: str) -> Publication | None:
@@ -96,8 +96,8 @@ def claim(publication_id: UUID, *, owner: str) -> Publication | None:
         publication = _lock_claimable(publication_id)
         if publication is None:
             return None
-        if publication.state == State.SCHEDULED and _is_missed(publication_id):
-            _miss(publication_id, actor=owner)
+        if publication.state == State.SCHEDULED and _is_missed(publication):
+            _miss(publication, actor=owner)
             return None
         behind = stand_back(publication)
         if not behind:
@@ -107,11 +107,12 @@ def claim(publication_id: UUID, *, owner: str) -> Publication | None:
     return publication
 
 
-def _miss(publication_id: UUID, *, actor: str) -> None:
-    sentence = "The time had passed by more than six hours before it could be sent. Send it now, or choose a new time."
+def _miss(publication: Publication, *, actor: str) -> None:
+    limit = say_minutes(publication.post.late_limit_min or 0)
+    sentence = f"The time had passed by more than {limit} before it could be sent. Send it now, or choose a new time."
     reason = {"reason_code": "missed", "reason_message": sentence}
     changes = {"next_try_at": None, **reason}
-    move(publication_id, source=[State.SCHEDULED], to=State.MISSED, actor=actor, detail=sentence, changes=changes)
+    move(publication.pk, source=[State.SCHEDULED], to=State.MISSED, actor=actor, detail=sentence, changes=changes)
 
 
 def _take(publication: Publication, *, owner: str) -> None:
@@ -121,20 +122,13 @@ def _take(publication: Publication, *, owner: str) -> None:
     Publication.objects.filter(pk=publication.pk).update(
         state=publication.state,
         attempt=publication.attempt,
-        lease_until=Now() + LEASE,
+        lease_until=Now() + paced_delta(LEASE),
         lease_owner=owner,
         in_line=False,
         updated_at=Now(),
     )
     if before == State.SCHEDULED:
-        add_event(
-            publication.pk,
-            attempt=publication.attempt,
-            from_state=before,
-            to_state=publication.state,
-            actor=owner,
-            detail="due",
-        )
+        add_event(publication.pk, from_state=before, to_state=publication.state, actor=owner, detail="due")
 
 
 def _lock_claimable(publication_id: UUID) -> Publication | None:
@@ -145,14 +139,17 @@ def _lock_claimable(publication_id: UUID) -> Publication | None:
     return rows.select_for_update(skip_locked=True, of=("self",)).select_related("post", "account").first()
 
 
-def _is_missed(publication_id: UUID) -> bool:
-    return Publication.objects.filter(pk=publication_id, due_at__lt=Now() - LATE_POLICY).exists()
+def _is_missed(publication: Publication) -> bool:
+    limit = publication.post.late_limit_min
+    if limit is None:  # the person wants it out, however late
+        return False
+    return Publication.objects.filter(pk=publication.pk, due_at__lt=Now() - timedelta(minutes=limit)).exists()
 
 
 def renew_lease(publication_id: UUID, *, attempt: int) -> bool:
     """Hold the claim for another three minutes; False when it is lost."""
     mine = Publication.objects.filter(pk=publication_id, attempt=attempt, state__in=CLAIMABLE)
-    return mine.update(lease_until=Now() + LEASE) == 1
+    return mine.update(lease_until=Now() + paced_delta(LEASE)) == 1
 
 
 def count_init(publication_id: UUID, *, attempt: int, by: int = 1) -> bool:
@@ -211,7 +208,7 @@ def submit(session: PublishHistory, *, actor: str, pause: timedelta) -> bool:
     """Row 7: TikTok has every byte; look again after `pause`."""
     PublishHistory.objects.filter(pk=session.pk).update(acked_bytes=F("size_bytes"))
     detail = "TikTok has the whole video"
-    later = {"next_try_at": Now() + pause, "tries": 0}
+    later = {"next_try_at": Now() + paced_delta(pause), "tries": 0}
     return move(
         session.publication_id,
         source=[State.COMMITTING],
@@ -261,7 +258,7 @@ def reopen(
 ) -> bool:
     """Rows 4 and 9: this session can become nothing any more; go back to `opening` for a new one after `pause`."""
     with transaction.atomic():
-        changes = {"next_try_at": Now() + pause, "tries": F("tries") + 1, **RELEASED}
+        changes = {"next_try_at": Now() + paced_delta(pause), "tries": F("tries") + 1, **RELEASED}
         moved = move(
             session.publication_id,
             source=[source],
@@ -284,7 +281,7 @@ def pause(publication: Publication, *, seconds: float, counts: bool, in_line: bo
     :param in_line: it waits for TikTok's permission, and later posts of the account wait behind it
     """
     mine = Publication.objects.filter(pk=publication.pk, attempt=publication.attempt, state__in=CLAIMABLE)
-    again = Now() + timedelta(seconds=seconds)
+    again = Now() + timedelta(seconds=seconds)  # the caller has paced it: part of it may be told by TikTok
     changes: Changes = {"tries": F("tries") + int(counts), "in_line": in_line, **RELEASED}
     return mine.update(next_try_at=again, updated_at=Now(), **changes) == 1
 

@@ -15,6 +15,6 @@ def sign_up(*, email: str, password: str, name: str, time_zone: str) -> User:
     :raises EmailTaken, Invalid: as `users.create_user` does
     """
     user = users.create_user(email=email, password=password, name=name, time_zone=time_zone)
-    workspace = Workspace.objects.create(name=f"{user.name}'s workspace")
+    workspace = Workspace.objects.create(name=f"{user.name}'s workspace", time_zone=user.time_zone)
     Membership.objects.create(user=user, workspace=workspace, role=Role.OWNER)
     return user

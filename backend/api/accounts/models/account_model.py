@@ -17,12 +17,20 @@ class AccountStatus(models.TextChoices):
     DISCONNECTED = "disconnected"
 
 
+class PostMode(models.TextChoices):
+    """How TikTok is handed a post: published there and then, or left in the creator's inbox to be finished by hand."""
+
+    DIRECT_POST = "DIRECT_POST"
+    MEDIA_UPLOAD = "MEDIA_UPLOAD"
+
+
 class Account(BaseModel):
     """
     A TikTok account somebody connected. Disconnecting keeps the row, for its history.
 
     Counters are as TikTok last told them; None is unknown (a scope was not granted), never zero. `trouble_code` and
-    `trouble_message` say why the account has to be connected again, and until when posts still go out.
+    `trouble_message` say why the account has to be connected again, and until when posts still go out. `post_mode` is what a
+    new post starts with. While `paused_at` is set, nothing is published on it.
     """
 
     workspace = models.ForeignKey(Workspace, models.PROTECT, related_name="accounts")
@@ -41,6 +49,9 @@ class Account(BaseModel):
     following_count = models.BigIntegerField(null=True, blank=True)
     likes_count = models.BigIntegerField(null=True, blank=True)
     video_count = models.BigIntegerField(null=True, blank=True)
+    post_mode = models.CharField(max_length=12, choices=PostMode, default=PostMode.DIRECT_POST)
+    paused_at = models.DateTimeField(null=True, blank=True)
+    paused_by = models.CharField(max_length=254, default="", blank=True)
     connected_at = models.DateTimeField()
     synced_at = models.DateTimeField(null=True, blank=True)
     disconnected_at = models.DateTimeField(null=True, blank=True)

@@ -17,7 +17,8 @@ class TikTokApp(BaseModel):
 
     Without a workspace it is the installation's own, from the environment, open to all; its secret stays there. An app
     that a workspace added is that workspace's alone, and its secret is sealed here. `problem_code` is set while TikTok
-    does not accept the app itself.
+    does not accept the app itself. `pull_prefix` is the address below which TikTok fetches photos, as verified at TikTok for
+    this app; `pull_checked_at` and `pull_problem` say what came of asking.
     """
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, null=True, blank=True, related_name="tiktok_apps")
@@ -31,6 +32,9 @@ class TikTokApp(BaseModel):
     problem_code = models.CharField(max_length=80, default="", blank=True)
     problem_since = models.DateTimeField(null=True, blank=True)
     tested_at = models.DateTimeField(null=True, blank=True)
+    pull_prefix = models.CharField(max_length=200, default="", blank=True)
+    pull_checked_at = models.DateTimeField(null=True, blank=True)
+    pull_problem = models.CharField(max_length=200, default="", blank=True)
 
     def __str__(self) -> str:
         return self.name or self.client_key

@@ -30,12 +30,16 @@ class Post(BaseModel):
     workspace = models.ForeignKey(Workspace, models.PROTECT, related_name="posts")
     author = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
     kind = models.CharField(max_length=10, choices=PostKind)
+    title = models.CharField(max_length=90, default="", blank=True)  # photo posts only; TikTok counts UTF-16 units
     caption = models.TextField(default="", blank=True)
+    cover_index = models.PositiveSmallIntegerField(default=0)  # photo posts: which photo is the cover
     media = models.ManyToManyField(MediaAsset, through="posts.PostMedia", related_name="posts")
     timing_mode = models.CharField(max_length=5, choices=TimingMode, default=TimingMode.DRAFT)
     local_time = models.CharField(max_length=16, default="", blank=True)
     time_zone = models.CharField(max_length=64, default="UTC")
     due_at = models.DateTimeField(null=True, blank=True)
+    late_limit_min = models.PositiveIntegerField(default=360, null=True, blank=True)  # None: however late
+    stagger_min = models.PositiveSmallIntegerField(default=0)  # accounts are spread over so many minutes
     consent_at = models.DateTimeField(null=True, blank=True)
     consent_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     consent_snapshot = models.JSONField(null=True, blank=True)

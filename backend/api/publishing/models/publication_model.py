@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from api.accounts.models import Account
+from api.accounts.models import Account, PostMode
 from api.posts.models import Post
 from api.workspaces.models import Workspace
 from core.base_model import BaseModel
@@ -45,6 +45,7 @@ class Publication(BaseModel):
     due_at = models.DateTimeField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=State)
 
+    post_mode = models.CharField(max_length=12, choices=PostMode, default=PostMode.DIRECT_POST)
     privacy_level = models.CharField(max_length=30, default="", blank=True)
     allow_comment = models.BooleanField(default=False)
     allow_duet = models.BooleanField(default=False)
@@ -53,6 +54,7 @@ class Publication(BaseModel):
     your_brand = models.BooleanField(default=False)
     branded_content = models.BooleanField(default=False)
     is_aigc = models.BooleanField(default=False)
+    auto_add_music = models.BooleanField(default=False)  # photo posts only
 
     attempt = models.PositiveIntegerField(default=0)
     lease_until = models.DateTimeField(null=True, blank=True)
@@ -61,6 +63,9 @@ class Publication(BaseModel):
     tries = models.PositiveIntegerField(default=0)  # since the last step forward: how long to pause
     inits = models.PositiveIntegerField(default=0)
     in_line = models.BooleanField(default=False)  # it pauses for TikTok's permission to be opened (line.py)
+    pull_key_hash = models.CharField(
+        max_length=64, default="", blank=True
+    )  # of the address this init may be fetched from
     payload = models.JSONField(null=True, blank=True)  # frozen when the first session opens
 
     tiktok_post_id = models.CharField(max_length=32, default="", blank=True)
@@ -93,6 +98,15 @@ class Publication(BaseModel):
                 condition=Q(state="published", tiktok_post_id=""),
                 name="published_without_id",
             ),
+            models.Index(
+                fields=["next_try_at"],
+                condition=Q(state="needs_you", next_try_at__isnull=False),
+                name="publications_looked_up",
+            ),
+            models.Index(
+                fields=["account", "published_at"], condition=Q(state="published"), name="published_by_account"
+            ),
+            models.Index(fields=["pull_key_hash"], condition=~Q(pull_key_hash=""), name="publications_pulled"),
             models.Index(
                 fields=["account", "due_at"],
                 condition=Q(state__in=("scheduled", "opening")),

@@ -35,6 +35,8 @@ class PublishHistory(BaseModel):
     verdict = models.CharField(max_length=16, choices=Verdict, default="", blank=True)
     error_code = models.CharField(max_length=80, default="", blank=True)
     log_id = models.CharField(max_length=80, default="", blank=True)
+    pull_key_hash = models.CharField(max_length=64, default="", blank=True)
+    tiktok_post_ids = models.JSONField(default=list, blank=True)  # all of them: one draft may become several posts
     tiktok_post_id = models.CharField(max_length=32, default="", blank=True)
     no_longer_public_at = models.DateTimeField(null=True, blank=True)
 

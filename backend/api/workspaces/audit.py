@@ -1,0 +1,26 @@
+"""The audit log: what people did that others will ask about, written in the transaction of the deed itself."""
+
+from uuid import UUID
+
+from api.workspaces.auth import Member
+from api.workspaces.models import AuditEntry
+
+
+def record(member: Member, action: str, *, kind: str, subject_id: UUID, sentence: str, **detail: object) -> AuditEntry:
+    """
+    Note what `member` did to a row of `kind`; call it inside the transaction that does it.
+
+    :param action: `publication.sent_again`: the row's kind, a dot, the deed in the past tense
+    :param sentence: what happened, for people: "sent the post again on @north, after the warning that it may be there"
+    :param detail: what a sentence cannot carry, as JSON values; no text a person did not mean to show
+    """
+    return AuditEntry.objects.create(
+        workspace=member.workspace,
+        actor=member.user,
+        actor_email=member.user.email,
+        action=action,
+        subject_kind=kind,
+        subject_id=subject_id,
+        sentence=sentence[:400],
+        detail=detail,
+    )
