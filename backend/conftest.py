@@ -55,6 +55,11 @@ class Sandbox:
     def set(self, **changes: object) -> None:
         self.http.put("/sandbox/api/settings", json=changes).raise_for_status()
 
+    def fault(self, kind: str, path: str, *, times: int = 1, **options: object) -> None:
+        """Have the next `times` calls of `path` go wrong (sandbox/README.md, Faults)."""
+        rule = {"kind": kind, "path": path, "handle": None, "times": times, "options": options}
+        self.http.post("/sandbox/api/faults", json=rule).raise_for_status()
+
     def change_account(self, handle: str, **changes: object) -> None:
         self.http.patch(f"/sandbox/api/accounts/{handle}", json=changes).raise_for_status()
 
@@ -135,6 +140,7 @@ def sandbox(sandbox_process: str) -> Iterator[Sandbox]:
         world = Sandbox(sandbox_process, http)
         world.set(processing_seconds=0.0, moderation_seconds=0.0, posts_per_creator=1000)
         yield world
+        http.delete("/sandbox/api/faults").raise_for_status()
         gateway.connection().close()
         gateway.connection.cache_clear()
         gate.keepers().valkey.close()

@@ -128,8 +128,8 @@ def claim(publication_id: UUID, *, owner: str) -> Publication | None:
             _miss(publication, actor=owner)
             return None
         behind = stand_back(publication)
-        if not behind:
-            _take(publication, owner=owner)
+        if not behind and not _take(publication, owner=owner):
+            return None
     if behind:
         raise StandsBehind
     return publication
@@ -143,12 +143,13 @@ def _miss(publication: Publication, *, actor: str) -> None:
     move(publication.pk, protocol.MISS, actor=actor, detail=sentence, changes=changes)
 
 
-def _take(publication: Publication, *, owner: str) -> None:
+def _take(publication: Publication, *, owner: str) -> bool:
     row = protocol.CLAIM if publication.state == State.SCHEDULED else protocol.TAKE_OVER
     changes: Changes = {"lease_until": Now() + paced_delta(LEASE), "lease_owner": owner, "in_line": False}
-    move(publication.pk, row, actor=owner, detail="due", changes={"attempt": F("attempt") + 1, **changes})
+    taken = move(publication.pk, row, actor=owner, detail="due", changes={"attempt": F("attempt") + 1, **changes})
     publication.state = row.to or State(publication.state)
     publication.attempt += 1
+    return taken
 
 
 def _lock_claimable(publication_id: UUID) -> Publication | None:

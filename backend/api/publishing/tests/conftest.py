@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,8 +23,11 @@ from api.publishing import transitions
 from api.publishing.claim import Claim
 from api.publishing.models import Publication
 from api.publishing.sending import send
-from conftest import Caller, Sandbox
+from conftest import CLIP, Caller, Sandbox
+from tiktok import upload_plan
+from tiktok.upload_plan import SMALLEST_CHUNK
 
+LONG_BYTES = 11_000_000
 Schedule = Callable[..., Publication]
 
 
@@ -34,11 +38,22 @@ def clip(alice: Caller) -> MediaAsset:
 
 
 @pytest.fixture
+def long_clip(alice: Caller, clip: MediaAsset, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> MediaAsset:
+    """The clip with 11 MB of nothing at its end, cut in two for TikTok as only files above 64 MB are in life."""
+    padding = LONG_BYTES - clip.size_bytes
+    path = tmp_path / "long.mp4"
+    path.write_bytes(CLIP.read_bytes() + padding.to_bytes(4, "big") + b"free" + bytes(padding - 8))
+    monkeypatch.setattr(upload_plan, "SINGLE_CHUNK_LIMIT", SMALLEST_CHUNK)
+    monkeypatch.setattr(upload_plan, "CHUNK_SIZE", SMALLEST_CHUNK)
+    return alice.upload(path)
+
+
+@pytest.fixture
 def schedule(alice: Caller, clip: MediaAsset) -> Schedule:
     """Schedule the clip through the API on one account, due at once: `schedule(account, allow_comment=True)`."""
 
-    def make(account: Account, **choices: object) -> Publication:
-        answer = alice.post("/posts", compose_body(clip, account, **choices))
+    def make(account: Account, *, media: MediaAsset = clip, **choices: object) -> Publication:
+        answer = alice.post("/posts", compose_body(media, account, **choices))
         assert answer.status_code == 201, answer.content
         return Publication.objects.get(pk=answer.json()["publications"][0]["id"])
 
