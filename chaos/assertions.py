@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 Entry = Mapping[str, Any]  # a line of the ledger
@@ -197,7 +198,7 @@ def a8_journal_whole(rows: Sequence[Row], events: Sequence[Event]) -> list[str]:
         chain = by_row[row.id]
         if [event.seq for event in chain] != list(range(1, len(chain) + 1)):
             said.append(f"the journal of {name(row)} has the numbers {[event.seq for event in chain]}")
-        torn = [(a, b) for a, b in zip(chain, chain[1:], strict=False) if a.to_state != b.from_state]
+        torn = [(a, b) for a, b in pairwise(chain) if a.to_state != b.from_state]
         said += [f"{name(row)} went to {a.to_state}, then from {b.from_state} to {b.to_state}" for a, b in torn]
         if not chain or chain[-1].to_state != row.state:
             said.append(

@@ -52,7 +52,8 @@ class Cast:
     def workers(self) -> list[Unit]:
         """Return the workers that publish, one more for everything else, the beats and the keepers."""
         table, plan = self._table(), self.plan
-        publish = [self._again(table["worker-publish"], f"worker-publish-{n}") for n in range(plan.workers)]
+        wide = _widened(table["worker-publish"], plan.children)
+        publish = [self._again(wide, f"worker-publish-{n}") for n in range(plan.workers)]
         beats = [self._again(table["beat"], f"beat-{n}") for n in range(plan.beats)]
         keepers = [self._again(table["token-keeper"], f"token-keeper-{n}") for n in range(plan.keepers)]
         others = [self._here(unit) for name, unit in table.items() if name not in KNOWN]
@@ -90,6 +91,12 @@ def _renamed(word: str, name: str) -> str:
     if word.endswith("@carillon"):
         return f"{name}@carillon"
     return f"{word}-{name}" if word.endswith("beat-schedule") else word
+
+
+def _widened(unit: Unit, children: int) -> Unit:
+    argv = list(unit.argv)
+    argv[argv.index("-c") + 1] = str(children)
+    return replace(unit, argv=argv)
 
 
 def _forgetful(unit: Unit) -> Unit:

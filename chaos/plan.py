@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 LEASE_S = 180.0  # of the product, at tempo 1
 READ_S = 30.0
@@ -50,7 +51,7 @@ class Storm:
 
     worker: tuple[float, float] = (0.3, 1.0)
     sigstop_share: float = 0.3
-    parent_share: float = 0.08
+    parent_share: float = 0.05
     commit_share: float = 0.6  # so often a worker is picked that sends its last bytes, if there is one
     favourite: str = "committing"  # the state whose workers are picked by preference
     broker: tuple[float, float] = (6.0, 14.0)
@@ -73,8 +74,8 @@ class Plan:
     limit_s: float
     tempo: float = 40.0
     workers: int = 4
-    children: int = 2
-    beats: int = 3
+    children: int = 4
+    beats: int = 2
     keepers: int = 2
     access_token_s: int = 345
     faults: tuple[Fault, ...] = ()
@@ -114,16 +115,33 @@ TIERS = {2: T2, 3: T3, 5: T5}
 SMALL = replace(T2, posts=5, accounts=20, window_s=30.0, limit_s=120.0, bars=Bars(100))
 
 
-def plan_run(*, tier: int, seed: int, mutant: str = "", small: bool = False) -> Plan:
+def plan_run(*, tier: int, seed: int, mutant: str = "", small: bool = False, slow: float = 1.0) -> Plan:
     """Return the plan of a run; a mutant's brings out its fault quickly, and the whole build must stand it too."""
     base = replace(SMALL, tier=tier) if small else TIERS[tier]
-    plan = replace(base, seed=seed, faults=request_faults(base.tempo))
+    plan = slow_down(replace(base, seed=seed, faults=request_faults(base.tempo)), slow)
     return sharpen(replace(plan, mutant=mutant)) if mutant else plan
+
+
+def slow_down(plan: Plan, factor: float) -> Plan:
+    """Return the same run for a machine that is so many times slower: all takes longer, and our clocks run slower."""
+    storm = plan.storm
+    spans = ("worker", "broker", "postgres", "beat", "keeper", "api", "webhooks")
+    slower: dict[str, Any] = {name: tuple(second * factor for second in getattr(storm, name)) for name in spans}
+    tempo = plan.tempo / factor
+    return replace(
+        plan,
+        storm=replace(storm, **slower),
+        tempo=tempo,
+        window_s=plan.window_s * factor,
+        limit_s=plan.limit_s * factor,
+        faults=request_faults(tempo) if not plan.mutant else plan.faults,
+    )
 
 
 def sharpen(plan: Plan) -> Plan:
     """Return a mix in which the plan's mutant meets its fault often."""
-    short = replace(plan, posts=8, accounts=20, window_s=40.0, limit_s=120.0, bars=Bars(160))
+    short = replace(plan, posts=8, accounts=20, bars=Bars(160))
+    short = replace(short, window_s=40.0 * T2.tempo / plan.tempo, limit_s=120.0 * T2.tempo / plan.tempo)
     patience = READ_S / plan.tempo
     slow_init: Fault = {"kind": "hang", "path": "init", "probability": 0.7, "options": {"seconds": patience * 0.6}}
     slow_put: Fault = {

@@ -30,7 +30,7 @@ class Database:
         if self._connection is None or self._connection.closed:
             self._connection = psycopg.connect(self.url, autocommit=True, connect_timeout=2)
         try:
-            found = self._connection.execute(sql, values)  # type: ignore[call-overload]  # our own text
+            found = self._connection.execute(sql, values)
             return found.fetchall() if found.description else []
         except psycopg.Error:
             with contextlib.suppress(psycopg.Error):

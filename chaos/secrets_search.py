@@ -1,20 +1,20 @@
 """A12: looking for tokens, upload addresses and client secrets where none may be."""
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from redis import Redis
 from redis.exceptions import RedisError
 
-# What the sandbox's tokens and upload addresses look like, as bytes.
-SHAPES = re.compile(rb"(?:act|rft)\.[A-Za-z0-9_\-]{40,}|upload_token=[A-Za-z0-9_\-]{20,}")
+from launcher.leaks import SECRET
+
 SHOWN = 12
 
 
 def search(name: str, content: bytes, secrets: Iterable[str]) -> list[str]:
     """Return what was found in one piece of text, each with its beginning only."""
-    found = {match.group()[:SHOWN].decode() for match in SHAPES.finditer(content)}
+    found = {match.group()[:SHOWN].decode() for match in SECRET.finditer(content)}
     said = [f"{name} holds {start}…" for start in sorted(found)]
     return said + [f"{name} holds a client secret" for secret in secrets if secret.encode() in content]
 
@@ -41,9 +41,11 @@ def _whole(valkey: "Redis", key: bytes) -> bytes:
     # DUMP may compress: lists and hashes, which hold the messages, are read as they are.
     match valkey.type(key):
         case b"list":
-            return b"\n".join(valkey.lrange(key, 0, -1))
+            found: list[Any] = list(valkey.lrange(key.decode(), 0, -1))
         case b"hash":
-            return b"\n".join(value for pair in valkey.hgetall(key).items() for value in pair)
+            found = [word for pair in valkey.hgetall(key.decode()).items() for word in pair]
         case b"string":
-            return bytes(valkey.get(key) or b"")
-    return b""
+            found = [valkey.get(key.decode()) or b""]
+        case _:
+            found = []
+    return b"\n".join(bytes(piece) for piece in found)

@@ -16,6 +16,7 @@ from chaos.stage import Stage
 
 SHORTEST_STOP, LONGEST_STOP = 1.2, 2.5  # leases
 ORPHANS_S = 1.0
+NEWBORN_S = 1.0
 WEBHOOKS = (
     {"webhook_duplicate": True, "webhook_out_of_order": False, "webhook_lose": False, "webhook_delay_seconds": 0.0},
     {"webhook_duplicate": False, "webhook_out_of_order": True, "webhook_lose": False, "webhook_delay_seconds": 0.0},
@@ -37,6 +38,7 @@ class Storm:
     broker_kills: list[datetime] = field(default_factory=list)
     postgres_crashes: list[datetime] = field(default_factory=list)
     refreshing: Counter[str] = field(default_factory=Counter)  # handles whose renewal was under way when somebody died
+    _seen: dict[int, float] = field(default_factory=dict)  # pid of a worker's child → since when it is known
     _next: dict[str, float] = field(default_factory=dict)
     _chance: dict[str, random.Random] = field(default_factory=dict)
 
@@ -104,8 +106,11 @@ class Storm:
             self.counts["kills_in_commit_window"] += in_commit
 
     def _pick_child(self, who: float, *, prefers: bool) -> int | None:
-        everyone = [pid for name in self._workers() for pid in stages.children_of(self.stage.actors[name].pid)]
-        free = [pid for pid in everyone if pid not in self.stopped]
+        now = time.monotonic()
+        ready = [actor for name in self._workers() if (actor := self.stage.actors[name]).is_ready]
+        self._seen = {pid: self._seen.get(pid, now) for actor in ready for pid in stages.children_of(actor.pid)}
+        # A child that has not reported yet works on nothing; a worker that loses its first ones gives up as a whole.
+        free = [pid for pid, since in self._seen.items() if pid not in self.stopped and now - since > NEWBORN_S]
         if prefers and (holders := self.database.holders(self.plan.storm.favourite)):
             free = [pid for pid in free if pid in holders] or free
         return free[int(who * len(free))] if free else None

@@ -76,13 +76,15 @@ def _add_development(add: Callable[[str, str, Run], argparse.ArgumentParser]) ->
     one = add("install", "install and build without starting anything", _install)
     one.add_argument("--dev", action="store_true", help="with the tools for checks and tests")
     one = add("test", "run every test, or those of the parts named", _test)
-    one.add_argument("sections", nargs="*", metavar="PART", help="sandbox, backend, launcher, web, e2e")
+    one.add_argument("sections", nargs="*", metavar="PART", help="sandbox, backend, launcher, chaos, web, e2e")
     add(
         "check",
         "format, lint, types, import directions, generated files",
         lambda context, _: checks.check(context),
     )
     one = add("test-env", "run a command in backend/ with throw-away stores", _test_env)
+    one.add_argument("words", nargs=argparse.REMAINDER)
+    one = add("chaos", "the fault plan on the real product (chaos --help)", _chaos)
     one.add_argument("words", nargs=argparse.REMAINDER)
     one = add("bench", "run one benchmark; its last line is one JSON object", _bench)
     one.add_argument("name")
@@ -124,6 +126,10 @@ def _test_env(context: Context, asked: argparse.Namespace) -> int:
 
 def _lock(context: Context, asked: argparse.Namespace) -> None:
     locks.lock(context, upgrade=asked.upgrade)
+
+
+def _chaos(context: Context, asked: argparse.Namespace) -> int:
+    return testing.chaos(context, asked.words)
 
 
 def _bench(context: Context, asked: argparse.Namespace) -> int:
