@@ -16,6 +16,11 @@ def hint_publish(publication_id: UUID, *, at: datetime | None) -> None:
     _hint("publishing.publish_post", publication_id, at)
 
 
+def hint_look_up(publication_id: UUID, *, at: datetime | None) -> None:
+    """Have somebody look up what nobody could tell at `at`."""
+    _hint("publishing.look_up", publication_id, at)
+
+
 def hint_find_post_id(publication_id: UUID, *, at: datetime | None) -> None:
     """Tell a worker to ask for the id of a post that is out."""
     _hint("publishing.find_post_id", publication_id, at)

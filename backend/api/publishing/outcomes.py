@@ -1,17 +1,14 @@
-"""What TikTok's word does to a publication, and how long to pause when there is none. Decisions only, no input or output."""
+"""What TikTok's word, or its silence, does to a publication. Decisions only, no input or output; the tables are elsewhere."""
 
 from dataclasses import dataclass
 from uuid import UUID
 
 from api.publishing.models import State
+from api.publishing.retries import MAX_INITS, RETRIES, Why
 from tiktok.errors import CircuitOpen, RateLimited, TikTokError
 from tiktok.refusals import Consequence, explain, sentence_for
 
-MAX_INITS = 3
-POLL_PAUSES_S = (3, 5, 10, 20, 40, 80, 160)
-MAX_POLL_PAUSE_S = 300
-RETRY_PAUSES_S = (5, 15, 45, 120)
-MAX_RETRY_PAUSE_S = 300
+JITTER = 0.2  # of a pause of our own
 SPREAD_S = 3.0  # when TikTok is well again, everything that waited is due at once
 
 
@@ -43,8 +40,15 @@ class Pause:
     told: bool = False
 
     def length_for(self, publication_id: UUID) -> float:
-        """Return how long this publication pauses, in seconds."""
-        return self.seconds + self.spread_s * (publication_id.int % 1000) / 1000
+        """Return how long this publication pauses, in seconds: always the same for the same one."""
+        share = (publication_id.int % 1000) / 1000
+        longer = 0.0 if self.told else self.seconds * JITTER * share
+        return self.seconds + longer + self.spread_s * share
+
+
+def pause_for(why: Why, *, tries: int, in_line: bool = False) -> Pause:
+    """Return the pause of one row of the table of retries."""
+    return Pause(RETRIES[why].pause_s(tries), in_line=in_line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class NewSession:
 NO_ANSWER = "no_answer_from_tiktok"
 
 
-def judge_refusal(code: str, *, account: str, log_id: str) -> Stop | Pause:
+def judge_refusal(code: str, *, account: str, log_id: str, tries: int = 0) -> Stop | Pause:
     """Return what a named refusal before the upload does (publishing §2.3, column init)."""
     message = sentence_for(code, account=account)
     match explain(code).consequence:
@@ -69,7 +73,7 @@ def judge_refusal(code: str, *, account: str, log_id: str) -> Stop | Pause:
         case Consequence.RECONNECT:
             return Stop(State.HELD, code, message, log_id, reconnect=True)
         case Consequence.LATER | Consequence.RETRY:
-            return Pause(60)
+            return pause_for(Why.SAID_LATER, tries=tries)
 
 
 def judge_failure(reason: str, *, account: str, inits: int) -> Stop | NewSession:
@@ -90,7 +94,7 @@ def judge_wait(error: TikTokError, *, tries: int) -> Pause:
         case RateLimited():
             return Pause(error.wait_s, counts=not error.ours, in_line=True, told=True)
         case _:
-            return Pause(retry_pause_s(tries), in_line=True)
+            return pause_for(Why.INIT_UNANSWERED, tries=tries, in_line=True)
 
 
 def judge_silence(*, inits: int, account: str, tries: int) -> Stop | Pause:
@@ -100,15 +104,7 @@ def judge_silence(*, inits: int, account: str, tries: int) -> Stop | Pause:
             f"TikTok did not answer {MAX_INITS} times for {account}. Nothing was sent, so it is safe to try again."
         )
         return Stop(State.HELD, NO_ANSWER, message)
-    return Pause(retry_pause_s(tries), in_line=True)
-
-
-def poll_pause_s(tries: int) -> float:
-    return POLL_PAUSES_S[tries] if tries < len(POLL_PAUSES_S) else MAX_POLL_PAUSE_S
-
-
-def retry_pause_s(tries: int) -> float:
-    return RETRY_PAUSES_S[tries] if tries < len(RETRY_PAUSES_S) else MAX_RETRY_PAUSE_S
+    return pause_for(Why.INIT_UNANSWERED, tries=tries, in_line=True)
 
 
 UNKNOWN_OUTCOME = Stop(

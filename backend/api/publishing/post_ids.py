@@ -10,12 +10,10 @@ from django.utils import timezone
 from api.accounts.token_services import ReconnectRequired, TokenUnavailable
 from api.publishing.claim import Claim
 from api.publishing.models import Publication, PublishHistory, State, Verdict
-from api.publishing.outcomes import poll_pause_s
+from api.publishing.retries import GIVE_UP_POST_ID, RETRIES, Why
 from api.publishing.services import note_post_id
 from core.tempo import paced_delta
 from tiktok.errors import TikTokError
-
-GIVE_UP_AFTER = timedelta(hours=72)
 
 
 def find_post_id(publication_id: UUID, *, worker: str) -> Publication | None:
@@ -26,7 +24,7 @@ def find_post_id(publication_id: UUID, *, worker: str) -> Publication | None:
     publication = waiting.select_related("account").first()
     if publication is None or publication.published_at is None:
         return None
-    expired = timezone.now() - publication.published_at > GIVE_UP_AFTER
+    expired = timezone.now() - publication.published_at > GIVE_UP_POST_ID
     if publication.privacy_level != "PUBLIC_TO_EVERYONE" or expired:
         Publication.objects.filter(pk=publication_id).update(next_try_at=None)  # the id will never come
         return None
@@ -34,7 +32,7 @@ def find_post_id(publication_id: UUID, *, worker: str) -> Publication | None:
         PublishHistory.objects.filter(publication=publication, verdict=Verdict.PUBLISHED).update(tiktok_post_id=post_id)
         note_post_id(publication_id, post_id=post_id)
     else:
-        again = Now() + paced_delta(timedelta(seconds=poll_pause_s(publication.tries)))
+        again = Now() + paced_delta(timedelta(seconds=RETRIES[Why.POST_ID].pause_s(publication.tries)))
         Publication.objects.filter(Q(pk=publication_id, tiktok_post_id="")).update(
             next_try_at=again, tries=F("tries") + 1
         )

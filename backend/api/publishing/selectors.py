@@ -77,6 +77,12 @@ def list_due(*, ahead: timedelta, limit: int) -> list[Publication]:
     return list(due.only("pk", "next_try_at", "lease_until").order_by("next_try_at")[:limit])
 
 
+def list_to_look_up(*, ahead: timedelta, limit: int) -> list[Publication]:
+    """Return what nobody could tell and is looked up within `ahead` (publishing §2.4)."""
+    unknown = Publication.objects.filter(state=State.NEEDS_YOU, next_try_at__lte=Now() + ahead)
+    return list(unknown.only("pk", "next_try_at").order_by("next_try_at")[:limit])
+
+
 def list_without_post_id(*, ahead: timedelta, limit: int) -> list[Publication]:
     """Return what is out and may get its id within `ahead`."""
     out = Publication.objects.filter(state=State.PUBLISHED, tiktok_post_id="", next_try_at__lte=Now() + ahead)

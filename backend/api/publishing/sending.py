@@ -12,8 +12,10 @@ from api.accounts.token_services import AppRefused, ReconnectRequired, TokenUnav
 from api.accounts.troubles import require_reconnect
 from api.publishing import transitions
 from api.publishing.claim import Claim, MediaMissing, Overtaken
-from api.publishing.models import Publication, State, Verdict
-from api.publishing.outcomes import Pause, Stop, retry_pause_s
+from api.publishing.models import Publication, State
+from api.publishing.outcomes import Pause, Stop, pause_for
+from api.publishing.protocol import AT_TIKTOK
+from api.publishing.retries import Why
 from api.publishing.step_look import look, wait_or_ask
 from api.publishing.step_open import open_upload
 from api.publishing.step_upload import upload
@@ -68,7 +70,7 @@ def _go_on_or_explain(claim: Claim) -> Stop | Pause | None:
     except AppRefused as refusal:
         return _hold_unsent(claim, "app_refused", APP_REFUSED.format(account=claim.handle, code=refusal.code))
     except TokenUnavailable:
-        return Pause(retry_pause_s(claim.publication.tries), in_line=True)
+        return pause_for(Why.NO_PERMISSION, tries=claim.publication.tries, in_line=True)
     except MediaMissing:
         return _hold_unsent(claim, "media_missing", MEDIA_MISSING)
     except VaultError:
@@ -86,7 +88,7 @@ def _go_on(claim: Claim) -> Stop | Pause | None:
 
 def _without_permission(claim: Claim) -> Stop | Pause:
     """Hold what has not been sent; what has been sent is looked up again once the account is back."""
-    if claim.publication.state in (State.COMMITTING, State.SUBMITTED):
+    if claim.publication.state in AT_TIKTOK:
         return wait_or_ask(claim, claim.session())
     message = f"{claim.handle} has to be connected again. The post is held until then."
     return Stop(State.HELD, "reconnect_required", message, reconnect=True)
@@ -94,16 +96,14 @@ def _without_permission(claim: Claim) -> Stop | Pause:
 
 def _hold_unsent(claim: Claim, code: str, message: str) -> Stop | Pause:
     """Hold what has not been sent; what is missing here changes nothing about what TikTok already has."""
-    if claim.publication.state in (State.COMMITTING, State.SUBMITTED):
+    if claim.publication.state in AT_TIKTOK:
         return wait_or_ask(claim, claim.session())
     return Stop(State.HELD, code, message)
 
 
 def _stop(claim: Claim, outcome: Stop) -> None:
     publication = claim.publication
-    sent = publication.state in (State.COMMITTING, State.SUBMITTED)
-    verdict = None if outcome.state == State.NEEDS_YOU else Verdict.REMOTE_FAILED if sent else Verdict.NEVER_COMMITTED
     reason = {"reason_code": outcome.code, "reason_message": outcome.message, "reason_log_id": outcome.log_id}
-    moved = transitions.stop(publication, to=outcome.state, actor=claim.worker, reason=reason, verdict=verdict)
+    moved = transitions.stop(publication, to=outcome.state, actor=claim.worker, reason=reason)
     if moved and outcome.reconnect:
         require_reconnect(publication.account_id, code=outcome.code, message=outcome.message)

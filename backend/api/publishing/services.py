@@ -5,16 +5,15 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 
 from api.accounts.models import Account, AccountStatus
 from api.posts.models import Post
-from api.publishing import transitions
+from api.publishing import protocol, transitions
 from api.publishing.hints import hint_publish
-from api.publishing.models import Publication, State, Verdict
-from api.publishing.models.publication_model import CANCELLABLE, EDITABLE, RETRYABLE
+from api.publishing.models import Publication, State
+from api.publishing.models.publication_model import CANCELLABLE, EDITABLE
 from core.domain_error import DomainError, Invalid
 
 FRESH = {"tries": 0, "inits": 0, "payload": None, **transitions.NO_REASON, **transitions.RELEASED}
@@ -112,18 +111,14 @@ def plan(*, post: Post, targets: Sequence[Target], due_at: datetime | None, acto
             )
             transitions.add_event(publication.pk, from_state="", to_state=state, actor=actor, detail="planned")
         else:
-            transitions.move(publication.pk, source=EDITABLE, to=state, actor=actor, detail="changed", changes=changes)
+            row = protocol.CHANGE if due_at else protocol.PUT_OFF
+            transitions.move(publication.pk, row, actor=actor, detail="changed", changes=changes)
         hint_publish(publication.pk, at=due_at)
         planned.append(publication)
     for publication in existing.values():
         if publication.state != State.CANCELLED:
             transitions.move(
-                publication.pk,
-                source=EDITABLE,
-                to=State.CANCELLED,
-                actor=actor,
-                detail="account removed",
-                changes={"next_try_at": None},
+                publication.pk, protocol.DROP, actor=actor, detail="account removed", changes={"next_try_at": None}
             )
     return planned
 
@@ -135,14 +130,9 @@ def cancel(*, publication: Publication, actor: str) -> None:
     :raises AlreadyAtTikTok: after that
     """
     changes = {"next_try_at": None, **transitions.NO_REASON, **transitions.RELEASED}
-    with transaction.atomic():
-        moved = transitions.move(
-            publication.pk, source=CANCELLABLE, to=State.CANCELLED, actor=actor, detail="cancelled", changes=changes
-        )
-        session = publication.attempts.filter(closed_at=None).first() if moved else None
-        if session:
-            transitions.close(session, verdict=Verdict.NEVER_COMMITTED, error_code="cancelled")
-    if not moved:
+    if not transitions.move(
+        publication.pk, protocol.CANCEL, actor=actor, detail="cancelled", error="cancelled", changes=changes
+    ):
         raise AlreadyAtTikTok(
             f"TikTok already has this post for {publication.account.handle}, so it cannot be cancelled here."
         )
@@ -155,10 +145,7 @@ def retry(*, publication: Publication, actor: str, now: datetime) -> None:
     :raises NothingToRetry: when it did not stop, or nobody knows yet whether it is out
     """
     changes = {"due_at": now, "next_try_at": now, **FRESH}
-    moved = transitions.move(
-        publication.pk, source=RETRYABLE, to=State.SCHEDULED, actor=actor, detail="try again", changes=changes
-    )
-    if not moved:
+    if not transitions.move(publication.pk, protocol.RETRY, actor=actor, detail="try again", changes=changes):
         raise NothingToRetry("This post is not waiting for another try.")
     hint_publish(publication.pk, at=now)
 
@@ -169,25 +156,13 @@ def settle(*, publication: Publication, is_there: bool, actor: str, now: datetim
 
     :raises NothingToSettle: when the outcome is known
     """
-    with transaction.atomic():
-        to = State.PUBLISHED if is_there else State.SCHEDULED
-        detail = "a person found it at TikTok" if is_there else "a person found nothing at TikTok and sends it again"
-        changes = (
-            {"published_at": now, "next_try_at": None}
-            if is_there
-            else {"due_at": now, "next_try_at": now, "tries": 0, "inits": 0}
-        )
-        moved = transitions.move(
-            publication.pk,
-            source=[State.NEEDS_YOU],
-            to=to,
-            actor=actor,
-            detail=detail,
-            changes={**changes, **transitions.NO_REASON},
-        )
-        session = publication.attempts.filter(closed_at=None).first() if moved else None
-        if session:
-            transitions.close(session, verdict=Verdict.HUMAN)
+    row = protocol.FOUND if is_there else protocol.SEND_AGAIN
+    detail = "a person found it at TikTok" if is_there else "a person found nothing at TikTok and sends it again"
+    sent_again = {"due_at": now, "next_try_at": now, "tries": 0, "inits": 0}
+    changes = {"published_at": now, "next_try_at": None} if is_there else sent_again
+    moved = transitions.move(
+        publication.pk, row, actor=actor, detail=detail, changes={**changes, **transitions.NO_REASON}
+    )
     if not moved:
         raise NothingToSettle("It is known what became of this post.")
     if not is_there:
@@ -212,14 +187,7 @@ def hold(publications: "QuerySet[Publication]", *, code: str, message: str) -> i
     waiting = publications.filter(state=State.SCHEDULED).values_list("pk", flat=True)
     reason = {"reason_code": code, "reason_message": message[:400]}
     return sum(
-        transitions.move(
-            pk,
-            source=[State.SCHEDULED],
-            to=State.HELD,
-            actor="accounts",
-            detail=message,
-            changes={"next_try_at": None, **reason},
-        )
+        transitions.move(pk, protocol.HOLD, actor="accounts", detail=message, changes={"next_try_at": None, **reason})
         for pk in list(waiting)
     )
 
@@ -235,14 +203,7 @@ def release(publications: "QuerySet[Publication]", *, why: str) -> int:
     held = list(publications.values_list("pk", "due_at"))
     for pk, due_at in held:
         changes = {"next_try_at": due_at, "tries": 0, **transitions.NO_REASON}
-        transitions.move(
-            pk,
-            source=[State.HELD],
-            to=State.SCHEDULED,
-            actor="accounts",
-            detail=why,
-            changes=changes,
-        )
+        transitions.move(pk, protocol.RELEASE, actor="accounts", detail=why, changes=changes)
         hint_publish(pk, at=due_at)
     return len(held)
 

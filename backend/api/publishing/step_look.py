@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from api.publishing import transitions
+from api.publishing import protocol, transitions
+from api.publishing.answers import Call, Then, meaning
 from api.publishing.claim import Claim
-from api.publishing.models import PublishHistory, State, Verdict
+from api.publishing.models import PublishHistory, State
 from api.publishing.outcomes import (
     UNKNOWN_OUTCOME,
     NewSession,
@@ -14,17 +15,16 @@ from api.publishing.outcomes import (
     Stop,
     judge_failure,
     judge_wait,
-    poll_pause_s,
-    retry_pause_s,
+    pause_for,
 )
+from api.publishing.retries import GIVE_UP_POLLING, RETRIES, Why
 from api.publishing.step_upload import FIRST_LOOK, send_from
-from tiktok.errors import CircuitOpen, RateLimited, Refused, TikTokError
+from tiktok.errors import Refused, TikTokError
 from tiktok.happenings import STATUSES, Stage, explain_status, sentence_for_status
 from tiktok.upload_plan import plan_upload
 from tiktok.wire import StatusAnswer
 
 URL_MARGIN = timedelta(minutes=5)
-GIVE_UP_POLLING = timedelta(hours=24)
 LOST_TRACK = ("invalid_publish_id", "token_not_authorized_for_specified_publish_id")
 
 
@@ -33,12 +33,8 @@ def look(claim: Claim) -> Stop | Pause | None:
     session = claim.session()
     try:
         status = claim.call(lambda tiktok: tiktok.fetch_status(session.publish_id))
-    except (RateLimited, CircuitOpen) as wait:
-        return judge_wait(wait, tries=claim.publication.tries)
-    except Refused as refusal:
-        return UNKNOWN_OUTCOME if refusal.code in LOST_TRACK else wait_or_ask(claim, session)
-    except TikTokError:
-        return wait_or_ask(claim, session)
+    except TikTokError as error:
+        return _without_status(claim, session, error)
     match explain_status(status.status).stage:
         case Stage.POSTED | Stage.DELIVERED:
             transitions.publish(session, actor=claim.worker, post_id=next(iter(status.post_ids), ""))
@@ -48,6 +44,15 @@ def look(claim: Claim) -> Stop | Pause | None:
         case Stage.WAIT:
             _say_if_unknown(claim, status)
             return _processing(claim, session, status)
+
+
+def _without_status(claim: Claim, session: PublishHistory, error: TikTokError) -> Pause | Stop:
+    """Return what comes of anything but a status: nothing is concluded, except when TikTok no longer knows the session."""
+    if isinstance(error, Refused) and error.code in LOST_TRACK:
+        return UNKNOWN_OUTCOME
+    if meaning(error, Call.STATUS) == Then.WAIT:
+        return judge_wait(error, tries=claim.publication.tries)
+    return wait_or_ask(claim, session)
 
 
 def _say_if_unknown(claim: Claim, status: StatusAnswer) -> None:
@@ -62,7 +67,7 @@ def wait_or_ask(claim: Claim, session: PublishHistory) -> Pause | Stop:
     committed_at = session.committed_at or session.opened_at
     if timezone.now() - committed_at > GIVE_UP_POLLING:
         return UNKNOWN_OUTCOME
-    return Pause(poll_pause_s(claim.publication.tries))
+    return pause_for(Why.NOT_DONE_YET, tries=claim.publication.tries)
 
 
 def _processing(claim: Claim, session: PublishHistory, status: StatusAnswer) -> Stop | Pause | None:
@@ -75,7 +80,9 @@ def _processing(claim: Claim, session: PublishHistory, status: StatusAnswer) -> 
         return UNKNOWN_OUTCOME
     last_first = plan_upload(session.size_bytes).last_first
     if session.url_expires_at < timezone.now() or status.uploaded_bytes > last_first:
-        return Pause(retry_pause_s(claim.publication.tries))  # in flux, or past repeating: the status will settle
+        return pause_for(
+            Why.LAST_CHUNK_UNCLEAR, tries=claim.publication.tries
+        )  # in flux, or past repeating: the status will settle
     return send_from(claim, session, last_first)  # the same bytes, to the same session
 
 
@@ -90,11 +97,10 @@ def _failed(claim: Claim, session: PublishHistory, reason: str) -> Stop | None:
 def _reopen(claim: Claim, session: PublishHistory, verdict: NewSession) -> None:
     transitions.reopen(
         session,
-        verdict=Verdict.REMOTE_FAILED,
-        source=State(claim.publication.state),
+        protocol.REOPEN,
         attempt=claim.attempt,
         actor=claim.worker,
         error=verdict.code,
         log_id=verdict.log_id,
-        pause=timedelta(seconds=retry_pause_s(claim.publication.tries)),
+        pause=timedelta(seconds=RETRIES[Why.TIKTOK_FAILED].pause_s(claim.publication.tries)),
     )

@@ -5,6 +5,7 @@ from django.conf import settings
 from api.accounts.gateway import vault
 from api.media.models import MediaAsset
 from api.publishing import transitions
+from api.publishing.answers import Call, Then, meaning
 from api.publishing.app_services import APP_DISABLED, app_disabled_message
 from api.publishing.checks import check_creator
 from api.publishing.claim import Claim
@@ -12,7 +13,7 @@ from api.publishing.models import State
 from api.publishing.outcomes import Pause, Stop, judge_refusal, judge_silence, judge_wait
 from api.publishing.payload import build_init, freeze
 from tiktok.bodies import VideoInit
-from tiktok.errors import MayHaveWorked, NothingSent, RateLimited, Refused, TikTokError, Unfit
+from tiktok.errors import MayHaveWorked, NothingSent, Refused, TikTokError, Unfit
 from tiktok.http import is_upload_url
 from tiktok.operations import Operation
 from tiktok.upload_plan import plan_upload
@@ -32,12 +33,8 @@ def open_upload(claim: Claim) -> Stop | Pause | None:
     try:
         claim.line_up(Operation.INIT_VIDEO)  # a backlog must not use up what may be asked about the creator
         info = claim.call(lambda tiktok: tiktok.creator_info())
-    except RateLimited as full:
-        return judge_wait(full, tries=claim.publication.tries)
-    except Refused as refusal:
-        return judge_refusal(refusal.code, account=claim.handle, log_id=refusal.log_id)
     except TikTokError as error:
-        return judge_wait(error, tries=claim.publication.tries)
+        return judge_before_upload(claim, error)
     return check_creator(claim.publication, info, duration_ms=asset.duration_ms or 0) or _init(claim, asset)
 
 
@@ -47,7 +44,7 @@ def _init(claim: Claim, asset: MediaAsset) -> Stop | Pause | None:
         payload = publication.payload or freeze(publication, asset)
         body = build_init(payload, plan_upload(asset.size_bytes))
     except Unfit as refusal:
-        return judge_refusal(refusal.code, account=claim.handle, log_id=refusal.log_id)
+        return judge_before_upload(claim, refusal)
     return _send_init(claim, body, payload)
 
 
@@ -63,16 +60,21 @@ def _send_init(claim: Claim, body: VideoInit, payload: dict[str, object]) -> Sto
             return judge_wait(trouble, tries=publication.tries)
         return judge_silence(inits=publication.inits + 1, account=claim.handle, tries=publication.tries)
     except (Refused, NothingSent) as error:
-        transitions.count_init(
-            publication.pk, attempt=claim.attempt, by=-1
-        )  # TikTok opened nothing, so it does not count
-        if isinstance(error, Refused) and not isinstance(error, RateLimited):
-            return judge_refusal(error.code, account=claim.handle, log_id=error.log_id)
-        return judge_wait(error, tries=publication.tries)
+        # TikTok opened nothing, so it does not count
+        transitions.count_init(publication.pk, attempt=claim.attempt, by=-1)
+        return judge_before_upload(claim, error)
     if not is_upload_url(opened.upload_url, api_url=settings.TIKTOK.api_url):
         return STRANGE_ADDRESS  # before the session is kept: nothing may ever be sent there
     _keep(claim, opened, payload, size=body.source_info.video_size)
     return None
+
+
+def judge_before_upload(claim: Claim, error: TikTokError) -> Stop | Pause:
+    """Return what an answer does while not one byte was sent: stop with TikTok's reason, or ask again."""
+    tries = claim.publication.tries
+    if isinstance(error, Refused) and meaning(error, Call.INIT) == Then.REASON:
+        return judge_refusal(error.code, account=claim.handle, log_id=error.log_id, tries=tries)
+    return judge_wait(error, tries=tries)
 
 
 def _keep(claim: Claim, opened: OpenedUpload, payload: dict[str, object], *, size: int) -> None:

@@ -6,20 +6,22 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from api.accounts.gateway import tiktok_for, vault
-from api.publishing import transitions
+from api.publishing import protocol, transitions
+from api.publishing.answers import Call, Then, meaning
 from api.publishing.claim import Claim
 from api.publishing.lease import kept_lease
-from api.publishing.models import PublishHistory, State, Verdict
-from api.publishing.outcomes import MAX_INITS, Pause, Stop, judge_wait, retry_pause_s
+from api.publishing.models import PublishHistory, State
+from api.publishing.outcomes import Pause, Stop, judge_wait, pause_for
+from api.publishing.protocol import AT_TIKTOK
+from api.publishing.retries import MAX_INITS, RETRIES, Why
 from tiktok.chunk_answers import ChunkAnswer
-from tiktok.errors import CircuitOpen, RateLimited, Refused, TikTokError
+from tiktok.errors import Refused, TikTokError
 from tiktok.refusals import sentence_for
 from tiktok.upload_plan import Chunk, plan_upload
 from tiktok.upload_session import UploadEnd, UploadSession, read_blocks
 from tiktok.wire import PublishStatus
 
 FIRST_LOOK = timedelta(seconds=2)
-LOOK_FIRST_S = 2.0
 
 
 def upload(claim: Claim) -> Stop | Pause | None:
@@ -29,12 +31,8 @@ def upload(claim: Claim) -> Stop | Pause | None:
     if session.attempt != claim.attempt:  # another claim opened it: TikTok knows how far that one came
         try:
             status = claim.call(lambda tiktok: tiktok.fetch_status(session.publish_id))
-        except RateLimited as full:
-            return judge_wait(full, tries=claim.publication.tries)
-        except Refused as refusal:
-            return give_up_session(claim, session, refusal.code, log_id=refusal.log_id)
         except TikTokError as error:
-            return judge_wait(error, tries=claim.publication.tries)
+            return _without_yes(claim, session, error)
         start = status.uploaded_bytes
         if status.status == PublishStatus.FAILED or session.url_expires_at <= timezone.now():
             return give_up_session(claim, session, status.fail_reason or "upload_url_expired")
@@ -57,14 +55,21 @@ def send_from(claim: Claim, session: PublishHistory, start: int) -> Stop | Pause
     )
     try:
         end = upload_session.send(start)
-    except (RateLimited, CircuitOpen) as held_back:
-        return judge_wait(held_back, tries=claim.publication.tries)
-    except Refused as refusal:
-        return give_up_session(claim, session, refusal.code, log_id=refusal.log_id)
+    except TikTokError as error:
+        return _without_yes(claim, session, error)
     if end == UploadEnd.COMPLETE:
         transitions.submit(session, actor=claim.worker, pause=FIRST_LOOK)
         return None
-    return Pause(retry_pause_s(claim.publication.tries) if end == UploadEnd.BROKEN_OFF else LOOK_FIRST_S)
+    broke_off = end == UploadEnd.BROKEN_OFF
+    return pause_for(Why.UPLOAD_BROKE_OFF if broke_off else Why.LAST_CHUNK_UNCLEAR, tries=claim.publication.tries)
+
+
+def _without_yes(claim: Claim, session: PublishHistory, error: TikTokError) -> Stop | Pause | None:
+    """Return what comes of an answer to a chunk before the last, or to the question how far TikTok came."""
+    committed = claim.publication.state in AT_TIKTOK
+    if isinstance(error, Refused) and meaning(error, Call.LAST if committed else Call.PART) == Then.NEW_SESSION:
+        return give_up_session(claim, session, error.code, log_id=error.log_id)
+    return judge_wait(error, tries=claim.publication.tries)
 
 
 def _commit(claim: Claim, session: PublishHistory) -> bool:
@@ -105,12 +110,11 @@ def give_up_session(claim: Claim, session: PublishHistory, code: str, *, log_id:
         )
     transitions.reopen(
         session,
-        verdict=Verdict.NEVER_COMMITTED,
-        source=State.UPLOADING,
+        protocol.ABANDON,
         attempt=claim.attempt,
         actor=claim.worker,
         error=code,
         log_id=log_id,
-        pause=timedelta(seconds=retry_pause_s(claim.publication.tries)),
+        pause=timedelta(seconds=RETRIES[Why.SESSION_DEAD].pause_s(claim.publication.tries)),
     )
     return None

@@ -1,11 +1,10 @@
 """
-Every change of a publication's state: one guarded UPDATE and one event, in one transaction (publishing §2.2).
+Every change of a publication's state: a row of `protocol.py` as one guarded UPDATE and one event, in one transaction.
 
 All times are the database's: a worker's clock decides nothing here. A transition answers False (or None) when its guard did
 not hold, which means that somebody else has moved on and the caller must stop.
 """
 
-from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -14,12 +13,15 @@ from django.db import transaction
 from django.db.models import F, Max, Q
 from django.db.models.functions import Now
 
+from api.publishing import protocol
 from api.publishing.line import stand_back
 from api.publishing.models import Publication, PublicationEvent, PublishHistory, State, Verdict
 from api.publishing.models.publication_model import CLAIMABLE
+from api.publishing.protocol import Row
+from api.publishing.retries import RETRIES, Why
 from api.publishing.telling import tell_of
 from core.live import announce
-from core.tempo import paced_delta
+from core.tempo import paced, paced_delta
 from core.text import say_minutes
 
 Changes = dict[str, Any]  # column values to write along, by name
@@ -40,25 +42,51 @@ class SessionClosed(Exception):
 
 def move(
     publication_id: UUID,
+    row: Row,
     *,
-    source: Collection[State],
-    to: State,
     actor: str,
     detail: str = "",
     attempt: int | None = None,
+    session: PublishHistory | None = None,
+    error: str = "",
+    log_id: str = "",
     changes: Changes | None = None,
 ) -> bool:
-    """Move a publication from one of `source` to `to`, if it stands there (and `attempt` is still the last); else False."""
+    """
+    Follow one row of the protocol; False when its guard does not hold, and then nothing has changed.
+
+    :param attempt: the number the caller claimed under; a fenced row holds for the last one only
+    :param session: the one it is about, which must still be open; without it, a verdict closes the open one, if any
+    :param error: why the session ended, with TikTok's `log_id`
+    """
+    if row.fenced and attempt is None:
+        raise ValueError(f"{row.name} is for who holds the claim")
     with transaction.atomic():
-        rows = Publication.objects.filter(pk=publication_id, state__in=source)
-        if attempt is not None:
-            rows = rows.filter(attempt=attempt)
+        rows = Publication.objects.filter(pk=publication_id, state__in=row.source)
+        if row.fenced:
+            rows = rows.filter(attempt=attempt or 0)
         before = rows.select_for_update().values_list("state", flat=True).first()
-        if before is None:
+        if before is None or (session and _is_closed(session)):
             return False
-        Publication.objects.filter(pk=publication_id).update(state=to, updated_at=Now(), **(changes or {}))
-        add_event(publication_id, from_state=before, to_state=to, actor=actor, detail=detail)
+        Publication.objects.filter(pk=publication_id).update(
+            state=row.to or before, updated_at=Now(), **(changes or {})
+        )
+        if isinstance(row.session, Verdict):
+            _close_open(publication_id, row.session, error=error or row.name, log_id=log_id)
+        if row.to:
+            add_event(publication_id, from_state=before, to_state=row.to, actor=actor, detail=detail or row.name)
     return True
+
+
+def _is_closed(session: PublishHistory) -> bool:
+    return not PublishHistory.objects.filter(pk=session.pk, closed_at=None).exists()
+
+
+def _close_open(publication_id: UUID, verdict: Verdict, *, error: str, log_id: str) -> None:
+    """End the publication's open session, if it has one; its upload address is forgotten with it."""
+    code = "" if verdict == Verdict.PUBLISHED else error[:80]
+    closing: Changes = {"closed_at": Now(), "verdict": verdict, "upload_url_sealed": "", "error_code": code}
+    PublishHistory.objects.filter(publication_id=publication_id, closed_at=None).update(**closing, log_id=log_id[:80])
 
 
 def add_event(publication_id: UUID, *, from_state: str, to_state: str, actor: str, detail: str = "") -> None:
@@ -87,8 +115,8 @@ def claim(publication_id: UUID, *, owner: str) -> Publication | None:
     """
     Row 1: take a due publication for this worker, or one whose worker is gone; None when it is not to be had.
 
-    A scheduled one becomes `opening`; one under way keeps its state and is gone on with. One that is later than the late
-    policy becomes `missed` and is not taken.
+    A scheduled one becomes `opening`; one under way keeps its state and is gone on with. One that has no session and is
+    later than its post's limit becomes `missed` and is not taken.
 
     :raises StandsBehind: when an earlier post of the account comes first
     """
@@ -96,7 +124,7 @@ def claim(publication_id: UUID, *, owner: str) -> Publication | None:
         publication = _lock_claimable(publication_id)
         if publication is None:
             return None
-        if publication.state == State.SCHEDULED and _is_missed(publication):
+        if publication.state in protocol.MISS.source and _is_missed(publication):
             _miss(publication, actor=owner)
             return None
         behind = stand_back(publication)
@@ -111,24 +139,16 @@ def _miss(publication: Publication, *, actor: str) -> None:
     limit = say_minutes(publication.post.late_limit_min or 0)
     sentence = f"The time had passed by more than {limit} before it could be sent. Send it now, or choose a new time."
     reason = {"reason_code": "missed", "reason_message": sentence}
-    changes = {"next_try_at": None, **reason}
-    move(publication.pk, source=[State.SCHEDULED], to=State.MISSED, actor=actor, detail=sentence, changes=changes)
+    changes = {"next_try_at": None, **reason, **RELEASED}
+    move(publication.pk, protocol.MISS, actor=actor, detail=sentence, changes=changes)
 
 
 def _take(publication: Publication, *, owner: str) -> None:
-    before = State(publication.state)
-    publication.state = State.OPENING if before == State.SCHEDULED else before
+    row = protocol.CLAIM if publication.state == State.SCHEDULED else protocol.TAKE_OVER
+    changes: Changes = {"lease_until": Now() + paced_delta(LEASE), "lease_owner": owner, "in_line": False}
+    move(publication.pk, row, actor=owner, detail="due", changes={"attempt": F("attempt") + 1, **changes})
+    publication.state = row.to or State(publication.state)
     publication.attempt += 1
-    Publication.objects.filter(pk=publication.pk).update(
-        state=publication.state,
-        attempt=publication.attempt,
-        lease_until=Now() + paced_delta(LEASE),
-        lease_owner=owner,
-        in_line=False,
-        updated_at=Now(),
-    )
-    if before == State.SCHEDULED:
-        add_event(publication.pk, from_state=before, to_state=publication.state, actor=owner, detail="due")
 
 
 def _lock_claimable(publication_id: UUID) -> Publication | None:
@@ -154,7 +174,7 @@ def renew_lease(publication_id: UUID, *, attempt: int) -> bool:
 
 def count_init(publication_id: UUID, *, attempt: int, by: int = 1) -> bool:
     """Row 2: note that an init is about to be sent, or take the note back (-1); False when the claim is lost."""
-    mine = Publication.objects.filter(pk=publication_id, attempt=attempt, state=State.OPENING)
+    mine = Publication.objects.filter(pk=publication_id, attempt=attempt, state__in=protocol.COUNT_INIT.source)
     return mine.update(inits=F("inits") + by) == 1
 
 
@@ -164,41 +184,39 @@ def open_session(
     """Row 3: keep the session TikTok opened and go to `uploading`; None when overtaken (the session stays an orphan)."""
     with transaction.atomic():
         detail = f"TikTok opened {session['publish_id']}"
-        moved = move(
-            publication.pk,
-            source=[State.OPENING],
-            to=State.UPLOADING,
-            actor=actor,
-            attempt=publication.attempt,
-            detail=detail,
-            changes={"payload": payload, "tries": 0},
-        )
-        if not moved:
+        changes = {"payload": payload, "tries": 0}
+        attempt = publication.attempt
+        if not move(publication.pk, protocol.OPEN, actor=actor, attempt=attempt, detail=detail, changes=changes):
             return None
         times = {"opened_at": Now(), "url_expires_at": Now() + URL_LIFETIME}
-        made = PublishHistory.objects.create(publication=publication, attempt=publication.attempt, **times, **session)
+        made = PublishHistory.objects.create(publication=publication, attempt=attempt, **times, **session)
     return PublishHistory.objects.get(pk=made.pk)
 
 
 def ack_chunk(session: PublishHistory, *, attempt: int, acked: int) -> bool:
     """Row 4: TikTok holds the first `acked` bytes; False when the claim is lost."""
     mine = PublishHistory.objects.filter(
-        pk=session.pk, closed_at=None, publication__attempt=attempt, publication__state=State.UPLOADING
+        pk=session.pk,
+        closed_at=None,
+        publication__attempt=attempt,
+        publication__state__in=protocol.ACK.source,
     )
     return PublishHistory.objects.filter(pk__in=mine.values("pk")).update(acked_bytes=acked) == 1
 
 
 def begin_commit(session: PublishHistory, *, attempt: int, actor: str) -> bool:
     """Row 5: from here on the last chunk may be sent, once, to this session only; False when overtaken."""
+    return _commit(session, protocol.COMMIT, attempt=attempt, actor=actor, detail="sending the last bytes")
+
+
+def begin_pull(session: PublishHistory, *, actor: str) -> bool:
+    """Row 5, photos: TikTok fetches the first byte; False when this session is no longer the one that may."""
+    return _commit(session, protocol.PULLED, attempt=None, actor=actor, detail="TikTok fetches the photos")
+
+
+def _commit(session: PublishHistory, row: Row, *, attempt: int | None, actor: str, detail: str) -> bool:
     with transaction.atomic():
-        moved = move(
-            session.publication_id,
-            source=[State.UPLOADING],
-            to=State.COMMITTING,
-            actor=actor,
-            attempt=attempt,
-            detail="sending the last bytes",
-        )
+        moved = move(session.publication_id, row, actor=actor, attempt=attempt, detail=detail)
         if moved and PublishHistory.objects.filter(pk=session.pk, closed_at=None).update(committed_at=Now()) != 1:
             raise SessionClosed(session.publish_id)  # rolls the move back: a closed session must never be committed
     return moved
@@ -207,70 +225,63 @@ def begin_commit(session: PublishHistory, *, attempt: int, actor: str) -> bool:
 def submit(session: PublishHistory, *, actor: str, pause: timedelta) -> bool:
     """Row 7: TikTok has every byte; look again after `pause`."""
     PublishHistory.objects.filter(pk=session.pk).update(acked_bytes=F("size_bytes"))
-    detail = "TikTok has the whole video"
-    later = {"next_try_at": Now() + paced_delta(pause), "tries": 0}
-    return move(
-        session.publication_id,
-        source=[State.COMMITTING],
-        to=State.SUBMITTED,
-        actor=actor,
-        detail=detail,
-        changes={**later, **RELEASED},
-    )
+    changes = {"next_try_at": Now() + paced_delta(pause), "tries": 0, **RELEASED}
+    detail = "TikTok has all of it"
+    return move(session.publication_id, protocol.SUBMIT, actor=actor, session=session, detail=detail, changes=changes)
 
 
-def publish(session: PublishHistory, *, actor: str, post_id: str) -> bool:
-    """Row 8: TikTok says it is out. No fence: that is true whoever hears it."""
-    source = [State.COMMITTING, State.SUBMITTED, State.NEEDS_YOU]
+def publish(session: PublishHistory, *, actor: str, post_id: str = "", detail: str = "TikTok published it") -> bool:
+    """
+    Row 8: TikTok says it is out. No fence: that is true whoever hears it.
+
+    Also of a session a person had given up: what was to be sent again in its place, and is not at TikTok yet, is not sent.
+    """
+    found: Changes = {"tiktok_post_id": post_id} if post_id else {}
+    changes = {"published_at": Now(), "next_try_at": None if post_id else Now(), "tries": 0, **found}
     with transaction.atomic():
-        found: Changes = {"tiktok_post_id": post_id} if post_id else {}
-        ask_for_id = None if post_id else Now()
-        changes = {"published_at": Now(), "next_try_at": ask_for_id, "tries": 0, **found, **NO_REASON, **RELEASED}
+        Publication.objects.select_for_update().get(pk=session.publication_id)  # nobody settles it from here on
+        settled = PublishHistory.objects.filter(pk=session.pk, verdict=Verdict.HUMAN).exists()
+        row = protocol.PROVEN if settled else protocol.PUBLISH
         moved = move(
             session.publication_id,
-            source=source,
-            to=State.PUBLISHED,
+            row,
             actor=actor,
-            detail="TikTok published it",
-            changes=changes,
+            session=None if settled else session,
+            detail=detail,
+            changes={**changes, **NO_REASON, **RELEASED},
         )
         if moved:
-            close(session, verdict=Verdict.PUBLISHED, **found)
+            PublishHistory.objects.filter(pk=session.pk).update(verdict=Verdict.PUBLISHED, **found)
     return moved
-
-
-def close(session: PublishHistory, *, verdict: Verdict, **changes: Any) -> None:
-    """End a session; its upload address is forgotten with it."""
-    closing = {"closed_at": Now(), "verdict": verdict, "upload_url_sealed": "", **changes}
-    PublishHistory.objects.filter(pk=session.pk, closed_at=None).update(**closing)
 
 
 def reopen(
-    session: PublishHistory,
-    *,
-    verdict: Verdict,
-    source: State,
-    attempt: int,
-    actor: str,
-    error: str,
-    log_id: str,
-    pause: timedelta,
+    session: PublishHistory, row: Row, *, attempt: int, actor: str, error: str, log_id: str, pause: timedelta
 ) -> bool:
     """Rows 4 and 9: this session can become nothing any more; go back to `opening` for a new one after `pause`."""
-    with transaction.atomic():
-        changes = {"next_try_at": Now() + paced_delta(pause), "tries": F("tries") + 1, **RELEASED}
-        moved = move(
-            session.publication_id,
-            source=[source],
-            to=State.OPENING,
-            actor=actor,
-            attempt=attempt,
-            detail=error,
-            changes=changes,
-        )
-        if moved:
-            close(session, verdict=verdict, error_code=error, log_id=log_id)
-    return moved
+    changes = {"next_try_at": Now() + paced_delta(pause), "tries": F("tries") + 1, **RELEASED}
+    words: dict[str, Any] = {"actor": actor, "detail": error, "error": error, "log_id": log_id}
+    return move(session.publication_id, row, attempt=attempt, session=session, changes=changes, **words)
+
+
+def fail_late(session: PublishHistory, *, to: State, actor: str, reason: dict[str, str]) -> bool:
+    """
+    §2.4: TikTok's FAILED came after nobody could tell. `scheduled` sends it anew; the next claim asks whether it is too late.
+
+    :param to: `scheduled`, `failed` or `held`
+    """
+    row = {row.to: row for row in (protocol.LATE_REOPEN, protocol.LATE_FAIL, protocol.LATE_HELD)}[to]
+    again: Changes = {"next_try_at": Now(), **NO_REASON} if to == State.SCHEDULED else {"next_try_at": None, **reason}
+    detail = f"TikTok says at last that it failed: {reason['reason_message'] or reason['reason_code']}"
+    return move(
+        session.publication_id,
+        row,
+        actor=actor,
+        session=session,
+        detail=detail,
+        error=reason["reason_code"],
+        changes={**again, "tries": 0},
+    )
 
 
 def pause(publication: Publication, *, seconds: float, counts: bool, in_line: bool) -> bool:
@@ -292,19 +303,23 @@ def say(publication: Publication, *, code: str, message: str) -> bool:
     return mine.update(reason_code=code[:80], reason_message=message[:400], updated_at=Now()) == 1
 
 
-def stop(publication: Publication, *, to: State, actor: str, reason: dict[str, str], verdict: Verdict | None) -> bool:
-    """Take a publication out of the way of workers, with the reason; its open session ends with `verdict`, if any."""
-    with transaction.atomic():
-        moved = move(
-            publication.pk,
-            source=[State(publication.state)],
-            to=to,
-            actor=actor,
-            attempt=publication.attempt,
-            detail=reason["reason_message"],
-            changes={"next_try_at": None, **reason, **RELEASED},
-        )
-        session = publication.attempts.filter(closed_at=None).first() if moved and verdict else None
-        if session and verdict:
-            close(session, verdict=verdict, error_code=reason["reason_code"], log_id=reason["reason_log_id"])
-    return moved
+def stop(publication: Publication, *, to: State, actor: str, reason: dict[str, str]) -> bool:
+    """
+    Take a publication out of the way of workers, with the reason; what that does to its session, the row says.
+
+    What nobody can tell is looked up again, for three days (publishing §2.4).
+    """
+    row = protocol.STOPS[State(publication.state), to]
+    first_look = Now() + timedelta(seconds=paced(RETRIES[Why.UNKNOWN].pause_s(0)))
+    later: Changes = {"next_try_at": first_look, "tries": 0} if to == State.NEEDS_YOU else {"next_try_at": None}
+    code, message, log_id = (reason[name] for name in ("reason_code", "reason_message", "reason_log_id"))
+    return move(
+        publication.pk,
+        row,
+        attempt=publication.attempt,
+        actor=actor,
+        detail=message,
+        error=code,
+        log_id=log_id,
+        changes={**later, **reason, **RELEASED},
+    )

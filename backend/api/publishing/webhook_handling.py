@@ -15,7 +15,7 @@ from django.utils import timezone
 from api.accounts.models import Account, AccountStatus
 from api.accounts.removal_services import AUTH_REMOVED, note_removal
 from api.publishing import services, transitions
-from api.publishing.hints import hint_find_post_id, hint_publish
+from api.publishing.hints import hint_find_post_id, hint_look_up, hint_publish
 from api.publishing.models import Publication, PublishHistory, State, TikTokWebhook
 from tiktok.happenings import sentence_for_removal
 
@@ -26,6 +26,7 @@ PUBLIC = (
     "post.publish.publicaly_available",
 )  # TikTok's newer spelling, and its older
 NO_LONGER_PUBLIC = "post.publish.no_longer_publicaly_available"
+UNDER_WAY = (State.UPLOADING, State.COMMITTING, State.SUBMITTED)
 IGNORED, UNKNOWN_ACCOUNT, UNKNOWN_SESSION, OLD_NEWS = "ignored", "unknown account", "unknown session", "old news"
 
 
@@ -92,13 +93,13 @@ def _is_no_longer_public(row: TikTokWebhook, session: PublishHistory) -> str:
 @_with_session
 def _failed(_: TikTokWebhook, session: PublishHistory) -> str:
     # Not believed by itself: what a failure means, and whether to try again, is decided where the status is read.
-    under_way = Publication.objects.filter(
-        pk=session.publication_id, state__in=[State.UPLOADING, State.COMMITTING, State.SUBMITTED]
-    )
-    if session.closed_at or not under_way.update(next_try_at=Now(), updated_at=Now()):
-        return OLD_NEWS
-    hint_publish(session.publication_id, at=timezone.now())
-    return "asked TikTok again"
+    one = Publication.objects.filter(pk=session.publication_id)
+    for states, hint in ((UNDER_WAY, hint_publish), ((State.NEEDS_YOU,), hint_look_up)):
+        waiting = one.filter(state__in=states)
+        if session.closed_at is None and waiting.update(next_try_at=Now(), updated_at=Now()):
+            hint(session.publication_id, at=timezone.now())
+            return "asked TikTok again"
+    return OLD_NEWS
 
 
 def _authorization_removed(row: TikTokWebhook) -> str:

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from api.publishing import transitions
 from api.publishing.models import Publication, PublicationEvent, PublishHistory, State, Verdict
-from api.publishing.outcomes import judge_failure, judge_refusal, judge_wait, poll_pause_s, retry_pause_s
+from api.publishing.outcomes import judge_failure, judge_refusal, judge_wait
+from api.publishing.retries import RETRIES, Why
 from api.publishing.selectors import summarize
 from api.publishing.step_open import open_upload
 from api.publishing.tests.conftest import forget_worker, run, take
@@ -151,8 +152,8 @@ class TestResolve:
 
 class TestOutcomes:
     def test_pauses_grow_and_are_bounded(self) -> None:
-        assert [poll_pause_s(tries) for tries in (0, 1, 6, 7, 1000)] == [3, 5, 160, 300, 300]
-        assert [retry_pause_s(tries) for tries in (0, 3, 4, 1000)] == [5, 120, 300, 300]
+        assert [RETRIES[Why.NOT_DONE_YET].pause_s(tries) for tries in (0, 1, 6, 7, 1000)] == [3, 5, 160, 300, 300]
+        assert [RETRIES[Why.INIT_UNANSWERED].pause_s(tries) for tries in (0, 3, 4, 1000)] == [5, 120, 300, 300]
 
     def test_our_own_waiting_is_no_failed_try(self) -> None:
         held_back = [CircuitOpen("posting", wait_s=7), RateLimited(wait_s=7, ours=True)]

@@ -4,8 +4,8 @@ import logging
 
 from celery import shared_task
 
-from api.publishing.hints import HORIZON, hint_find_post_id, hint_publish
-from api.publishing.selectors import list_due, list_without_post_id
+from api.publishing.hints import HORIZON, hint_find_post_id, hint_look_up, hint_publish
+from api.publishing.selectors import list_due, list_to_look_up, list_without_post_id
 from core.tempo import paced_delta
 
 logger = logging.getLogger(__name__)
@@ -24,5 +24,7 @@ def check_scheduled_posts(**_: object) -> None:
     unnamed = list_without_post_id(ahead=paced_delta(HORIZON), limit=AT_ONCE)
     for publication in unnamed:
         hint_find_post_id(publication.pk, at=publication.next_try_at)
+    for publication in list_to_look_up(ahead=paced_delta(HORIZON), limit=AT_ONCE):
+        hint_look_up(publication.pk, at=publication.next_try_at)
     if due or unnamed:
         logger.info("hinted at %d due publications and %d post ids", len(due), len(unnamed))
