@@ -5,7 +5,6 @@ Each must match exactly once: a change of the code that would disarm a mutant st
 """
 
 import shutil
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,77 +23,98 @@ class Cut:
 
 
 TRANSITIONS = "api/publishing/transitions.py"
+SENDING = "api/publishing/sending.py"
+UPLOADING = "api/publishing/step_upload.py"
 START_OVER = '''
 
 def _start_over(claim: Claim) -> None:
     """SABOTAGE: forget what may have been sent, as an engine does that resumes by beginning anew."""
+    before, rows = claim.publication.state, type(claim.publication).objects.filter(pk=claim.publication.pk)
     claim.publication.attempts.filter(closed_at=None).update(
-        closed_at=timezone.now(), committed_at=None, verdict=Verdict.NEVER_COMMITTED
+        closed_at=timezone.now(), committed_at=None, verdict="never_committed"
     )
-    transitions.move(
-        claim.publication.pk,
-        source=[State.COMMITTING, State.SUBMITTED],
-        to=State.OPENING,
-        actor=claim.worker,
-        detail="begins anew",
-        changes={"inits": 0},
+    rows.update(state=State.OPENING, inits=0)
+    transitions.add_event(
+        claim.publication.pk, from_state=before, to_state=State.OPENING, actor=claim.worker, detail="begins anew"
     )
     claim.publication.state, claim.publication.inits = State.OPENING, 0
 
 
 '''
 
-MUTANTS: Mapping[str, tuple[Cut, ...]] = {
+MUTANTS: dict[str, tuple[Cut, ...]] = {
     # A worker that was overtaken writes all the same: the UPDATE names the row and nothing else.
     "no_fence": (
         Cut(
             TRANSITIONS,
-            "rows = Publication.objects.filter(pk=publication_id, state__in=source)\n"
-            "        if attempt is not None:\n"
-            "            rows = rows.filter(attempt=attempt)\n",
-            "rows = Publication.objects.filter(pk=publication_id)\n",
+            """        rows = Publication.objects.filter(pk=publication_id, state__in=row.source)
+        if row.fenced:
+            rows = rows.filter(attempt=attempt or 0)
+""",
+            """        rows = Publication.objects.filter(pk=publication_id)
+""",
         ),
     ),
-    # Two workers read the same free row and both take it, with the same number.
+    # Two workers read the same free row, and both write over it that it is theirs, under the same number.
     "no_cas": (
         Cut(
             TRANSITIONS,
             'return rows.select_for_update(skip_locked=True, of=("self",)).select_related("post", "account").first()',
             'return rows.select_related("post", "account").first()',
         ),
+        Cut(
+            TRANSITIONS,
+            """    move(publication.pk, row, actor=owner, detail="due", changes={"attempt": F("attempt") + 1, **changes})
+""",
+            """    taken = {"state": row.to or publication.state, "attempt": publication.attempt + 1, **changes}
+    Publication.objects.filter(pk=publication.pk).update(**taken)
+    if row.to:
+        add_event(publication.pk, from_state=publication.state, to_state=row.to, actor=owner, detail="due")
+""",
+        ),
     ),
     # Whoever takes over a publication begins anew instead of asking TikTok what became of the first session.
     "reinit_on_recovery": (
-        Cut("api/publishing/sending.py", "    return look(claim)\n", (
-            "    if claim.publication.state == State.COMMITTING:\n"
-            "        _start_over(claim)\n"
-            "        return open_upload(claim) or upload(claim)\n"
-            "    return look(claim)\n"
-        )),
-        Cut("api/publishing/sending.py", "\n\ndef _without_permission(", START_OVER + "def _without_permission("),
-        Cut("api/publishing/sending.py", "import logging\n", "import logging\n\nfrom django.utils import timezone\n"),
+        Cut(
+            SENDING,
+            """        return upload(claim)
+    return look(claim)
+""",
+            """        return upload(claim)
+    if claim.publication.state == State.COMMITTING:
+        _start_over(claim)
+        return open_upload(claim) or upload(claim)
+    return look(claim)
+""",
+        ),
+        Cut(SENDING, "\n\ndef _without_permission(", START_OVER + "def _without_permission("),
+        Cut(SENDING, "import logging\n", "import logging\n\nfrom django.utils import timezone\n"),
     ),
     # A last chunk without an answer counts as not sent.
     "retry_on_timeout": (
         Cut(
-            "api/publishing/step_upload.py",
-            "    return Pause(retry_pause_s(claim.publication.tries) if end == UploadEnd.BROKEN_OFF else LOOK_FIRST_S)\n",
-            "    if end != UploadEnd.BROKEN_OFF:\n"
-            "        _start_over(claim)\n"
-            "    return Pause(retry_pause_s(claim.publication.tries) if end == UploadEnd.BROKEN_OFF else LOOK_FIRST_S)\n",
+            UPLOADING,
+            """    broke_off = end == UploadEnd.BROKEN_OFF
+""",
+            """    broke_off = end == UploadEnd.BROKEN_OFF
+    if not broke_off:
+        _start_over(claim)
+""",
         ),
-        Cut("api/publishing/step_upload.py", "\n\ndef _commit(", START_OVER + "def _commit("),
+        Cut(UPLOADING, "\n\ndef _without_yes(", START_OVER + "def _without_yes("),
     ),
     # Two processes renew the same pair at once.
     "refresh_without_lock": (
         Cut(
             "api/accounts/token_refresh.py",
-            'rows = AccountToken.objects.select_for_update(of=("self",)).select_related("account__app")\n'
-            "    return rows.filter(pk=seen.pk).first()",
-            'return AccountToken.objects.select_related("account__app").filter(pk=seen.pk).first()',
+            """    rows = AccountToken.objects.select_for_update(of=("self",)).select_related("account__app")
+    return rows.filter(pk=seen.pk).first()
+""",
+            """    return AccountToken.objects.select_related("account__app").filter(pk=seen.pk).first()
+""",
         ),
     ),
-}  # fmt: skip
+}
 
 
 def sabotage(backend: Path, target: Path, mutant: str) -> Path:
