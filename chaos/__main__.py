@@ -14,7 +14,8 @@ from chaos.assertions import TOLD
 from chaos.judge import Evidence
 from chaos.mutants import MUTANTS
 from chaos.plan import TIERS, Plan, plan_run
-from chaos.run import keep, perform, prepare, settings_for
+from chaos.restore import perform_restore
+from chaos.run import go_through_storm, keep, perform, prepare, settings_for
 from launcher import sockets, temporary
 from launcher.errors import Refusal, StopAskedError
 from launcher.paths import layout
@@ -77,7 +78,7 @@ def run_plan(context: Context, plan: Plan, *, whole: bool) -> int:
         with sockets.folder(settings.layout) as folder:
             run = prepare(plan, inner, folder, settings)
             try:
-                evidence = perform(run)
+                evidence = perform(run, perform_restore if plan.restores else go_through_storm)
                 breaches = judge.judge(evidence)
             except BaseException:
                 keep(settings.layout.home, kept_in(context))

@@ -36,6 +36,7 @@ class Evidence:
     journal: Sequence[str] = ()
     secrets: Sequence[str] = ()
     late_settled: Sequence[str] = ()
+    restoring: Sequence[str] = ()
     took_s: float = 0.0
     logs: Sequence[Path] = field(default_factory=list)
 
@@ -60,6 +61,9 @@ def judge(evidence: Evidence) -> dict[str, list[str]]:
         "A12": assertions.a12_no_secrets(evidence.secrets),
         "bars": check_bars(evidence),
     }
+    if plan.restores:  # tokens and sessions of the gap are gone, and what was found at TikTok has no session of ours
+        found = {name: found[name] for name in ("A1", "A2", "A4", "A8", "A11", "A12", "bars")}
+        found["T5"] = list(evidence.restoring)
     return {name: breaches for name, breaches in found.items() if breaches}
 
 

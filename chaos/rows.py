@@ -49,7 +49,7 @@ class Database:
         """Return the pids of the workers that hold a publication in this state under a lease."""
         sql = "SELECT lease_owner FROM publishing_publication WHERE state = %s AND lease_until > now()"
         rows = self.try_ask(sql, state)
-        return None if rows is None else {int(pid) for (owner,) in rows if (pid := owner.rpartition(":")[2]).isdigit()}
+        return None if rows is None else {pid for (owner,) in rows if (pid := pid_of(owner))}
 
     def refreshing(self) -> Counter[str]:
         """Return the accounts whose tokens are being renewed, or were and nobody knows how it went."""
@@ -99,3 +99,8 @@ class Database:
     def close(self) -> None:
         if self._connection is not None:
             self._connection.close()
+
+
+def pid_of(owner: str) -> int:
+    """Return the process named in who holds a lease (`worker:<host>:<pid>`, maybe with its thread after it); 0 for none."""
+    return next((int(word) for word in reversed(owner.split(":")) if word.isdigit()), 0)

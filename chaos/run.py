@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -72,12 +73,18 @@ def settings_for(plan: Plan, context: Context, environ: dict[str, str]) -> Setti
     return replace(plain, given=given)
 
 
-def perform(run: Run) -> Evidence:
-    """Start everything, publish through the storm, let it settle, and return what it left behind."""
+def perform(run: Run, body: Callable[[Run], list[str]]) -> Evidence:
+    """Start everything, let `body` happen to it, and return what that left behind."""
     start(run)
+    run.found += body(run)
+    return gather(run)
+
+
+def go_through_storm(run: Run) -> list[str]:
+    """Publish through the storm and let it settle; what was wrong shows in the evidence."""
     rage(run)
     settle(run)
-    return gather(run)
+    return []
 
 
 def start(run: Run) -> None:
@@ -106,7 +113,7 @@ def do_as_people(run: Run, command: str, **words: object) -> dict[str, Any]:
     return answer
 
 
-def rage(run: Run) -> None:
+def rage(run: Run, look: Callable[[dict[str, int]], None] = lambda _: None) -> None:
     """Let the posts come due while everything goes wrong, until all are through and the storm has done its part."""
     for number, fault in enumerate(run.plan.faults):
         run.sandbox.post("/sandbox/api/faults", {**fault, "seed": run.plan.seed * 100 + number})
@@ -122,6 +129,7 @@ def rage(run: Run) -> None:
         told = time.monotonic()
         states = run.database.count_states()
         run.say(f"{_in_words(states)} · {_in_words(run.storm.counts)}")
+        look(states or {})
         if states is not None and not _under_way(states) and _is_enough(run):
             break
     run.storm.end()
@@ -214,6 +222,7 @@ def gather(run: Run) -> Evidence:
         journal=[path.name for path in journal.iterdir()] if journal.is_dir() else [],
         secrets=found + search_files(logs, secrets),
         late_settled=moved,
+        restoring=run.found,
         took_s=time.monotonic() - run.began,
         logs=logs,
     )
