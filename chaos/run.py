@@ -11,6 +11,7 @@ from typing import Any
 
 import psycopg
 
+from chaos.assertions import Entry, count_duplicates
 from chaos.cast import Cast
 from chaos.judge import Evidence
 from chaos.mutants import sabotage
@@ -83,8 +84,20 @@ def perform(run: Run, body: Callable[[Run], list[str]]) -> Evidence:
 def go_through_storm(run: Run) -> list[str]:
     """Publish through the storm and let it settle; what was wrong shows in the evidence."""
     rage(run)
-    settle(run)
+    if not (run.plan.mutant and is_caught(run)):
+        settle(run)
     return []
+
+
+def is_caught(run: Run) -> bool:
+    """Tell whether TikTok has a post twice already: a sabotaged build needs no more proof."""
+    return count_duplicates(read_ledger(run)) > 0
+
+
+def read_ledger(run: Run) -> list[Entry]:
+    """Return what TikTok has accepted so far; a line that is just being written is left out."""
+    lines = (run.settings.layout.home / "sandbox" / "ledger.jsonl").read_text("utf-8").splitlines(keepends=True)
+    return [json.loads(line) for line in lines if line.endswith("\n")]
 
 
 def start(run: Run) -> None:
@@ -130,6 +143,8 @@ def rage(run: Run, look: Callable[[dict[str, int]], None] = lambda _: None) -> N
         states = run.database.count_states()
         run.say(f"{_in_words(states)} · {_in_words(run.storm.counts)}")
         look(states or {})
+        if run.plan.mutant and is_caught(run):
+            break
         if states is not None and not _under_way(states) and _is_enough(run):
             break
     run.storm.end()
@@ -205,10 +220,9 @@ def gather(run: Run) -> Evidence:
     moved = [] if states == before else [f"what was settled went on moving: {before}, then {states}"]
     logs = [path for path in layout.logs.iterdir() if not path.name.startswith("sandbox")]
     journal = layout.home / "token-journal"
-    ledger = [json.loads(line) for line in (layout.home / "sandbox" / "ledger.jsonl").read_text("utf-8").splitlines()]
     evidence = Evidence(
         plan=run.plan,
-        ledger=ledger,
+        ledger=read_ledger(run),
         rows=database.rows(),
         sessions=database.sessions(),
         events=database.events(),
