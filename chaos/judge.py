@@ -11,7 +11,7 @@ from typing import Any
 
 from chaos import assertions
 from chaos.assertions import Entry, Event, Excuses, Row, Session
-from chaos.plan import WINDOW_S, Plan
+from chaos.plan import READ_S, WINDOW_S, Plan
 
 UNANSWERED = re.compile(r"renewal of account (\S+) had no answer")
 LOSING = ("http_500_after", "lost_answer", "hang", "late", "bad_json")
@@ -81,10 +81,11 @@ def find_excuses(evidence: Evidence) -> Excuses:
     lost: Counter[str] = Counter(evidence.refreshing)
     late: dict[str, list[datetime]] = defaultdict(list)
     injected: Counter[str] = Counter()
+    soon = find_soon_enough(evidence.ledger, patience_s=READ_S / evidence.plan.tempo)
     for entry in evidence.ledger:
         if entry["event"] != "fault.applied" or not entry["handle"]:
             continue
-        if entry["call"] == "oauth_refresh" and entry["kind"] in LOSING:
+        if entry["call"] == "oauth_refresh" and entry["kind"] in LOSING and entry["fault"] not in soon:
             injected[str(entry["handle"])] += 1
         if entry["kind"] in ("late", "hang", "slow_put"):
             late[str(entry["handle"])].append(assertions.at_of(entry))
@@ -93,6 +94,12 @@ def find_excuses(evidence: Evidence) -> Excuses:
         seen[evidence.handles.get(account_id, "")] += 1
     lost += Counter({handle: max(injected[handle], seen[handle]) for handle in injected | seen})
     return Excuses(lost, late, evidence.broker_kills, evidence.postgres_crashes)
+
+
+def find_soon_enough(ledger: Sequence[Entry], *, patience_s: float) -> set[int]:
+    """Return the rules that hold an answer back for less than we wait: what they hit is late, and not lost."""
+    rules = [entry for entry in ledger if entry["event"] == "fault.added" and "seconds" in entry["options"]]
+    return {int(rule["id"]) for rule in rules if float(rule["options"]["seconds"]) < patience_s}
 
 
 def _unanswered(logs: Sequence[Path]) -> Iterator[str]:
