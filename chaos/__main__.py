@@ -22,6 +22,7 @@ from launcher.paths import layout
 from launcher.steps import Context
 
 STOPPED = 130
+NOT_BY_SABOTAGE = {"A9", "bars"}  # a busy machine is late without any
 WHOLE_TIER, MUTANT_TIER = 2, 4
 
 
@@ -105,7 +106,13 @@ def tell(context: Context, evidence: Evidence, breaches: Mapping[str, Sequence[s
     if breaches:
         context.console.say(f"Logs and ledger: {kept_in(context)}")
     print(judge.line_of(evidence, breaches), flush=True)
-    return 1 if breaches else 0
+    if not evidence.plan.mutant:
+        return 1 if breaches else 0
+    caught = set(breaches) - NOT_BY_SABOTAGE
+    context.console.say(
+        f"the mutant {evidence.plan.mutant} was {'caught by ' + ', '.join(sorted(caught)) if caught else 'NOT caught'}"
+    )
+    return 1 if caught else 0
 
 
 if __name__ == "__main__":
