@@ -3,7 +3,7 @@ PYTHON ?= python3
 LAUNCHER = $(PYTHON) -m launcher
 
 .DEFAULT_GOAL := help
-.PHONY: help up down reset test check e2e lock openapi format
+.PHONY: help up down reset test chaos check e2e lock openapi format
 
 help: ## list these commands
 	@echo "Carillon. Start with: make up"
@@ -21,8 +21,11 @@ down: ## stop a running Carillon
 reset: ## remove all data, after asking (YES=1 does not ask)
 	@$(LAUNCHER) reset $(if $(YES),--yes)
 
-test: ## every test of every part (ONLY="backend web" for some: sandbox backend launcher web e2e)
+test: ## every test of every part (ONLY="backend web" for some: sandbox backend launcher chaos web e2e)
 	@$(LAUNCHER) test $(ONLY)
+
+chaos: ## kill everything while posts come due, and see that each goes out once (SEED=7, TIER=2|3|4|5, MUTANT=no_fence)
+	@$(LAUNCHER) chaos $(if $(TIER),--tier $(TIER)) $(if $(SEED),--seed $(SEED)) $(if $(MUTANT),--mutant $(MUTANT)) $(ARGS)
 
 check: ## format, lint, types, import directions, generated files
 	@$(LAUNCHER) check

@@ -76,7 +76,7 @@ def _add_development(add: Callable[[str, str, Run], argparse.ArgumentParser]) ->
     one = add("install", "install and build without starting anything", _install)
     one.add_argument("--dev", action="store_true", help="with the tools for checks and tests")
     one = add("test", "run every test, or those of the parts named", _test)
-    one.add_argument("sections", nargs="*", metavar="PART", help="sandbox, backend, launcher, web, e2e")
+    one.add_argument("sections", nargs="*", metavar="PART", help="sandbox, backend, launcher, chaos, web, e2e")
     add(
         "check",
         "format, lint, types, import directions, generated files",
@@ -84,6 +84,13 @@ def _add_development(add: Callable[[str, str, Run], argparse.ArgumentParser]) ->
     )
     one = add("test-env", "run a command in backend/ with throw-away stores", _test_env)
     one.add_argument("words", nargs=argparse.REMAINDER)
+    one = add("chaos", "kill everything while posts come due, and see that each goes out once", _chaos)
+    one.add_argument("--tier", default="2", help="2: 520 publications, 3: 20,000, 4: the five mutants, 5: a restore")
+    one.add_argument("--seed", help="repeat the faults of a run")
+    one.add_argument("--mutant", help="a sabotaged build, which must fail")
+    one.add_argument("--slow", default="1", help="so many times slower, for a busy machine")
+    one.add_argument("--small", action="store_true", help="100 publications")
+    one.add_argument("--whole", action="store_true", help="the mutant's faults on the whole build, which must hold")
     one = add("bench", "run one benchmark; its last line is one JSON object", _bench)
     one.add_argument("name")
     one.add_argument("words", nargs=argparse.REMAINDER)
@@ -124,6 +131,13 @@ def _test_env(context: Context, asked: argparse.Namespace) -> int:
 
 def _lock(context: Context, asked: argparse.Namespace) -> None:
     locks.lock(context, upgrade=asked.upgrade)
+
+
+def _chaos(context: Context, asked: argparse.Namespace) -> int:
+    given = {"--tier": asked.tier, "--seed": asked.seed, "--mutant": asked.mutant, "--slow": asked.slow}
+    words = [word for name, value in given.items() if value for word in (name, value)]
+    flags = [f"--{name}" for name in ("small", "whole") if getattr(asked, name)]
+    return testing.chaos(context, [*words, *flags])
 
 
 def _bench(context: Context, asked: argparse.Namespace) -> int:

@@ -76,7 +76,7 @@ def _sandbox(context: Context) -> int:
 
 
 def _launcher(context: Context) -> int:
-    argv = _pytest(context, "-c", "launcher/pytest.ini", "launcher/tests")
+    argv = _pytest(context, "-c", "launcher/pytest.ini", "launcher/tests", "chaos/tests")
     return temporary.run_beside(context, None, argv, cwd=context.layout.root, env=environment.base())
 
 
@@ -86,6 +86,21 @@ def _backend(context: Context) -> int:
         with temporary.stores(context, settings) as (supervisor, sockets):
             env = environment.backend(settings, sockets)
             return temporary.run_beside(context, supervisor, _pytest(context), cwd=layout.backend, env=env)
+
+
+def _chaos(context: Context) -> int:
+    """Tier 2 of the fault plan; a seed of its own each time, which it prints."""
+    argv = [str(context.layout.python), "-m", "chaos"]
+    return temporary.run_beside(context, None, argv, cwd=context.layout.root, env=environment.base())
+
+
+def chaos(context: Context, words: Sequence[str]) -> int:
+    """Run the fault plan with the installed tools."""
+    up.look_before(context.layout)
+    with install.one_at_a_time(context.layout):
+        install.install_python(context, dev=True)
+    argv = [str(context.layout.python), "-m", "chaos", *words]
+    return temporary.run_beside(context, None, argv, cwd=context.layout.root, env=environment.base())
 
 
 def _web(context: Context) -> int:
@@ -132,6 +147,7 @@ SECTIONS = (
     Section("sandbox", "Sandbox tests", _sandbox),
     Section("backend", "Backend tests", _backend),
     Section("launcher", "Launcher tests", _launcher),
+    Section("chaos", "Chaos: 520 publications through a storm of faults", _chaos),
     Section("web", "Web tests", _web),
     Section("e2e", "Browser journeys", _journey),
 )

@@ -20,6 +20,9 @@ task_ignore_result = True
 task_acks_late = False  # a message is a hint: one that is lost costs a minute, one that comes twice costs nothing
 task_publish_retry_policy = {"max_retries": 1, "interval_start": 0.1}
 worker_prefetch_multiplier = 1
+worker_proc_alive_timeout = (
+    30.0  # of 4 s: on a busy machine a new child takes longer, and is killed and forked without end
+)
 worker_cancel_long_running_tasks_on_connection_loss = False
 
 task_serializer = "json"

@@ -64,6 +64,10 @@ def take_turn(sandbox: Sandbox, caller: Caller, endpoint: str, calls: int) -> No
     seconds = sandbox.settings.rate_window_seconds
     take = partial(sandbox.limiter.take, caller.token, endpoint)
     if not take(now=sandbox.now(), calls=calls, seconds=seconds):
+        with (
+            sandbox.store.change() as change
+        ):  # apart from injected 429s, so that a judge sees who really called too often
+            change.record("limit.exceeded", sandbox.now(), handle=caller.account.handle, endpoint=endpoint)
         raise ApiError("rate_limit_exceeded")
 
 

@@ -9,6 +9,7 @@ replayed by the next one.
 import json
 import logging
 import os
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,10 +23,13 @@ from django.conf import settings
 from api.accounts.gateway import vault
 from core.key_file import sync_folder
 from core.sealed_places import Batch
+from core.tempo import paced
 from core.vault import Vault, VaultError, key_of
 from tiktok.wire import TokenAnswer
 
 logger = logging.getLogger(__name__)
+
+DRAFT_S = 60.0  # writing one takes milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,33 @@ def places() -> list[Path]:
     """Return the files of the journal, none when nothing is waiting."""
     found = sorted(folder().iterdir()) if folder().is_dir() else []
     return [place for place in found if not place.name.startswith(".")]
+
+
+def adopt_drafts() -> None:
+    """
+    Make entries of what processes left behind that were killed while they wrote: most of it is whole, and an answer of TikTok's.
+
+    What is younger than a minute may still be being written; what does not open is torn, and is removed.
+    """
+    for draft in folder().glob(".*.*.*") if folder().is_dir() else ():
+        try:
+            if time.time() - draft.stat().st_mtime < paced(DRAFT_S):
+                continue
+            place = draft.with_name(draft.name[1:].rpartition(".")[0])
+            if not place.exists() and _opens(draft, as_place=place):
+                draft.replace(place)
+            else:
+                draft.unlink()
+        except FileNotFoundError:  # another process was faster
+            continue
+
+
+def _opens(draft: Path, *, as_place: Path) -> bool:
+    try:
+        vault().open(draft.read_text(), context=_context(as_place))
+    except (VaultError, UnicodeDecodeError):
+        return False
+    return True
 
 
 def drop(place: Path) -> None:

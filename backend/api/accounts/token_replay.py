@@ -23,6 +23,7 @@ def replay_at_start() -> None:
 
 def replay() -> int:
     """Give the database every answer it has not heard of; return how many. What is out of date is dropped."""
+    token_journal.adopt_drafts()
     return sum(_replay_one(place) for place in token_journal.places())
 
 

@@ -130,6 +130,16 @@ def find_live_grant(store: Store, value: str, *, kind: str, now: float, grace: f
     return _read_grant(row) if row else None
 
 
+def find_spender(store: Store, value: str) -> str | None:
+    """Return whose refresh token this was, when it was presented before and is spent; None for any other."""
+    row = store.row(
+        "SELECT handle FROM tokens JOIN grants ON grants.id = tokens.grant_id "
+        "WHERE digest = ? AND kind = 'refresh' AND spent_at IS NOT NULL",
+        (digest_of(value),),
+    )
+    return row["handle"] if row else None
+
+
 def spend_token(change: Change, value: str, now: float) -> None:
     """Mark a refresh token as used; the first use counts."""
     change.run("UPDATE tokens SET spent_at = ? WHERE digest = ? AND spent_at IS NULL", (now, digest_of(value)))

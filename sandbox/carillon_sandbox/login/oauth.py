@@ -19,6 +19,7 @@ from .grants import (
     end_access,
     find_code,
     find_live_grant,
+    find_spender,
     issue_tokens,
     new_token,
     open_grant,
@@ -111,6 +112,8 @@ def _refresh(sandbox: Sandbox, client: Client, form: FormData) -> tuple[Grant, T
     value, now, grace = _field(form, "refresh_token"), sandbox.now(), sandbox.settings.rotation_grace_seconds
     grant = find_live_grant(sandbox.store, value, kind="refresh", now=now, grace=grace)
     if grant is None or grant.client_key != client.key:
+        with sandbox.store.change() as change:
+            change.record("oauth.refresh_refused", now, handle=find_spender(sandbox.store, value))
         raise OAuthError("invalid_grant", REFRESH_DEAD)
     with sandbox.store.change() as change:
         spend_token(change, value, now)

@@ -182,6 +182,34 @@ class TestTheJournal:
         assert (found.status, found.trouble_code) == ("connected", "")
         assert works(account)
 
+    def test_takes_over_an_answer_whose_writer_was_killed_before_it_had_a_name(self, account: Account) -> None:
+        draft = leave_draft(account, age_s=61)
+        answer = oauth_client(account.app).refresh(open_token(account, "refresh"))
+        token_journal.write(replace(keep_entry(account), answer=answer))
+        [place] = token_journal.places()
+        place.replace(draft)
+        os.utime(draft, (0, 0))
+
+        assert replay() == 1
+
+        assert works(account)
+        assert list(token_journal.folder().iterdir()) == []
+
+    def test_leaves_a_draft_alone_that_is_being_written(self, account: Account) -> None:
+        draft = leave_draft(account, age_s=1)
+
+        replay()
+
+        assert draft.exists()
+
+    def test_removes_a_torn_draft(self, account: Account) -> None:
+        draft = leave_draft(account, age_s=61)
+
+        replay()
+
+        assert not draft.exists()
+        assert token_journal.places() == []
+
     def test_never_replaces_a_fresh_consent(self, alice: Caller, sandbox: Sandbox, account: Account) -> None:
         entry = keep_entry(account)
         alice.delete(f"/accounts/{account.pk}")
@@ -200,6 +228,16 @@ class TestTheJournal:
         alice.delete(f"/accounts/{account.pk}")
 
         assert token_journal.places() == []
+
+
+def leave_draft(account: Account, *, age_s: float) -> Path:
+    """Leave what a writer leaves that was killed at half of it."""
+    token_journal.folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = token_journal.folder() / f".{account.pk}.{AccountToken.objects.get().gen}.4711"
+    draft.write_text("v1.k1.torn")
+    at = time.time() - age_s
+    os.utime(draft, (at, at))
+    return draft
 
 
 def keep_entry(account: Account) -> token_journal.Entry:

@@ -1,5 +1,6 @@
 """Sending one publication. No Celery retries: what comes next, and when, is written in the row."""
 
+import os
 import time
 from uuid import UUID
 
@@ -18,7 +19,7 @@ EARLY_S = 2.0
 def publish_post(self: Task[..., None], /, *, publication_id: str, **_: object) -> None:
     """Claim the publication and go on with it; a hint that comes twice, or too late, finds nothing to claim."""
     _wait_for_due(UUID(publication_id))
-    publication = send(UUID(publication_id), worker=f"worker:{self.request.hostname}")
+    publication = send(UUID(publication_id), worker=f"worker:{self.request.hostname}:{os.getpid()}")
     if publication is None:
         return
     if publication.state in CLAIMABLE:
