@@ -26,7 +26,7 @@ app.autodiscover_tasks(related_name="tasks")
 app.conf.beat_schedule = {
     "check_scheduled_posts": {"task": "scheduling.check_scheduled_posts", "schedule": paced(60.0)},
     "check_webhooks": {"task": "publishing.check_webhooks", "schedule": paced(60.0)},
-    "sync_all_accounts": {"task": "accounts.sync_all_accounts", "schedule": crontab(hour="2", minute="0")},
+    "sync_all_accounts": {"task": "accounts.sync_all_accounts", "schedule": paced(60.0)},
     "drop_abandoned_uploads": {"task": "media.drop_abandoned_uploads", "schedule": crontab(minute="17")},
     "check_overdue_media": {"task": "media.check_overdue_media", "schedule": paced(60.0)},
 }

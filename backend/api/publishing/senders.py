@@ -36,8 +36,8 @@ def name_process() -> str:
 class SenderPool:
     """At most `size` errands at once, each in a thread; whoever brings one more waits until there is room."""
 
-    def __init__(self, size: int, *, idle_s: float = IDLE_S) -> None:
-        self._size, self._idle_s = size, idle_s
+    def __init__(self, size: int, *, idle_s: float = IDLE_S, is_open: bool = True) -> None:
+        self._size, self._idle_s, self._open = size, idle_s, is_open
         self._changed = threading.Condition()
         self._waiting: deque[Errand] = deque()
         self._threads: dict[int, threading.Thread] = {}
@@ -62,7 +62,9 @@ class SenderPool:
         :return: False when there was no room in that time, or the pool has been stopped
         """
         with self._changed:
-            room = self._changed.wait_for(lambda: self._closed or self._in_hand < self._size, patience_s)
+            room = self._changed.wait_for(
+                lambda: self._closed or (self._open and self._in_hand < self._size), patience_s
+            )
             if self._closed or not room:
                 return False
             self._in_hand += 1
@@ -71,6 +73,12 @@ class SenderPool:
                 self._start_thread()
             self._changed.notify_all()
         return True
+
+    def open(self) -> None:
+        """Begin to take errands, where it was made to wait for this."""
+        with self._changed:
+            self._open = True
+            self._changed.notify_all()
 
     def stop(self, *, grace_s: float) -> bool:
         """Take nothing more, and wait for what is under way; False when some of it is still not done."""
@@ -124,9 +132,9 @@ os.register_at_fork(after_in_child=_pools.clear)  # the parent's threads are not
 
 
 def open_senders() -> SenderPool:
-    """Give this process its sender threads, as a publish worker's child does at its start."""
+    """Give this process its sender threads, as a publish worker's child does at its start; they wait to be opened."""
     if not _pools:
-        _pools.append(SenderPool(settings.SENDER_THREADS))
+        _pools.append(SenderPool(settings.SENDER_THREADS, is_open=False))
     return _pools[0]
 
 

@@ -14,6 +14,7 @@ from api.publishing import transitions
 from api.publishing.claim import Claim, MediaMissing, Overtaken
 from api.publishing.models import Publication, State, Verdict
 from api.publishing.outcomes import Pause, Stop, retry_pause_s
+from api.publishing.quarantine import quarantined
 from api.publishing.step_look import look, wait_or_ask
 from api.publishing.step_open import open_upload
 from api.publishing.step_upload import upload
@@ -38,6 +39,8 @@ def send(publication_id: UUID, *, worker: str) -> Publication | None:
     Return it as it stands then, also when it had to stand back behind an earlier post of the account; None when it was not
     to be had: not due, in other hands, or done.
     """
+    if quarantined():
+        return None
     try:
         publication = transitions.claim(publication_id, owner=worker)
     except transitions.StandsBehind:
