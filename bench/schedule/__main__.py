@@ -4,7 +4,7 @@ import os
 import sys
 from dataclasses import replace
 
-from launcher import environment, node, services, sockets, temporary, up
+from launcher import environment, node, services, sockets, temporary
 from launcher.errors import Refusal
 from launcher.paths import layout
 from launcher.steps import Context
@@ -27,7 +27,6 @@ def main() -> int:
     context = Context(layout())
     context.stop.listen()
     try:
-        up.install_everything(context, dev=True)
         with temporary.own_tmp(), temporary.home(context.layout) as fresh:
             return _measure(replace(context, layout=fresh), context)
     except Refusal as refusal:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from api.publishing.hints import hint_find_post_id, hint_publish
+from api.publishing.line import call_next
 from api.publishing.models import Publication, State
 from api.publishing.models.publication_model import CLAIMABLE
 from api.publishing.post_ids import find_post_id
@@ -21,6 +22,8 @@ def send_one(publication_id: UUID) -> None:
     publication = send(publication_id, worker=name_owner())
     if publication is None:
         return
+    if publication.state != State.SCHEDULED and (called := call_next(publication.account_id)):
+        hint_publish(called, at=timezone.now())
     if publication.state in CLAIMABLE:
         hint_publish(publication.pk, at=publication.next_try_at)
     if publication.state == State.PUBLISHED and not publication.tiktok_post_id:
