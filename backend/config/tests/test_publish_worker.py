@@ -17,7 +17,6 @@ from config.tests.stack import TEMPO, Broker, publish_worker, wait_until
 from conftest import Sandbox
 
 pytestmark = pytest.mark.django_db(transaction=True)
-NOWHERE = "redis://127.0.0.1:1/0"
 
 
 @pytest.fixture
@@ -59,8 +58,10 @@ class TestWithoutABroker:
 
 
 class TestFrozen:
-    def test_a_worker_that_stands_still_shows_by_its_silence(self, sandbox: Sandbox, tmp_path: Path) -> None:
-        with publish_worker(tmp_path / "w", NOWHERE) as worker, override_settings(TEMPO=TEMPO):
+    def test_a_worker_that_stands_still_shows_by_its_silence(
+        self, sandbox: Sandbox, broker: Broker, tmp_path: Path
+    ) -> None:
+        with publish_worker(tmp_path / "w", broker.url) as worker, override_settings(TEMPO=TEMPO):
             wait_until(lambda: sign_of("publish").alive, why="no sign of life")
             worker.signal_all(signal.SIGSTOP)
             wait_until(lambda: not sign_of("publish").alive, why="its silence was not noticed")
