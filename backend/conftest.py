@@ -168,6 +168,7 @@ def own_folders(tmp_path: Path) -> Iterator[None]:
     }
     own = {"STORAGES": storages, "UPLOAD_ROOT": tmp_path / "uploads", "TOKEN_KEY_FILE": key_file}
     own["TOKEN_JOURNAL"] = tmp_path / "token-journal"
+    own["PUBLISH_MARK"] = tmp_path / "publish-mark.json"
     with override_settings(**own, PASSWORD_HASHERS=["conftest.QuickArgon2"]):
         yield
 

@@ -19,6 +19,7 @@ WEBHOOK_PATH = "/webhooks/tiktok"
 
 OURS = frozenset({
     "CARILLON_ENV", "SECRET_KEY", "DATABASE_URL", "REDIS_URL", "MEDIA_ROOT", "TOKEN_KEY_FILE", "TOKEN_JOURNAL", "PUBLIC_URL",
+    "PUBLISH_MARK",
     "TIKTOK_CLIENT_KEY", "TIKTOK_CLIENT_SECRET", "TIKTOK_AUTHORIZE_URL", "TIKTOK_API_URL",
     "TIKTOK_REDIRECT_URI", "TIKTOK_PLATFORM", "TIKTOK_AUDITED", "TIKTOK_SCOPES",
     "API_URL", "COOKIE_KEY", "PORT", "HOSTNAME", "DEMO_PASSWORD",
@@ -134,6 +135,7 @@ def backend(settings: Settings, sockets: Sockets) -> dict[str, str]:
         "MEDIA_ROOT": given.get("MEDIA_ROOT") or str(settings.layout.home / "media"),
         "TOKEN_KEY_FILE": given.get("TOKEN_KEY_FILE") or str(keys.token_key_file(settings.layout)),
         "TOKEN_JOURNAL": given.get("TOKEN_JOURNAL") or str(settings.layout.home / "token-journal"),
+        "PUBLISH_MARK": given.get("PUBLISH_MARK") or str(settings.layout.home / "publish-mark.json"),
         "PUBLIC_URL": settings.public_url,
         "TIKTOK_REDIRECT_URI": settings.public_url + CALLBACK_PATH,
         **_tiktok(settings),

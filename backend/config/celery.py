@@ -1,11 +1,19 @@
 """Celery: the queues, the beat table, and when a process counts as ready. Messages are hints; PostgreSQL is the truth."""
 
 import os
+import sys
 from pathlib import Path
 
 from celery import Celery
 from celery.schedules import crontab
-from celery.signals import beat_init, setup_logging, worker_ready
+from celery.signals import (
+    beat_init,
+    setup_logging,
+    worker_init,
+    worker_process_init,
+    worker_process_shutdown,
+    worker_ready,
+)
 
 from core.tempo import paced
 
@@ -18,7 +26,7 @@ app.autodiscover_tasks(related_name="tasks")
 app.conf.beat_schedule = {
     "check_scheduled_posts": {"task": "scheduling.check_scheduled_posts", "schedule": paced(60.0)},
     "check_webhooks": {"task": "publishing.check_webhooks", "schedule": paced(60.0)},
-    "sync_all_accounts": {"task": "accounts.sync_all_accounts", "schedule": crontab(hour="2", minute="0")},
+    "sync_all_accounts": {"task": "accounts.sync_all_accounts", "schedule": paced(60.0)},
     "drop_abandoned_uploads": {"task": "media.drop_abandoned_uploads", "schedule": crontab(minute="17")},
     "check_overdue_media": {"task": "media.check_overdue_media", "schedule": paced(60.0)},
 }
@@ -29,9 +37,40 @@ def keep_our_logging(**_: object) -> None:
     """Use Django's LOGGING; a connected handler keeps Celery from installing its own."""
 
 
+@worker_init.connect
+def check_store(**_: object) -> None:
+    """Refuse to start on a database that may forget what it has confirmed."""
+    from config import publish_process
+
+    publish_process.require_durable_store()
+
+
+@worker_process_init.connect
+def begin_sending(**_: object) -> None:
+    """Give a publish worker's child its sender threads and its sweeper."""
+    if "publish" in app.amqp.queues.consume_from:
+        from config import publish_process
+
+        publish_process.begin()
+
+
+@worker_process_shutdown.connect
+def end_sending(**_: object) -> None:
+    """Finish what is under way, or let it go."""
+    from config import publish_process
+
+    publish_process.end()
+
+
 @worker_ready.connect
-@beat_init.connect
 def say_ready(**_: object) -> None:
     """Write CARILLON_READY_FILE, which the launcher waits for: a worker has no port to ask."""
     if path := os.environ.get("CARILLON_READY_FILE"):
         Path(path).write_text(str(os.getpid()))
+
+
+@beat_init.connect
+def say_clock_ready(**_: object) -> None:
+    """The same for a clock of its own; one inside a worker (`-B`) leaves that to its worker."""
+    if "beat" in sys.argv:
+        say_ready()

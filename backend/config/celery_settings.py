@@ -7,12 +7,18 @@ from config.settings import REDIS_URL
 # redis-py calls a Unix socket unix://, kombu redis+socket://, and kombu names the database virtual_host.
 broker_url = REDIS_URL.replace("unix://", "redis+socket://", 1).replace("?db=", "?virtual_host=")
 broker_connection_retry_on_startup = True
-broker_transport_options = {"visibility_timeout": 3600}  # hints look 90 s ahead at most, far below it
+broker_transport_options = {
+    "visibility_timeout": 3600,  # hints look 90 s ahead at most, far below it
+    # A broker that takes a connection and then answers nothing must not hold up who only wants to leave a hint there.
+    "socket_connect_timeout": 2.0,
+    "socket_timeout": 5.0,
+}
 
 task_queues = [Queue("publish"), Queue("media"), Queue("sync"), Queue("default")]
 task_default_queue = "default"
 task_routes = {
     "publishing.*": {"queue": "publish"},
+    "scheduling.*": {"queue": "publish"},  # a sweep must not stand behind a video that is being converted
     "media.*": {"queue": "media"},
     "accounts.*": {"queue": "sync"},
 }

@@ -67,12 +67,16 @@ PASSWORD_MAX_LENGTH = 128
 TOKEN_KEY_FILE = Path(env.read("TOKEN_KEY_FILE", str(BASE_DIR.parent / ".carillon" / "token-keys.json")))
 # Renewed tokens are written here before the database is told; without a setting, beside the file of keys.
 TOKEN_JOURNAL = Path(env.read("TOKEN_JOURNAL", "")) if env.read("TOKEN_JOURNAL", "") else None
+# How far the journal of publications has come, kept outside the database (api/publishing/quarantine.py).
+PUBLISH_MARK = Path(env.read("PUBLISH_MARK", str(TOKEN_KEY_FILE.with_name("publish-mark.json"))))
 
 TEMPO = env.read_tempo()
 TIKTOK = load_tiktok_config()
 TIKTOK_PACE = pace_of(window_s=WINDOW_S / TEMPO, margin_s=MARGIN_S / TEMPO)
 TIKTOK_CIRCUIT = Rules().at_tempo(TEMPO)
 TIKTOK_SHARES = int(env.read("TIKTOK_SHARES", "4"))  # processes that share an account's limits while Valkey is away
+
+SENDER_THREADS = int(env.read("CARILLON_SENDERS", "12"))  # publications a publish process has under way at once
 
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -1,13 +1,14 @@
 """The order of one account's posts: who is due later stands behind those who still wait to be opened at TikTok."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Greatest, Now
 
 from api.publishing.models import Publication, State
 
-BEHIND = timedelta(seconds=0.5)
+BEHIND = timedelta(seconds=3)  # the net: whoever goes ahead calls the next (call_next)
 NOT_OPEN = (State.SCHEDULED, State.OPENING)
 
 
@@ -36,3 +37,18 @@ def list_ahead(publication: Publication) -> "QuerySet[Publication]":
     waiting = Q(state=State.SCHEDULED) | Q(state=State.OPENING) & (Q(in_line=True) | Q(lease_until__gt=Now()))
     rows = Publication.objects.filter(earlier, waiting, account_id=publication.account_id)
     return rows.filter(next_try_at__isnull=False).order_by("due_at", "pk")
+
+
+def call_next(account_id: UUID) -> UUID | None:
+    """
+    Bring up the one of the account that stands behind nobody any more, if it still waits; return which.
+
+    Whoever has gone on with one calls the next: a long line that looked by itself, again and again, whether its turn had
+    come would be busy with nothing else.
+    """
+    waiting = Publication.objects.filter(account_id=account_id, state=State.SCHEDULED, due_at__lte=Now())
+    first = waiting.filter(next_try_at__gt=Now()).order_by("due_at", "pk").first()
+    if first is None or list_ahead(first).exists():
+        return None
+    called = waiting.filter(pk=first.pk, next_try_at__gt=Now()).update(next_try_at=Now())
+    return first.pk if called else None

@@ -7,7 +7,6 @@ none of them settles stays with the person. Nothing here ever sends anything.
 
 import logging
 from datetime import datetime, timedelta
-from functools import partial
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -21,18 +20,17 @@ from api.publishing.matching import LATER, Wanted, fold, match
 from api.publishing.models import Publication, PublicationEvent, PublishHistory, State
 from api.publishing.outcomes import NewSession, judge_failure
 from api.publishing.retries import LOOK_UPS_S
+from api.publishing.video_lists import CannotAsk, list_videos_since
 from core.tempo import paced
 from core.vault import VaultError
 from tiktok.errors import TikTokError
 from tiktok.happenings import Stage, explain_status
-from tiktok.tiktok_api_client import TikTokApiClient
-from tiktok.wire import StatusAnswer, VideoItem, VideoPage
+from tiktok.wire import StatusAnswer
 
 logger = logging.getLogger(__name__)
 
 MAY_BE_OUT = (State.COMMITTING, State.SUBMITTED, State.PUBLISHED, State.NEEDS_YOU)
-MOST_PAGES = 25  # of 20 posts each
-NO_WAY = (TikTokError, ReconnectRequired, TokenUnavailable, VaultError)
+NO_WAY = (TikTokError, CannotAsk, ReconnectRequired, TokenUnavailable, VaultError)
 
 
 def look_up(publication_id: UUID, *, worker: str) -> Publication | None:
@@ -96,7 +94,7 @@ def _fail(claim: Claim, session: PublishHistory, status: StatusAnswer) -> None:
 def _settle_by_list(claim: Claim, session: PublishHistory) -> None:
     """Publish it when exactly one post of the account can be it; any other number is for the person to judge."""
     publication, committed_at = claim.publication, session.committed_at
-    if committed_at is None or "video.list" not in publication.account.scopes:
+    if committed_at is None:
         return
     wanted = Wanted.sent_at(
         committed_at,
@@ -105,7 +103,7 @@ def _settle_by_list(claim: Claim, session: PublishHistory) -> None:
         privacy_level=publication.privacy_level,
     )
     try:
-        videos = _list_since(claim, wanted.not_before)
+        videos = list_videos_since(publication.account, wanted.not_before)
     except NO_WAY:
         return
     ids = [video.id for video in videos]
@@ -136,20 +134,3 @@ def _caption(publication: Publication) -> str:
 def _duration_ms(publication: Publication) -> int | None:
     asset_id = (publication.payload or {}).get("media", {}).get("asset_id")
     return MediaAsset.objects.filter(pk=asset_id).values_list("duration_ms", flat=True).first() if asset_id else None
-
-
-def _ask_list(tiktok: TikTokApiClient, *, cursor: int | None) -> VideoPage:
-    return tiktok.video_list(cursor=cursor)
-
-
-def _list_since(claim: Claim, since: datetime) -> list[VideoItem]:
-    """Return the account's posts made after `since`, the newest first."""
-    found: list[VideoItem] = []
-    cursor: int | None = None
-    for _ in range(MOST_PAGES):
-        page = claim.call(partial(_ask_list, cursor=cursor))
-        found += page.videos
-        if not page.has_more or not page.videos or page.videos[-1].create_time < since.timestamp():
-            break
-        cursor = page.cursor
-    return found

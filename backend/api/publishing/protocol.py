@@ -84,6 +84,22 @@ LATE_HELD = Row("10", "failed after all", (NEEDS_YOU,), HELD, session=Verdict.RE
 
 REFUSE = Row("2", "refused before a byte", BEFORE_COMMIT, FAILED, fenced=True, session=Verdict.NEVER_COMMITTED)
 PUT_BY = Row("2", "held before the commit", BEFORE_COMMIT, HELD, fenced=True, session=Verdict.NEVER_COMMITTED)
+# After a restore (publishing §2.7): the database forgot what TikTok, or nobody, can tell.
+RECONCILE = Row(
+    "restore",
+    "found at TikTok after a restore",
+    (*AT_REST, *BEFORE_COMMIT, *AT_TIKTOK, NEEDS_YOU),
+    PUBLISHED,
+    claims=True,
+    session=Verdict.PUBLISHED,
+)
+DOUBT = Row(
+    "restore",
+    "may have gone out before the restore",
+    (SCHEDULED, HELD, *BEFORE_COMMIT, *AT_TIKTOK),
+    NEEDS_YOU,
+    claims=True,
+)
 HOLD = Row("side", "hold", (SCHEDULED,), HELD)
 RELEASE = Row("side", "release", (HELD,), SCHEDULED)
 
@@ -104,6 +120,7 @@ SEND_AGAIN = Row("person", "send again", (NEEDS_YOU,), SCHEDULED, session=Verdic
 TABLE = (
     *(CLAIM, TAKE_OVER, MISS, COUNT_INIT, OPEN, ACK, ABANDON, COMMIT, PULLED, LOOK, SUBMIT, PUBLISH),
     *(PROVEN, REOPEN, FAIL, FAIL_HELD, ASK_PERSON, LATE_REOPEN, LATE_FAIL, LATE_HELD, REFUSE, PUT_BY, HOLD, RELEASE),
+    *(RECONCILE, DOUBT),
     *(CHANGE, PUT_OFF, CANCEL, DROP, RETRY, FOUND, SEND_AGAIN),
 )
 # A worker that stops, by where it stands and where to.

@@ -70,20 +70,31 @@ def with_publications(posts: "QuerySet[Post]") -> "QuerySet[Post]":
     return posts.prefetch_related(Prefetch("publications", publications))
 
 
-def list_due(*, ahead: timedelta, limit: int) -> list[Publication]:
+NOW = timedelta(0)
+
+
+def list_due(*, ahead: timedelta = NOW, limit: int, after: Publication | None = None) -> list[Publication]:
     """Return what no worker holds and is due within `ahead`, the earliest first; of all workspaces, for the sweep."""
     free = Q(lease_until=None) | Q(lease_until__lt=Now() + ahead)
     due = Publication.objects.filter(free, state__in=CLAIMABLE, next_try_at__lte=Now() + ahead)
-    return list(due.only("pk", "next_try_at", "lease_until").order_by("next_try_at")[:limit])
+    return _cut(due, limit=limit, after=after)
 
 
-def list_to_look_up(*, ahead: timedelta, limit: int) -> list[Publication]:
+def list_to_look_up(*, ahead: timedelta = NOW, limit: int, after: Publication | None = None) -> list[Publication]:
     """Return what nobody could tell and is looked up within `ahead` (publishing §2.4)."""
     unknown = Publication.objects.filter(state=State.NEEDS_YOU, next_try_at__lte=Now() + ahead)
-    return list(unknown.only("pk", "next_try_at").order_by("next_try_at")[:limit])
+    return _cut(unknown, limit=limit, after=after)
 
 
-def list_without_post_id(*, ahead: timedelta, limit: int) -> list[Publication]:
+def list_without_post_id(*, ahead: timedelta = NOW, limit: int, after: Publication | None = None) -> list[Publication]:
     """Return what is out and may get its id within `ahead`."""
     out = Publication.objects.filter(state=State.PUBLISHED, tiktok_post_id="", next_try_at__lte=Now() + ahead)
-    return list(out.only("pk", "next_try_at").order_by("next_try_at")[:limit])
+    return _cut(out, limit=limit, after=after)
+
+
+def _cut(rows: "QuerySet[Publication]", *, limit: int, after: Publication | None) -> list[Publication]:
+    """Return the first rows by their time, or those behind `after`."""
+    if after is not None:
+        same = Q(next_try_at=after.next_try_at, pk__gt=after.pk)
+        rows = rows.filter(Q(next_try_at__gt=after.next_try_at) | same, next_try_at__gte=after.next_try_at)
+    return list(rows.only("pk", "next_try_at", "lease_until").order_by("next_try_at", "pk")[:limit])

@@ -15,6 +15,7 @@ from api.publishing.claim import Claim, MediaMissing, Overtaken
 from api.publishing.models import Publication, State
 from api.publishing.outcomes import Pause, Stop, pause_for
 from api.publishing.protocol import AT_TIKTOK
+from api.publishing.quarantine import quarantined
 from api.publishing.retries import Why
 from api.publishing.step_look import look, wait_or_ask
 from api.publishing.step_open import open_upload
@@ -40,6 +41,8 @@ def send(publication_id: UUID, *, worker: str) -> Publication | None:
     Return it as it stands then, also when it had to stand back behind an earlier post of the account; None when it was not
     to be had: not due, in other hands, or done.
     """
+    if quarantined():
+        return None
     try:
         publication = transitions.claim(publication_id, owner=worker)
     except transitions.StandsBehind:

@@ -9,6 +9,7 @@ from django.conf import settings
 
 from config.celery import app
 from conftest import free_port
+from core import hints
 from core.hints import hint
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -22,6 +23,7 @@ def broker_is_away() -> Iterator[None]:
     yield
     app.set_current()
     stranded.close()
+    hints.forget_outage()
 
 
 class TestHint:

@@ -11,6 +11,8 @@ from api.accounts.gate import keepers
 from api.accounts.models import Account
 from api.media.models import MediaAsset
 from api.publishing import transitions
+from api.publishing.errands import send_one
+from api.publishing.line import call_next
 from api.publishing.models import Publication, State
 from api.publishing.sending import send
 from api.publishing.step_open import open_upload
@@ -172,3 +174,41 @@ class TestStandBack:
         make_due(second)
 
         assert not has_to_stand_back(second)
+
+
+class TestCallingTheNext:
+    def test_brings_up_the_first_that_stood_back(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        first, second, third = row(alice.connect(sandbox, "studio.nord"), 3)
+        open_upload(take(first))
+        Publication.objects.filter(pk__in=[second.pk, third.pk]).update(
+            next_try_at=timezone.now() + timedelta(seconds=30)
+        )
+
+        assert call_next(first.account_id) == second.pk
+        assert call_next(first.account_id) is None  # the second is on its way
+
+    def test_leaves_them_behind_who_waits_for_permission(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        first, second = row(alice.connect(sandbox, "studio.nord"), 2)
+        transitions.pause(take(first).publication, seconds=40, counts=False, in_line=True)
+        assert has_to_stand_back(second)
+
+        assert call_next(first.account_id) is None
+
+    def test_calls_nobody_whose_time_has_not_come(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        first, second = row(alice.connect(sandbox, "studio.nord"), 2)
+        open_upload(take(first))
+        later = timezone.now() + timedelta(hours=1)
+        Publication.objects.filter(pk=second.pk).update(due_at=later, next_try_at=later)
+
+        assert call_next(first.account_id) is None
+
+    def test_lets_a_line_go_on_without_waiting_for_the_net(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        ahead, *behind = row(alice.connect(sandbox, "studio.nord"), 5)
+        assert all(has_to_stand_back(each) for each in behind)
+
+        send_one(ahead.pk)
+        for each in behind:
+            assert Publication.objects.filter(pk=each.pk, next_try_at__lte=timezone.now()).exists()
+            send_one(each.pk)
+
+        assert not Publication.objects.filter(state=State.SCHEDULED).exists()
