@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.core.files.storage import default_storage
+from django.db import transaction
 from django.utils import timezone
 
 from api.accounts.gateway import tiktok_for, vault
@@ -11,6 +12,7 @@ from api.publishing.claim import Claim
 from api.publishing.lease import kept_lease
 from api.publishing.models import PublishHistory, State, Verdict
 from api.publishing.outcomes import MAX_INITS, Pause, Stop, judge_wait, retry_pause_s
+from api.publishing.pauses import why_paused
 from tiktok.chunk_answers import ChunkAnswer
 from tiktok.errors import CircuitOpen, RateLimited, Refused, TikTokError
 from tiktok.refusals import sentence_for
@@ -69,7 +71,10 @@ def send_from(claim: Claim, session: PublishHistory, start: int) -> Stop | Pause
 
 def _commit(claim: Claim, session: PublishHistory) -> bool:
     if claim.publication.state == State.UPLOADING:
-        claim.must(transitions.begin_commit(session, attempt=claim.attempt, actor=claim.worker))
+        with transaction.atomic():
+            if why_paused(claim.publication, until_commit=True):
+                return False  # the next claim holds it, with the reason
+            claim.must(transitions.begin_commit(session, attempt=claim.attempt, actor=claim.worker))
         claim.publication.state = State.COMMITTING
     return True
 
