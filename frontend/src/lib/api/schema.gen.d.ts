@@ -105,6 +105,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Pause Account
+         * @description Send nothing on this account until it is resumed; what is past the commit point is TikTok's already.
+         */
+        put: operations["pauseAccount"];
+        post?: never;
+        /**
+         * Resume Account
+         * @description Send on this account again; what came due meanwhile goes out, or asks when it is too late.
+         */
+        delete: operations["resumeAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Quota
+         * @description Tell what still fits on one account around `at`, an ISO 8601 time with an offset; without it, now.
+         */
+        get: operations["getQuota"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/sync": {
         parameters: {
             query?: never;
@@ -441,6 +485,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Pauses
+         * @description Tell what is paused, since when and by whom, and how many posts wait for it.
+         */
+        get: operations["getPauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts": {
         parameters: {
             query?: never;
@@ -587,6 +651,26 @@ export interface paths {
          * @description Send a publication that stopped, now; the post's other accounts are not touched.
          */
         post: operations["retryPublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Quota
+         * @description Tell for many accounts at once what still fits around a time. A POST for the length of its list; it changes nothing.
+         */
+        post: operations["askQuota"];
         delete?: never;
         options?: never;
         head?: never;
@@ -747,6 +831,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspace/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Pause Workspace
+         * @description Send nothing of this workspace until it is resumed; for its owners and admins.
+         */
+        put: operations["pauseWorkspace"];
+        post?: never;
+        /**
+         * Resume Workspace
+         * @description Send again; what came due meanwhile goes out, or asks when it is too late.
+         */
+        delete: operations["resumeWorkspace"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -806,6 +914,10 @@ export interface components {
             likes_count: number | null;
             /** Nickname */
             nickname: string;
+            /** Paused At */
+            paused_at: string | null;
+            /** Paused By */
+            paused_by: string | null;
             /** Refresh Expires At */
             refresh_expires_at: string | null;
             /** Scopes */
@@ -1334,6 +1446,54 @@ export interface components {
             new_password: string;
         };
         /**
+         * PauseOut
+         * @description Since when, and by whom: an e-mail address, or null where it was the server's.
+         */
+        PauseOut: {
+            /** By */
+            by: string | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /**
+         * PausedAccountOut
+         * @description An account that is paused, and how many of its posts came due meanwhile.
+         */
+        PausedAccountOut: {
+            account: components["schemas"]["AccountBrief"];
+            /** By */
+            by: string | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
+         * PausesOut
+         * @description What is paused, widest first. `everything` and `quarantine` hold the whole server and end there.
+         *
+         *     `waiting`: posts that came due under a pause and wait for its end; `scheduled`: those still to come.
+         */
+        PausesOut: {
+            /** Accounts */
+            accounts: components["schemas"]["PausedAccountOut"][];
+            everything: components["schemas"]["PauseOut"] | null;
+            /** May Resume Workspace */
+            may_resume_workspace: boolean;
+            quarantine: components["schemas"]["PauseOut"] | null;
+            /** Scheduled */
+            scheduled: number;
+            /** Waiting */
+            waiting: number;
+            workspace: components["schemas"]["PauseOut"] | null;
+        };
+        /**
          * Platform
          * @description How the app is registered at TikTok; it decides the redirect rules and PKCE (tiktok-api §2.1).
          * @enum {string}
@@ -1389,6 +1549,12 @@ export interface components {
          */
         PostKind: "video" | "photo" | "slideshow";
         /**
+         * PostMode
+         * @description How TikTok is handed a post: published there and then, or left in the creator's inbox to be finished by hand.
+         * @enum {string}
+         */
+        PostMode: "DIRECT_POST" | "MEDIA_UPLOAD";
+        /**
          * PostOut
          * @description A post with its media, and what became of it on each account; `status` is the most urgent of them.
          */
@@ -1412,12 +1578,16 @@ export interface components {
              */
             id: string;
             kind: components["schemas"]["PostKind"];
+            /** Late Limit Min */
+            late_limit_min: number | null;
             /** Local Time */
             local_time: string | null;
             /** Media */
             media: components["schemas"]["MediaAssetOut"][];
             /** Publications */
             publications: components["schemas"]["PublicationOut"][];
+            /** Stagger Min */
+            stagger_min: number;
             /**
              * Status
              * @enum {string}
@@ -1576,6 +1746,90 @@ export interface components {
             your_brand: boolean;
         };
         /**
+         * QuotaIn
+         * @description The accounts of one post, when it is to go out, and over how many minutes; `post_id` is a post that is being changed.
+         */
+        QuotaIn: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Post Id */
+            post_id?: string | null;
+            /**
+             * Stagger Min
+             * @default 0
+             */
+            stagger_min?: number;
+            /** Targets */
+            targets: components["schemas"]["QuotaTargetIn"][];
+        };
+        /**
+         * QuotaOfAccountOut
+         * @description How many posts an account has and still takes in the 24 hours around `goes_out_at`, and from when one more fits.
+         *
+         *     `cap` and `left` are null where nothing is counted. TikTok promises no number: for direct posts say "about".
+         */
+        QuotaOfAccountOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Cap */
+            cap: number | null;
+            /** Fits */
+            fits: boolean;
+            /**
+             * Free From
+             * Format: date-time
+             */
+            free_from: string;
+            /**
+             * Goes Out At
+             * Format: date-time
+             */
+            goes_out_at: string;
+            /** Left */
+            left: number | null;
+            post_mode: components["schemas"]["PostMode"];
+            /** Used */
+            used: number;
+        };
+        /**
+         * QuotaOut
+         * @description The accounts in the order asked for; `free_for_all` is the first time from which the whole post fits, if one is found.
+         */
+        QuotaOut: {
+            /** Accounts */
+            accounts: components["schemas"]["QuotaOfAccountOut"][];
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /** Fits */
+            fits: boolean;
+            /** Free For All */
+            free_for_all: string | null;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+        };
+        /** QuotaTargetIn */
+        QuotaTargetIn: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** @default DIRECT_POST */
+            post_mode?: components["schemas"]["PostMode"];
+        };
+        /**
          * ReasonOut
          * @description Why something did not happen: TikTok's or our code, a sentence, and TikTok's log id for its support.
          */
@@ -1618,6 +1872,14 @@ export interface components {
             code: string;
             /** Message */
             message: string;
+        };
+        /**
+         * ResumedOut
+         * @description How many posts that were held for the pause are scheduled again.
+         */
+        ResumedOut: {
+            /** Released */
+            released: number;
         };
         /**
          * SessionOut
@@ -1700,8 +1962,17 @@ export interface components {
         /**
          * TimingIn
          * @description When: not yet, now, or at a wall-clock time (`YYYY-MM-DDTHH:MM`) in an IANA zone.
+         *
+         *     `late_limit_min`: when it cannot go out in time, it asks after so many minutes; null sends it however late.
+         *     `stagger_min`: the accounts are spread over so many minutes. `when_full`: what happens on an account that has as many
+         *     posts as TikTok takes in 24 hours: the post is refused, or waits there for the next free time.
          */
         TimingIn: {
+            /**
+             * Late Limit Min
+             * @default 360
+             */
+            late_limit_min?: number | null;
             /**
              * Local Time
              * @default
@@ -1709,10 +1980,21 @@ export interface components {
             local_time?: string;
             mode: components["schemas"]["TimingMode"];
             /**
+             * Stagger Min
+             * @default 0
+             */
+            stagger_min?: number;
+            /**
              * Time Zone
              * @default UTC
              */
             time_zone?: string;
+            /**
+             * When Full
+             * @default refuse
+             * @enum {string}
+             */
+            when_full?: "refuse" | "next_free";
         };
         /**
          * TimingMode
@@ -2228,6 +2510,237 @@ export interface operations {
             };
             /** @description Bad Gateway */
             502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumedOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQuota: {
+        parameters: {
+            query?: {
+                at?: string;
+                mode?: "DIRECT_POST" | "MEDIA_UPLOAD";
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaOfAccountOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3605,6 +4118,80 @@ export interface operations {
             };
         };
     };
+    getPauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPosts: {
         parameters: {
             query?: {
@@ -4320,6 +4907,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicationOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askQuota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotaIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaOut"];
                 };
             };
             /** @description Bad Request */
@@ -5164,6 +5829,154 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumedOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
