@@ -1,8 +1,9 @@
 """
-Pausing an account, a workspace, or everything: nothing new goes to TikTok while a pause holds (docs/decisions/0019-pauses-and-quotas.md).
+Pausing an account, a workspace, or everything: nothing new goes to TikTok while a pause holds.
 
 What is scheduled stays scheduled, so that plans can be read and changed. What comes due under a pause is held, with the pause
 as its reason; the end of the pause schedules exactly that again. What is later than its late limit then asks a person.
+Why so: docs/decisions/0019-pauses-and-quotas.md.
 """
 
 from datetime import datetime

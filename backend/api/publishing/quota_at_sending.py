@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from api.accounts.app_room import CREATORS_UNAUDITED
-from api.accounts.gateway import as_configured
 from api.accounts.models import PostMode
 from api.notifications.models import Urgency
 from api.notifications.services import News, tell
@@ -74,7 +73,7 @@ def _words(handle: str, mode: str, used: int, cap: int) -> tuple[str, str]:
 
 def _find_full_app(publication: Publication, *, now: datetime) -> Full | None:
     account = publication.account
-    if as_configured(account.app).audited:
+    if account.app.audited:
         return None
     creators = list_creators(account.app_id, since=now - WINDOW)
     if account.pk in creators or len(creators) < CREATORS_UNAUDITED:
