@@ -169,6 +169,7 @@ def own_folders(tmp_path: Path) -> Iterator[None]:
     own = {"STORAGES": storages, "UPLOAD_ROOT": tmp_path / "uploads", "TOKEN_KEY_FILE": key_file}
     own["TOKEN_JOURNAL"] = tmp_path / "token-journal"
     own["PUBLISH_MARK"] = tmp_path / "publish-mark.json"
+    own["TIKTOK_POSTS_A_DAY"] = 1000  # as many as the sandbox takes in a test, unless the test is about that
     with override_settings(**own, PASSWORD_HASHERS=["conftest.QuickArgon2"]):
         yield
 

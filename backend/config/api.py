@@ -15,6 +15,8 @@ from api.accounts.router import connect_router, health_router
 from api.accounts.router import router as accounts_router
 from api.media.router import router as media_router
 from api.publishing.health_router import router as publishing_router
+from api.publishing.pause_router import router as pauses_router
+from api.publishing.quota_router import router as quota_router
 from api.publishing.router import router as publications_router
 from api.publishing.webhook_router import router as webhooks_router
 from api.scheduling.router import router as posts_router
@@ -35,6 +37,8 @@ api.add_router("/media", media_router, tags=["media"])
 api.add_router("/posts", posts_router, tags=["posts"])
 api.add_router("/publishing", publishing_router, tags=["publishing"])
 api.add_router("", publications_router, tags=["publications"])
+api.add_router("", pauses_router, tags=["pauses"])
+api.add_router("", quota_router, tags=["quota"])
 api.add_router("/webhooks", webhooks_router, tags=["webhooks"])
 
 

@@ -74,6 +74,9 @@ TEMPO = env.read_tempo()
 TIKTOK = load_tiktok_config()
 TIKTOK_PACE = pace_of(window_s=WINDOW_S / TEMPO, margin_s=MARGIN_S / TEMPO)
 TIKTOK_CIRCUIT = Rules().at_tempo(TEMPO)
+# TikTok promises neither; a day is any 24 h, and 0 means that nothing is counted (api/publishing/quota_services.py).
+TIKTOK_POSTS_A_DAY = int(env.read("TIKTOK_POSTS_A_DAY", "15"))
+TIKTOK_DRAFTS_A_DAY = int(env.read("TIKTOK_DRAFTS_A_DAY", "5"))
 TIKTOK_SHARES = int(env.read("TIKTOK_SHARES", "4"))  # processes that share an account's limits while Valkey is away
 
 SENDER_THREADS = int(env.read("CARILLON_SENDERS", "12"))  # publications a publish process has under way at once

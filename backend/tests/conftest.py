@@ -85,6 +85,7 @@ BODIES: dict[str, object] = {
     "createPost": {"caption": "Hello", "timing": {"mode": "draft"}},
     "updatePost": {"caption": "Hello", "timing": {"mode": "draft"}},
     "resolvePublication": {"is_there": True},
+    "askQuota": {"targets": [], "at": timezone.now().isoformat()},
 }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from tests.conftest import add_accounts, add_asset, add_post
 
 from conftest import Caller
@@ -79,3 +80,27 @@ class TestQueries:
 
         assert (one[1], thirty[1]) == (1, 30)
         assert thirty[0] == one[0] <= 7
+
+    def test_of_pauses(self, alice: Caller) -> None:
+        accounts = add_accounts(alice, 30)
+        alice.put(f"/accounts/{accounts[0].pk}/pause", {})
+        one = count_queries(alice, "/pauses", rows=lambda pauses: len(pauses["accounts"]))
+        for account in accounts[1:]:
+            alice.put(f"/accounts/{account.pk}/pause", {})
+
+        thirty = count_queries(alice, "/pauses", rows=lambda pauses: len(pauses["accounts"]))
+
+        assert (one[1], thirty[1]) == (1, 30)
+        assert thirty[0] == one[0] <= 5
+
+    def test_of_the_quota_of_many_accounts(self, alice: Caller) -> None:
+        accounts, counts = add_accounts(alice, 30), []
+        add_post(alice, accounts, add_asset(alice))
+        for some in (accounts[:1], accounts):
+            targets = [{"account_id": str(account.pk)} for account in some]
+            with CaptureQueriesContext(connection) as queries:
+                answer = alice.post("/quota", {"targets": targets, "at": timezone.now().isoformat()})
+            assert len(answer.json()["accounts"]) == len(some)
+            counts.append(len(queries))
+
+        assert counts[0] == counts[1] <= 5

@@ -81,6 +81,8 @@ class AccountOut(AccountBrief):
     refresh_expires_at: datetime | None
     app_id: UUID
     app_name: str
+    paused_at: datetime | None
+    paused_by: str | None
 
     @classmethod
     def of(cls, account: Account) -> "AccountOut":
@@ -97,6 +99,7 @@ class AccountOut(AccountBrief):
         token = getattr(account, "token", None)  # a disconnected account has none
         fields["refresh_expires_at"] = token.refresh_expires_at if token else None
         fields |= {"app_id": account.app_id, "app_name": name_of(account.app)}
+        fields |= {"paused_at": account.paused_at, "paused_by": account.paused_by or None}
         fields["trouble"] = TroubleOut.of(account)
         fields["features"] = [
             {"feature": one.feature, "available": one.available, "sentence": one.sentence or None}

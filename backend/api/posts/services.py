@@ -11,15 +11,24 @@ from api.users.models import User
 from api.workspaces.models import Workspace
 from core.domain_error import Invalid
 
+LATE_LIMIT_MIN = 360
+
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """When a post goes out; `due_at` is None for a draft. `local_time` is what the person chose, `YYYY-MM-DDTHH:MM`."""
+    """
+    When a post goes out; `due_at` is None for a draft. `local_time` is what the person chose, `YYYY-MM-DDTHH:MM`.
+
+    `late_limit_min`: how late it may go out without asking, None for however late. `stagger_min`: its accounts are spread
+    over so many minutes.
+    """
 
     mode: TimingMode
     due_at: datetime | None
     local_time: str
     time_zone: str
+    late_limit_min: int | None = LATE_LIMIT_MIN
+    stagger_min: int = 0
 
 
 def save_post(
@@ -41,6 +50,7 @@ def save_post(
     _check_media(media, is_draft=timing.mode == TimingMode.DRAFT)
     post.timing_mode, post.due_at = timing.mode, timing.due_at
     post.local_time, post.time_zone = timing.local_time, timing.time_zone
+    post.late_limit_min, post.stagger_min = timing.late_limit_min, timing.stagger_min
     post.save()
     PostMedia.objects.filter(post=post).delete()
     PostMedia.objects.bulk_create(

@@ -1,6 +1,6 @@
 """What a TikTok app allows its accounts: asked before anything is scheduled, and posts held while it is switched off."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -22,10 +22,18 @@ def app_disabled_message(app: TikTokApp) -> str:
     return f"The TikTok app {app} is switched off. Switch it on in the settings, and this post is scheduled again."
 
 
-def check_apps(targets: Sequence[Target], *, due_at: datetime, time_zone: str, post_id: UUID | None = None) -> None:
+def check_apps(
+    targets: Sequence[Target],
+    *,
+    due_at: datetime,
+    time_zone: str,
+    post_id: UUID | None = None,
+    due_times: Mapping[UUID, datetime] | None = None,
+) -> None:
     """
     Accept targets that TikTok lets their apps post for at `due_at`. Call it in the transaction that schedules them.
 
+    :param due_times: by account, where they are not all due at `due_at`; none is earlier
     :param time_zone: the one in which the person reads when there is room again
     :param post_id: the post that is being changed; what it planned before does not count
     :raises Invalid: `app_disabled`, `unaudited_app` or `app_creator_cap`, at the first target that does not fit
@@ -42,9 +50,10 @@ def check_apps(targets: Sequence[Target], *, due_at: datetime, time_zone: str, p
         account = target.account
         if account.app_id not in unaudited:
             continue
-        if not fits(account.pk, planned[account.app_id], at=due_at, cap=CREATORS_UNAUDITED):
-            raise _full(target, index=index, planned=planned[account.app_id], due_at=due_at, time_zone=time_zone)
-        planned[account.app_id].append(Planned(due_at, account.pk))
+        own, at = planned[account.app_id], (due_times or {}).get(account.pk, due_at)
+        if not fits(account.pk, own, at=at, cap=CREATORS_UNAUDITED):
+            raise _full(target, index=index, planned=own, due_at=at, time_zone=time_zone)
+        own.append(Planned(at, account.pk))
 
 
 def _check_app(target: Target, *, index: int) -> None:

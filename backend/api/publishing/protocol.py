@@ -60,6 +60,7 @@ CLAIM = Row("1", "claim", (SCHEDULED,), OPENING, claims=True, allows=(Does.INIT,
 TAKE_OVER = Row("1", "take over", (*BEFORE_COMMIT, *AT_TIKTOK), None, claims=True, allows=(Does.ASK,))
 MISS = Row("1", "too late", (SCHEDULED, OPENING), MISSED)
 COUNT_INIT = Row("2", "init", (OPENING,), None, fenced=True, allows=(Does.INIT,))
+WAIT_FOR_ROOM = Row("2", "TikTok takes no more today", (OPENING,), SCHEDULED, fenced=True)
 OPEN = Row("3", "session", (OPENING,), UPLOADING, fenced=True, session=Session.OPEN, allows=(Does.PUT_PART,))
 ACK = Row("4", "chunk", (UPLOADING,), None, fenced=True, allows=(Does.PUT_PART, Does.ASK))
 ABANDON = Row("4", "session is dead", (UPLOADING,), OPENING, fenced=True, session=Verdict.NEVER_COMMITTED)
@@ -118,7 +119,7 @@ FOUND = Row("person", "it is there", (NEEDS_YOU,), PUBLISHED, session=Verdict.HU
 SEND_AGAIN = Row("person", "send again", (NEEDS_YOU,), SCHEDULED, session=Verdict.HUMAN)
 
 TABLE = (
-    *(CLAIM, TAKE_OVER, MISS, COUNT_INIT, OPEN, ACK, ABANDON, COMMIT, PULLED, LOOK, SUBMIT, PUBLISH),
+    *(CLAIM, TAKE_OVER, MISS, COUNT_INIT, WAIT_FOR_ROOM, OPEN, ACK, ABANDON, COMMIT, PULLED, LOOK, SUBMIT, PUBLISH),
     *(PROVEN, REOPEN, FAIL, FAIL_HELD, ASK_PERSON, LATE_REOPEN, LATE_FAIL, LATE_HELD, REFUSE, PUT_BY, HOLD, RELEASE),
     *(RECONCILE, DOUBT),
     *(CHANGE, PUT_OFF, CANCEL, DROP, RETRY, FOUND, SEND_AGAIN),

@@ -14,8 +14,10 @@ from api.publishing import transitions
 from api.publishing.claim import Claim, MediaMissing, Overtaken
 from api.publishing.models import Publication, State
 from api.publishing.outcomes import Pause, Stop, pause_for
+from api.publishing.pauses import why_paused
 from api.publishing.protocol import AT_TIKTOK
 from api.publishing.quarantine import quarantined
+from api.publishing.quota_at_sending import put_off_if_full
 from api.publishing.retries import Why
 from api.publishing.step_look import look, wait_or_ask
 from api.publishing.step_open import open_upload
@@ -82,6 +84,11 @@ def _go_on_or_explain(claim: Claim) -> Stop | Pause | None:
 
 
 def _go_on(claim: Claim) -> Stop | Pause | None:
+    if claim.publication.state in (State.OPENING, State.UPLOADING):
+        if paused := why_paused(claim.publication):
+            return paused
+        if claim.publication.state == State.OPENING and put_off_if_full(claim):
+            return None
     if claim.publication.state == State.OPENING:
         return open_upload(claim) or upload(claim)
     if claim.publication.state == State.UPLOADING:

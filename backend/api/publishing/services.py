@@ -1,6 +1,6 @@
 """What people do to publications: plan, change, cancel, retry, settle. Each is a guarded transition and an event."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
@@ -14,6 +14,7 @@ from api.publishing import protocol, transitions
 from api.publishing.hints import hint_publish
 from api.publishing.models import Publication, State
 from api.publishing.models.publication_model import CANCELLABLE, EDITABLE
+from api.publishing.stagger import spread
 from core.domain_error import DomainError, Invalid
 
 FRESH = {"tries": 0, "inits": 0, "payload": None, **transitions.NO_REASON, **transitions.RELEASED}
@@ -87,11 +88,19 @@ def check_target(target: Target, *, index: int) -> None:
         )
 
 
-def plan(*, post: Post, targets: Sequence[Target], due_at: datetime | None, actor: str) -> list[Publication]:
+def plan(
+    *,
+    post: Post,
+    targets: Sequence[Target],
+    due_at: datetime | None,
+    actor: str,
+    due_times: Mapping[UUID, datetime] | None = None,
+) -> list[Publication]:
     """
     Make the post's publications be exactly those of `targets`: new ones added, others changed, the rest cancelled.
 
-    Call it inside the transaction that saves the post. Without `due_at` they are drafts.
+    Call it inside the transaction that saves the post. Without `due_at` they are drafts; otherwise each account has its own
+    time, from `due_times` or spread as the post says.
 
     :raises AlreadyAtTikTok: when one of the post's publications can no longer be changed; nothing is changed then
     """
@@ -101,10 +110,14 @@ def plan(*, post: Post, targets: Sequence[Target], due_at: datetime | None, acto
     }
     if any(publication.state not in EDITABLE for publication in existing.values()):
         raise AlreadyAtTikTok("TikTok already has this post, or is just getting it, so it can no longer be changed.")
+    if due_at and due_times is None:
+        accounts = [target.account.pk for target in targets]
+        due_times = spread(post.pk, accounts, due_at=due_at, minutes=post.stagger_min)
     planned = []
     for target in targets:
         publication = existing.pop(target.account.pk, None)
-        changes = {"due_at": due_at, "next_try_at": due_at, **asdict(target.choices), **FRESH}
+        own = (due_times or {}).get(target.account.pk, due_at)
+        changes = {"due_at": own, "next_try_at": own, **asdict(target.choices), **FRESH}
         if publication is None:
             publication = Publication.objects.create(
                 workspace=post.workspace, post=post, account=target.account, state=state, **changes
@@ -113,7 +126,7 @@ def plan(*, post: Post, targets: Sequence[Target], due_at: datetime | None, acto
         else:
             row = protocol.CHANGE if due_at else protocol.PUT_OFF
             transitions.move(publication.pk, row, actor=actor, detail="changed", changes=changes)
-        hint_publish(publication.pk, at=due_at)
+        hint_publish(publication.pk, at=own)
         planned.append(publication)
     for publication in existing.values():
         if publication.state != State.CANCELLED:

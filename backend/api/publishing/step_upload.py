@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.core.files.storage import default_storage
+from django.db import transaction
 from django.utils import timezone
 
 from api.accounts.gateway import tiktok_for, vault
@@ -12,6 +13,7 @@ from api.publishing.claim import Claim
 from api.publishing.lease import kept_lease
 from api.publishing.models import PublishHistory, State
 from api.publishing.outcomes import Pause, Stop, judge_wait, pause_for
+from api.publishing.pauses import why_paused
 from api.publishing.protocol import AT_TIKTOK
 from api.publishing.retries import MAX_INITS, RETRIES, Why
 from tiktok.chunk_answers import ChunkAnswer
@@ -74,7 +76,10 @@ def _without_yes(claim: Claim, session: PublishHistory, error: TikTokError) -> S
 
 def _commit(claim: Claim, session: PublishHistory) -> bool:
     if claim.publication.state == State.UPLOADING:
-        claim.must(transitions.begin_commit(session, attempt=claim.attempt, actor=claim.worker))
+        with transaction.atomic():
+            if why_paused(claim.publication, until_commit=True):
+                return False  # the next claim holds it, with the reason
+            claim.must(transitions.begin_commit(session, attempt=claim.attempt, actor=claim.worker))
         claim.publication.state = State.COMMITTING
     return True
 

@@ -9,7 +9,9 @@ from pydantic import Field
 
 from api.media.schemas import MediaAssetOut
 from api.posts.models import Post, PostKind, TimingMode
+from api.posts.services import LATE_LIMIT_MIN
 from api.publishing.models.publication_model import EDITABLE, State
+from api.publishing.quota_services import WhenFull
 from api.publishing.schemas import CHOICES, PublicationOut
 from api.publishing.selectors import summarize
 from api.publishing.services import Choices
@@ -19,15 +21,26 @@ from tiktok.wire import PrivacyLevel
 PostStatus = Literal[
     "draft", "scheduled", "publishing", "published", "failed", "held", "needs_you", "missed", "cancelled"
 ]
+LONGEST_LATE_MIN = 7 * 24 * 60
+LONGEST_STAGGER_MIN = 24 * 60
 IN_TIKTOKS_HANDS = (State.COMMITTING, State.SUBMITTED)
 
 
 class TimingIn(Schema):
-    """When: not yet, now, or at a wall-clock time (`YYYY-MM-DDTHH:MM`) in an IANA zone."""
+    """
+    When: not yet, now, or at a wall-clock time (`YYYY-MM-DDTHH:MM`) in an IANA zone.
+
+    `late_limit_min`: when it cannot go out in time, it asks after so many minutes; null sends it however late.
+    `stagger_min`: the accounts are spread over so many minutes. `when_full`: what happens on an account that has as many
+    posts as TikTok takes in 24 hours: the post is refused, or waits there for the next free time.
+    """
 
     mode: TimingMode
     local_time: str = Field("", max_length=32)
     time_zone: str = Field("UTC", max_length=64)
+    late_limit_min: int | None = Field(LATE_LIMIT_MIN, ge=5, le=LONGEST_LATE_MIN)
+    stagger_min: int = Field(0, ge=0, le=LONGEST_STAGGER_MIN)
+    when_full: WhenFull = "refuse"
 
 
 class TargetIn(Schema):
@@ -71,6 +84,9 @@ class PostIn(Schema):
             timing.local_time,
             timing.time_zone,
             self.consent,
+            late_limit_min=timing.late_limit_min,
+            stagger_min=timing.stagger_min,
+            when_full=timing.when_full,
         )
 
 
@@ -86,6 +102,8 @@ class PostOut(Schema):
     due_at: datetime | None
     local_time: str | None
     time_zone: str
+    late_limit_min: int | None
+    stagger_min: int
     created_at: datetime
     updated_at: datetime
     can_edit: bool
@@ -97,7 +115,8 @@ class PostOut(Schema):
         publications = list(post.publications.all())
         states = [publication.state for publication in publications]
         names = ("kind", "caption", "timing_mode", "due_at", "time_zone", "created_at", "updated_at")
-        fields: dict[str, object] = {name: getattr(post, name) for name in names} | {
+        names_of_pace = ("late_limit_min", "stagger_min")
+        fields: dict[str, object] = {name: getattr(post, name) for name in (*names, *names_of_pace)} | {
             "id": post.pk,
             "local_time": post.local_time or None,
             "media": [MediaAssetOut.of(place.asset) for place in post.places.all()],

@@ -1,7 +1,7 @@
 """Composing: a post, its accounts and its time, checked together and saved together."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -12,8 +12,9 @@ from api.media.models import MediaAsset
 from api.media.selectors import get_assets
 from api.posts import services as posts
 from api.posts.models import Post, TimingMode
+from api.posts.services import LATE_LIMIT_MIN
 from api.publishing import services as publishing
-from api.publishing.app_services import check_apps
+from api.publishing.quota_services import WhenFull, arrange
 from api.publishing.services import Choices, Target
 from api.scheduling.timing import decide_timing
 from api.users.services import check_zone
@@ -32,6 +33,9 @@ class Composition:
     local_time: str
     time_zone: str
     consent: bool
+    late_limit_min: int | None = LATE_LIMIT_MIN
+    stagger_min: int = 0
+    when_full: WhenFull = "refuse"
 
 
 def compose(*, member: Member, composition: Composition, post: Post | None, now: datetime) -> Post:
@@ -44,14 +48,13 @@ def compose(*, member: Member, composition: Composition, post: Post | None, now:
     """
     zone = check_zone(composition.time_zone)
     timing = decide_timing(mode=composition.mode, local_time=composition.local_time, time_zone=zone, now=now)
+    timing = replace(timing, late_limit_min=composition.late_limit_min, stagger_min=composition.stagger_min)
     media = get_assets(workspace=member.workspace, asset_ids=composition.media_ids)
     targets = _find_targets(member, composition.choices)
     is_draft = timing.mode == TimingMode.DRAFT
     if not is_draft:
         _check_ready(composition, targets)
     with transaction.atomic():
-        if timing.due_at:
-            check_apps(targets, due_at=timing.due_at, time_zone=zone, post_id=post.pk if post else None)
         post = posts.save_post(
             post=post,
             workspace=member.workspace,
@@ -60,7 +63,13 @@ def compose(*, member: Member, composition: Composition, post: Post | None, now:
             media=media,
             timing=timing,
         )
-        publishing.plan(post=post, targets=targets, due_at=timing.due_at, actor=member.user.email)
+        due_times = None
+        if timing.due_at:
+            due_times = arrange(
+                post=post, targets=targets, due_at=timing.due_at, time_zone=zone, when_full=composition.when_full
+            )
+        actor = member.user.email
+        publishing.plan(post=post, targets=targets, due_at=timing.due_at, actor=actor, due_times=due_times)
         if not is_draft:
             posts.record_consent(post=post, person=member.user, snapshot=_snapshot(composition, media), now=now)
     return post
@@ -86,7 +95,17 @@ def publish_now(*, member: Member, post: Post, now: datetime) -> Post:
     live = post.publications.exclude(state="cancelled")
     choices = [(row.account_id, Choices(**{name: getattr(row, name) for name in fields})) for row in live]
     media_ids = [place.asset_id for place in post.places.all()]
-    composition = Composition(post.caption, media_ids, choices, TimingMode.NOW, "", post.time_zone, consent=True)
+    composition = Composition(
+        post.caption,
+        media_ids,
+        choices,
+        TimingMode.NOW,
+        "",
+        post.time_zone,
+        consent=True,
+        late_limit_min=post.late_limit_min,
+        stagger_min=post.stagger_min,
+    )
     return compose(member=member, composition=composition, post=post, now=now)
 
 

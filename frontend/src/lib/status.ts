@@ -60,6 +60,11 @@ export const accountStatus: Record<Account["status"], StatusWords> = {
   disconnected: { tone: "quiet", word: "Disconnected", hint: "Its history stays; nothing new can go out." },
 }
 
+export function pausedStatus(by: string | null | undefined): StatusWords {
+  const who = by ? ` by ${by}` : ""
+  return { tone: "held", word: "Paused", hint: `Paused${who}. Its posts wait until it is resumed.` }
+}
+
 /** The states in which something is happening right now. */
 export const working: ReadonlySet<PublicationState> = new Set([
   "opening",

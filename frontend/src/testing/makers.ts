@@ -47,6 +47,8 @@ export function makeAccount(part: Partial<Account> = {}): Account {
     refresh_expires_at: "2027-05-01T08:00:00Z",
     app_id: "app-own",
     app_name: "This server's app",
+    paused_at: null,
+    paused_by: null,
     ...part,
   }
 }
@@ -162,6 +164,8 @@ export function makePublication(part: Partial<Publication> = {}): Publication {
 
 export function makePost(part: Partial<Post> = {}): Post {
   return {
+    late_limit_min: 360,
+    stagger_min: 0,
     id: "post",
     kind: "video",
     caption: "Morning light",

@@ -19,6 +19,13 @@ function routes(more: Record<string, unknown> = {}) {
       nickname: "Quiet Room",
       comment_disabled: true,
     }),
+    "POST /api/v1/quota": {
+      accounts: [],
+      fits: true,
+      free_for_all: null,
+      first_at: "2026-11-22T13:00:00Z",
+      last_at: "2026-11-22T13:00:00Z",
+    },
     ...more,
   }
 }

@@ -3,12 +3,14 @@ import { Frame } from "@/components/frame/frame"
 import { SessionGate } from "@/features/users/components/session-gate"
 import { WorkspaceName } from "@/features/users/components/workspace-name"
 import { requireSession } from "@/lib/session/current"
+import { PausePanel } from "./pause-panel"
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   await requireSession()
   return (
     <Frame workspace={<WorkspaceName />}>
       {children}
+      <PausePanel />
       <SessionGate />
     </Frame>
   )

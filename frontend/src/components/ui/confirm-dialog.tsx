@@ -10,6 +10,8 @@ type ConfirmDialogProps = {
   title: string
   /** What the two buttons say: to leave it, to do it, and while it is being done. */
   words: { keep: string; act: string; acting: string }
+  /** How the button that does it looks: red, unless what it does is taken back as easily. */
+  look?: "danger" | "primary"
   action: { isPending: boolean; error: Error | null }
   onConfirm: () => void
   onClose: () => void
@@ -17,7 +19,15 @@ type ConfirmDialogProps = {
 }
 
 /** Ask before something that cannot be taken back, and say at the same place when it did not work. */
-export function ConfirmDialog({ title, words, action, onConfirm, onClose, children }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  words,
+  look = "danger",
+  action,
+  onConfirm,
+  onClose,
+  children,
+}: ConfirmDialogProps) {
   return (
     <Dialog
       title={title}
@@ -25,7 +35,7 @@ export function ConfirmDialog({ title, words, action, onConfirm, onClose, childr
       footer={
         <>
           <Button onClick={onClose}>{words.keep}</Button>
-          <Button kind="danger" disabled={action.isPending} onClick={onConfirm}>
+          <Button kind={look} disabled={action.isPending} onClick={onConfirm}>
             {action.isPending ? words.acting : words.act}
           </Button>
         </>

@@ -39,7 +39,7 @@ export function Toaster() {
     <div
       role="status"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-20 z-20 grid justify-items-center gap-2 px-4 tablet:bottom-6"
+      className="pointer-events-none fixed inset-x-0 bottom-32 z-20 grid justify-items-center gap-2 px-4 tablet:bottom-14"
     >
       {shown.map((one) => (
         <p

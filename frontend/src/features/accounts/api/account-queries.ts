@@ -68,6 +68,24 @@ export function useSyncAccount() {
   })
 }
 
+export function usePauseAccount() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) =>
+      unwrap(api.PUT("/api/v1/accounts/{account_id}/pause", { params: { path: { account_id: id } } })),
+    onSuccess: () => client.invalidateQueries(),
+  })
+}
+
+export function useResumeAccount() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) =>
+      unwrap(api.DELETE("/api/v1/accounts/{account_id}/pause", { params: { path: { account_id: id } } })),
+    onSuccess: () => client.invalidateQueries(),
+  })
+}
+
 export function useDisconnectAccount() {
   const client = useQueryClient()
   return useMutation({

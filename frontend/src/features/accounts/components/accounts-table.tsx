@@ -4,7 +4,7 @@ import { Status } from "@/components/ui/status"
 import type { Account } from "@/lib/api/types"
 import { dayAndTime, fromNow } from "@/lib/dates"
 import { compactCount, exactCount } from "@/lib/figures"
-import { accountStatus } from "@/lib/status"
+import { accountStatus, pausedStatus } from "@/lib/status"
 import { permissionsInWords, permissionWord } from "../handle"
 import { AccountActions } from "./account-actions"
 import { AccountIdentity } from "./account-identity"
@@ -68,6 +68,11 @@ function AccountRow({ account, zone, scheduled, showsApp }: AccountRowProps) {
       </td>
       <td>
         <Status of={accountStatus[account.status]} />
+        {account.paused_at ? (
+          <p>
+            <Status of={pausedStatus(account.paused_by)} />
+          </p>
+        ) : null}
         <AccountTrouble account={account} />
         <MissingFeatures account={account} />
       </td>

@@ -13,6 +13,7 @@ import { mediaUrl } from "@/lib/api-client"
 import { nearDay, time, zoneCity } from "@/lib/dates"
 import { postStatus, working } from "@/lib/status"
 import { postQueries } from "../api/post-queries"
+import { paceWords } from "../pace-words"
 import { titleOf } from "../words"
 import { DeletePost } from "./delete-post"
 
@@ -93,6 +94,9 @@ function Content({ post }: { post: Post }) {
       <p className="whitespace-pre-wrap">
         {post.caption || <span className="text-muted">No caption yet</span>}
       </p>
+      {post.can_edit && post.status !== "draft" ? (
+        <p className="text-13 text-muted">{paceWords(post)}</p>
+      ) : null}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 "use client"
 
+import dynamic from "next/dynamic"
 import { type ReactNode, useCallback, useState } from "react"
 import { useWatch } from "react-hook-form"
 import { Button } from "@/components/ui/button"
@@ -15,6 +16,9 @@ import { SubmitButton } from "./submit-button"
 import { TimingField } from "./timing-field"
 import { useComposeForm } from "./use-compose-form"
 import { type RenderPicker, Where } from "./where"
+
+// What keeps a post to its time comes with the first chosen account, as the options do.
+const PaceField = dynamic(() => import("./pace-field").then((module) => module.PaceField), { ssr: false })
 
 type Clip = { url: string | null; asset: MediaAsset | null }
 
@@ -103,6 +107,9 @@ export function Composer({
             accounts={publications.map((target) => identify(target.account_id))}
           />
           <TimingField form={form} zone={zone} />
+          {publications.length > 0 ? (
+            <PaceField form={form} zone={zone} postId={post?.id ?? null} identify={identify} />
+          ) : null}
           <div className="grid gap-2">
             {form.formState.errors.root ? (
               <Notice kind="failed">{form.formState.errors.root.message}</Notice>

@@ -16,11 +16,21 @@ export type Target = {
   is_aigc: boolean
 }
 
+/** How the post keeps to its time; what is absent is as the API has it (pace.tsx). */
+export type Pace = {
+  /** It asks when it is later than this; null sends it however late. */
+  late_limit_min?: number | null
+  /** The accounts are spread over so many minutes. */
+  stagger_min?: number
+  /** What becomes of an account that has as many posts as TikTok takes in a day. */
+  when_full?: "refuse" | "next_free"
+}
+
 /** The composer's form. */
 export type ComposeValues = {
   caption: string
   media_id: string | null
-  timing: { mode: "draft" | "now" | "at"; local_time: string }
+  timing: { mode: "draft" | "now" | "at"; local_time: string } & Pace
   publications: Target[]
 }
 
@@ -59,6 +69,8 @@ export function valuesOf(post: Post, zone: string): ComposeValues {
     timing: {
       mode: post.timing_mode,
       local_time: post.local_time?.slice(0, 16) || emptyValues(zone).timing.local_time,
+      late_limit_min: post.late_limit_min,
+      stagger_min: post.stagger_min,
     },
     publications: post.publications.map((publication) => ({
       account_id: publication.account.id,
@@ -79,12 +91,13 @@ export function toPostInput(
   { caption, media_id, timing, publications }: ComposeValues,
   zone: string,
 ): PostInput {
+  const { mode, local_time, ...pace } = timing
   return {
     kind: "video",
     caption,
     media_ids: media_id ? [media_id] : [],
-    timing: { mode: timing.mode, local_time: timing.mode === "at" ? timing.local_time : "", time_zone: zone },
-    consent: timing.mode !== "draft",
+    timing: { ...pace, mode, local_time: mode === "at" ? local_time : "", time_zone: zone },
+    consent: mode !== "draft",
     publications: publications.map((target) => ({
       ...target,
       privacy_level: (target.privacy_level || null) as PrivacyLevel | null,

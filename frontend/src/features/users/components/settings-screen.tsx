@@ -11,7 +11,12 @@ import { PasswordForm } from "./password-form"
 import { ProfileForm } from "./profile-form"
 import { SignOutButton } from "./sign-out-button"
 
-export function SettingsScreen() {
+type SettingsScreenProps = {
+  /** What other features set for the whole workspace. */
+  publishing?: ReactNode
+}
+
+export function SettingsScreen({ publishing }: SettingsScreenProps) {
   const me = useMe()
   return (
     <>
@@ -28,6 +33,7 @@ export function SettingsScreen() {
             </span>
           </p>
         </Section>
+        {publishing ? <Section title="Publishing">{publishing}</Section> : null}
         <Section title="Appearance">
           <Appearance />
         </Section>

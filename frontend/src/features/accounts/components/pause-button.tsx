@@ -1,0 +1,54 @@
+"use client"
+
+import { Pause, Play } from "lucide-react"
+import dynamic from "next/dynamic"
+import { useState } from "react"
+import { Button } from "@/components/ui/button"
+import { say } from "@/components/ui/toaster"
+import { sentenceOf } from "@/lib/api/api-error"
+import type { Account } from "@/lib/api/types"
+import { plural } from "@/lib/figures"
+import { useResumeAccount } from "../api/account-queries"
+import { handleOf } from "../handle"
+
+const PauseDialog = dynamic(() => import("./pause-dialog").then((module) => module.PauseDialog), {
+  ssr: false,
+})
+
+type PauseButtonProps = { account: Account; scheduled: number | undefined }
+
+/** Pause an account after a question, or resume it at once. */
+export function PauseButton({ account, scheduled }: PauseButtonProps) {
+  const [asking, setAsking] = useState(false)
+  const resume = useResumeAccount()
+  const handle = handleOf(account)
+  const word = account.paused_at ? "Resume" : "Pause"
+  const Icon = account.paused_at ? Play : Pause
+
+  function resumeNow() {
+    resume.mutate(account.id, {
+      onSuccess: ({ released }) =>
+        say(`${handle} is resumed. ${plural(released, "post")} that waited can go.`),
+      onError: (error) => say(sentenceOf(error)),
+    })
+  }
+
+  return (
+    <>
+      <Button
+        kind="quiet"
+        size="small"
+        aria-label={`${word} ${handle}`}
+        title={word}
+        disabled={resume.isPending}
+        onClick={account.paused_at ? resumeNow : () => setAsking(true)}
+      >
+        <Icon aria-hidden className="size-4" />
+        <span className="tablet:sr-only">{word}</span>
+      </Button>
+      {asking ? (
+        <PauseDialog account={account} scheduled={scheduled} onClose={() => setAsking(false)} />
+      ) : null}
+    </>
+  )
+}

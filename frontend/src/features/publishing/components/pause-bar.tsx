@@ -1,0 +1,92 @@
+"use client"
+
+import { Pause } from "lucide-react"
+import { Button } from "@/components/ui/button"
+import { ButtonLink } from "@/components/ui/button-link"
+import { say } from "@/components/ui/toaster"
+import { sentenceOf } from "@/lib/api/api-error"
+import type { Pauses } from "@/lib/api/types"
+import { dayAndTime } from "@/lib/dates"
+import { plural } from "@/lib/figures"
+import { usePauseSwitch } from "../api/pause-queries"
+
+/** A quiet bar over the lower edge, so that no page moves when it comes or goes. */
+export function PauseBar({ pauses, zone }: { pauses: Pauses; zone: string }) {
+  const { sentence, by } = standingOf(pauses, zone)
+  return (
+    <section
+      aria-label="Paused"
+      className="fixed inset-x-0 bottom-[calc(48px+env(safe-area-inset-bottom))] z-10 flex min-h-10 animate-appear items-center gap-3 border-line border-t bg-tint px-4 py-1 text-13 tablet:bottom-0 tablet:left-(--sidebar-icons) tablet:px-8 desk:left-(--sidebar)"
+    >
+      <Pause aria-hidden className="size-4 shrink-0 text-held" />
+      <p className="min-w-0 flex-1">
+        {sentence}
+        {by ? <span className="hidden tablet:inline"> By {by}.</span> : null}
+        <span className="text-muted"> {waitingWords(pauses.waiting)}</span>
+      </p>
+      <Action pauses={pauses} />
+    </section>
+  )
+}
+
+type Standing = { sentence: string; by?: string | null | undefined }
+
+/** What holds posts back, the widest first, and who began it. */
+function standingOf({ quarantine, everything, workspace, accounts }: Pauses, zone: string): Standing {
+  const since = (instant: string) => `since ${dayAndTime(instant, zone)}`
+  if (quarantine) {
+    return {
+      sentence: `Nothing is published ${since(quarantine.since)}: this server’s database was restored, and what went out meanwhile is looked through first.`,
+    }
+  }
+  if (everything) return { sentence: `All publishing on this server is paused ${since(everything.since)}.` }
+  if (workspace) return { sentence: `Publishing is paused ${since(workspace.since)}.`, by: workspace.by }
+  const [first] = accounts
+  if (accounts.length !== 1 || !first)
+    return { sentence: `${plural(accounts.length, "account")} are paused.` }
+  const name = first.account.username ? `@${first.account.username}` : first.account.nickname
+  return { sentence: `${name} is paused ${since(first.since)}.`, by: first.by }
+}
+
+function waitingWords(count: number): string {
+  if (count === 0) return "No post waits yet."
+  return count === 1 ? "1 post waits." : `${plural(count, "post")} wait.`
+}
+
+function Action({ pauses }: { pauses: Pauses }) {
+  const { resumeWorkspace, resumeAccount } = usePauseSwitch()
+  const done = {
+    onSuccess: ({ released }: { released: number }) =>
+      say(`Resumed. ${plural(released, "post")} that waited can go.`),
+    onError: (error: Error) => say(sentenceOf(error)),
+  }
+  if (pauses.quarantine || pauses.everything) return null
+  if (pauses.workspace) {
+    if (!pauses.may_resume_workspace) return null
+    return (
+      <Button
+        size="small"
+        disabled={resumeWorkspace.isPending}
+        onClick={() => resumeWorkspace.mutate(undefined, done)}
+      >
+        Resume
+      </Button>
+    )
+  }
+  const [first] = pauses.accounts
+  if (pauses.accounts.length !== 1 || !first)
+    return (
+      <ButtonLink href="/accounts" size="small">
+        See accounts
+      </ButtonLink>
+    )
+  return (
+    <Button
+      size="small"
+      disabled={resumeAccount.isPending}
+      onClick={() => resumeAccount.mutate(first.account.id, done)}
+    >
+      Resume
+    </Button>
+  )
+}

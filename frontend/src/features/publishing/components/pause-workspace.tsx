@@ -1,0 +1,66 @@
+"use client"
+
+import { useQuery } from "@tanstack/react-query"
+import { useState } from "react"
+import { Button } from "@/components/ui/button"
+import { ConfirmDialog } from "@/components/ui/confirm-dialog"
+import { Skeleton } from "@/components/ui/skeleton"
+import { say } from "@/components/ui/toaster"
+import { sentenceOf } from "@/lib/api/api-error"
+import { plural } from "@/lib/figures"
+import { pauseQueries, usePauseSwitch } from "../api/pause-queries"
+
+/** Stop and resume everything the workspace publishes. */
+export function PauseWorkspace() {
+  const pauses = useQuery(pauseQueries.list()).data
+  const { pauseWorkspace, resumeWorkspace } = usePauseSwitch()
+  const [asking, setAsking] = useState(false)
+  if (!pauses) return <Skeleton className="h-16 w-full" />
+  const mayNot = pauses.may_resume_workspace ? undefined : "Only owners and admins may do this."
+  return (
+    <div className="flex flex-wrap items-start justify-between gap-3">
+      <p className="min-w-0 flex-1 basis-70">
+        {pauses.workspace ? "Publishing is paused." : "Posts go out at their times."}
+        <span className="block text-13 text-muted">
+          While publishing is paused, posts that come due wait. Resuming sends them, or asks you where they
+          are too late.
+        </span>
+      </p>
+      {pauses.workspace ? (
+        <Button
+          disabled={Boolean(mayNot) || resumeWorkspace.isPending}
+          title={mayNot}
+          onClick={() =>
+            resumeWorkspace.mutate(undefined, {
+              onSuccess: ({ released }) => say(`Resumed. ${plural(released, "post")} that waited can go.`),
+              onError: (error) => say(sentenceOf(error)),
+            })
+          }
+        >
+          Resume publishing
+        </Button>
+      ) : (
+        <Button disabled={Boolean(mayNot)} title={mayNot} onClick={() => setAsking(true)}>
+          Pause publishing
+        </Button>
+      )}
+      {asking ? (
+        <ConfirmDialog
+          title="Pause all publishing?"
+          look="primary"
+          words={{ keep: "Keep it going", act: "Pause publishing", acting: "Pausing…" }}
+          action={pauseWorkspace}
+          onConfirm={() => pauseWorkspace.mutate(undefined, { onSuccess: () => setAsking(false) })}
+          onClose={() => setAsking(false)}
+        >
+          {consequence(pauses.scheduled)} What TikTok already has goes out.
+        </ConfirmDialog>
+      ) : null}
+    </div>
+  )
+}
+
+function consequence(scheduled: number): string {
+  if (scheduled === 0) return "Nothing is scheduled now. What comes due waits until you resume."
+  return `${plural(scheduled, "scheduled post")} will wait when they come due, until you resume.`
+}
