@@ -1,19 +1,19 @@
 """What people do to publications: plan, change, cancel, retry, settle. Each is a guarded transition and an event."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.functions import Now
 
 from api.accounts.models import Account, AccountStatus
 from api.posts.models import Post
 from api.publishing import transitions
 from api.publishing.hints import hint_publish
-from api.publishing.models import Publication, State, Verdict
+from api.publishing.models import Publication, PublishHistory, State, Verdict
 from api.publishing.models.publication_model import CANCELLABLE, EDITABLE, RETRYABLE
 from core.domain_error import DomainError, Invalid
 
@@ -35,10 +35,6 @@ class AlreadyAtTikTok(DomainError):
 
 class NothingToRetry(DomainError):
     code, status, title = "nothing_to_retry", 409, "Nothing to try again"
-
-
-class NothingToSettle(DomainError):
-    code, status, title = "nothing_to_settle", 409, "Nothing to settle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +108,12 @@ def plan(*, post: Post, targets: Sequence[Target], due_at: datetime | None, acto
             )
             transitions.add_event(publication.pk, from_state="", to_state=state, actor=actor, detail="planned")
         else:
-            transitions.move(publication.pk, source=EDITABLE, to=state, actor=actor, detail="changed", changes=changes)
+            take_back(publication.pk, source=EDITABLE, to=state, actor=actor, detail="changed", changes=changes)
         hint_publish(publication.pk, at=due_at)
         planned.append(publication)
     for publication in existing.values():
         if publication.state != State.CANCELLED:
-            transitions.move(
+            take_back(
                 publication.pk,
                 source=EDITABLE,
                 to=State.CANCELLED,
@@ -128,20 +124,45 @@ def plan(*, post: Post, targets: Sequence[Target], due_at: datetime | None, acto
     return planned
 
 
+def take_back(
+    publication_id: UUID,
+    *,
+    source: Collection[State],
+    to: State,
+    actor: str,
+    detail: str,
+    changes: transitions.Changes,
+    verdict: Verdict = Verdict.NEVER_COMMITTED,
+) -> bool:
+    """
+    Move a publication out of its worker's hands by a person's will; False when it stands in none of `source`.
+
+    Its number grows, so that the worker, if there is one, finds its own gone and stops; its open session ends, and what TikTok
+    could fetch for it can be fetched no more.
+    """
+    fence = {"attempt": F("attempt") + 1, "pull_key_hash": "", **transitions.RELEASED}
+    with transaction.atomic():
+        moved = transitions.move(
+            publication_id, source=source, to=to, actor=actor, detail=detail, changes={**changes, **fence}
+        )
+        session = (
+            PublishHistory.objects.filter(publication_id=publication_id, closed_at=None).first() if moved else None
+        )
+        if session:
+            transitions.close(session, verdict=verdict, error_code=detail[:80])
+    return moved
+
+
 def cancel(*, publication: Publication, actor: str) -> None:
     """
     Take a publication back, at any time before its last bytes are sent.
 
     :raises AlreadyAtTikTok: after that
     """
-    changes = {"next_try_at": None, **transitions.NO_REASON, **transitions.RELEASED}
-    with transaction.atomic():
-        moved = transitions.move(
-            publication.pk, source=CANCELLABLE, to=State.CANCELLED, actor=actor, detail="cancelled", changes=changes
-        )
-        session = publication.attempts.filter(closed_at=None).first() if moved else None
-        if session:
-            transitions.close(session, verdict=Verdict.NEVER_COMMITTED, error_code="cancelled")
+    changes = {"next_try_at": None, **transitions.NO_REASON}
+    moved = take_back(
+        publication.pk, source=CANCELLABLE, to=State.CANCELLED, actor=actor, detail="cancelled", changes=changes
+    )
     if not moved:
         raise AlreadyAtTikTok(
             f"TikTok already has this post for {publication.account.handle}, so it cannot be cancelled here."
@@ -161,37 +182,6 @@ def retry(*, publication: Publication, actor: str, now: datetime) -> None:
     if not moved:
         raise NothingToRetry("This post is not waiting for another try.")
     hint_publish(publication.pk, at=now)
-
-
-def settle(*, publication: Publication, is_there: bool, actor: str, now: datetime) -> None:
-    """
-    Take a person's word for what TikTok cannot tell: the post is there, or it is not and is to be sent again.
-
-    :raises NothingToSettle: when the outcome is known
-    """
-    with transaction.atomic():
-        to = State.PUBLISHED if is_there else State.SCHEDULED
-        detail = "a person found it at TikTok" if is_there else "a person found nothing at TikTok and sends it again"
-        changes = (
-            {"published_at": now, "next_try_at": None}
-            if is_there
-            else {"due_at": now, "next_try_at": now, "tries": 0, "inits": 0}
-        )
-        moved = transitions.move(
-            publication.pk,
-            source=[State.NEEDS_YOU],
-            to=to,
-            actor=actor,
-            detail=detail,
-            changes={**changes, **transitions.NO_REASON},
-        )
-        session = publication.attempts.filter(closed_at=None).first() if moved else None
-        if session:
-            transitions.close(session, verdict=Verdict.HUMAN)
-    if not moved:
-        raise NothingToSettle("It is known what became of this post.")
-    if not is_there:
-        hint_publish(publication.pk, at=now)
 
 
 def hold_for(account: Account, *, code: str = "account_disconnected", message: str = "") -> int:

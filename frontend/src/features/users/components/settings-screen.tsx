@@ -28,6 +28,17 @@ export function SettingsScreen() {
             </span>
           </p>
         </Section>
+        {me && ["owner", "admin"].includes(me.workspace.role) ? (
+          <Section title="Workspace">
+            <p>
+              <AppLink href="/settings/audit">Audit log</AppLink>
+              <span className="block text-13 text-muted">
+                Who scheduled, retried, called off or settled what, and who connected or disconnected which
+                account.
+              </span>
+            </p>
+          </Section>
+        ) : null}
         <Section title="Appearance">
           <Appearance />
         </Section>
