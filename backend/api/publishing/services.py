@@ -149,7 +149,8 @@ def take_back(
             PublishHistory.objects.filter(publication_id=publication_id, closed_at=None).first() if moved else None
         )
         if session:
-            transitions.close(session, verdict=verdict, error_code=detail[:80])
+            code = "" if verdict == Verdict.HUMAN else detail.replace(" ", "_")
+            transitions.close(session, verdict=verdict, error_code=code)
     return moved
 
 

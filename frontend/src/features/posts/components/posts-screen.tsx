@@ -73,7 +73,7 @@ function Head({ state, status, view, isEmpty }: HeadProps) {
   return (
     <>
       <PageHead title="Posts" state={state} action={isEmpty ? undefined : <ComposeLink />} />
-      <div className="flex flex-wrap-reverse items-start justify-between gap-x-4">
+      <div className="flex flex-wrap-reverse items-end justify-between gap-x-4">
         <StatusFilter chosen={status} view={view} />
         <ViewSwitch view={view} status={status} />
       </div>

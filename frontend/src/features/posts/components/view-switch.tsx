@@ -12,7 +12,7 @@ const views = [
 /** Choose between one line a post and posts by accounts; the filter stays. */
 export function ViewSwitch({ view, status }: { view: PostsView; status: PostStatus | undefined }) {
   return (
-    <nav aria-label="View">
+    <nav aria-label="View" className="pb-4">
       <ul className="flex rounded-outer border border-line p-0.5">
         {views.map(({ view: offered, word, icon: Icon }) => (
           <li key={offered}>

@@ -48,7 +48,7 @@ export function Resolve({ actions }: { actions: PublicationActions }) {
         <Button type="submit" size="small" disabled={isPending}>
           It is on TikTok
         </Button>
-        <Button size="small" kind="quiet" disabled={isPending} onClick={() => setAsking(true)}>
+        <Button size="small" disabled={isPending} onClick={() => setAsking(true)}>
           It is not there…
         </Button>
       </div>

@@ -17,7 +17,7 @@ export function GridTable({ grid, zone, ...choosing }: GridTableProps) {
   const { accounts, rows } = grid
   const tabStop = choosing.chosen ?? rows.find(({ cells }) => cells.length > 0)?.cells[0]?.id ?? null
   return (
-    <div className="-mx-4 max-h-[70dvh] overflow-auto border-line border-y tablet:mx-0 tablet:rounded-outer tablet:border-x">
+    <div className="-mx-4 max-h-[70dvh] overflow-auto border-line border-y tablet:mx-0 tablet:w-fit tablet:max-w-full tablet:rounded-outer tablet:border-x [&_tbody_tr:last-child>*]:border-b-0">
       <table aria-label="Posts by accounts" className="border-separate border-spacing-0 text-12">
         <thead>
           <tr>
@@ -72,7 +72,7 @@ function PostRow({ row, index, accounts, zone, tabStop, chosen, onChoose, onOpen
   )
   const title = titleOf(row)
   return (
-    <tr className="hover:bg-tint">
+    <tr>
       <th
         scope="row"
         className="sticky left-0 z-[1] border-line border-r border-b bg-paper p-2 text-left align-top font-normal"
