@@ -21,6 +21,7 @@ from api.publishing.router import router as publications_router
 from api.publishing.webhook_router import router as webhooks_router
 from api.scheduling.router import router as posts_router
 from api.users.router import router as users_router
+from api.workspaces.audit_router import router as audit_router
 from api.workspaces.router import router as sign_up_router
 from core.domain_error import DomainError, FieldError
 
@@ -39,6 +40,7 @@ api.add_router("/publishing", publishing_router, tags=["publishing"])
 api.add_router("", publications_router, tags=["publications"])
 api.add_router("", pauses_router, tags=["pauses"])
 api.add_router("", quota_router, tags=["quota"])
+api.add_router("/audit", audit_router, tags=["audit"])
 api.add_router("/webhooks", webhooks_router, tags=["webhooks"])
 
 

@@ -28,6 +28,10 @@ def items(page: Any) -> int:
     return len(page["items"])
 
 
+def cells(grid: Any) -> int:
+    return sum(len(row["cells"]) for row in grid["rows"])
+
+
 class TestQueries:
     def test_of_posts(self, alice: Caller) -> None:
         accounts = add_accounts(alice, 3)
@@ -104,3 +108,27 @@ class TestQueries:
             counts.append(len(queries))
 
         assert counts[0] == counts[1] <= 5
+
+    def test_of_the_grid(self, alice: Caller) -> None:
+        accounts = add_accounts(alice, 40)
+        add_post(alice, accounts[:1], add_asset(alice))
+        one = count_queries(alice, "/posts/grid", rows=cells)
+        for number in range(1, 10):
+            add_post(alice, accounts, add_asset(alice, number))
+
+        many = count_queries(alice, "/posts/grid", rows=cells)
+
+        assert (one[1], many[1]) == (1, 361)
+        assert many[0] == one[0] <= 7
+
+    def test_of_the_audit_log(self, alice: Caller) -> None:
+        accounts = add_accounts(alice, 1)
+        add_post(alice, accounts, add_asset(alice))
+        one = count_queries(alice, "/audit", rows=items)
+        for number in range(1, 30):
+            add_post(alice, accounts, add_asset(alice, number))
+
+        thirty = count_queries(alice, "/audit", rows=items)
+
+        assert (one[1], thirty[1]) == (1, 30)
+        assert thirty[0] == one[0] <= 3

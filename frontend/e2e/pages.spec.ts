@@ -14,6 +14,8 @@ const pages = {
   posts: "/posts",
   library: "/library",
   settings: "/settings",
+  grid: "/posts?view=grid",
+  audit: "/settings/audit",
   "tiktok-apps": "/settings/tiktok-apps",
   "not-found": "/there-is-no-such-page",
 }

@@ -25,7 +25,7 @@ def list_apps(request: AuthedRequest) -> AppListOut:
 def add_app(request: AuthedRequest, app_in: AppIn) -> Status[AppOut]:
     """Add a TikTok app of the workspace's own."""
     request.auth.must_be_admin()
-    app = app_services.add_app(workspace=request.auth.workspace, facts=app_in.to_facts())
+    app = app_services.add_app(member=request.auth, facts=app_in.to_facts())
     return Status(201, AppOut.of(app))
 
 
@@ -40,7 +40,7 @@ def change_app(request: AuthedRequest, app_id: UUID, change: AppChangeIn) -> App
     """Change an app; switching it off holds the posts of its accounts until it is switched on again."""
     app = _find(request, app_id)
     request.auth.must_be_admin()
-    app_services.change_app(app=app, facts=change.to_facts(), is_enabled=change.is_enabled)
+    app_services.change_app(member=request.auth, app=app, facts=change.to_facts(), is_enabled=change.is_enabled)
     return AppOut.of(_find(request, app_id))
 
 
@@ -49,7 +49,7 @@ def remove_app(request: AuthedRequest, app_id: UUID) -> Status[None]:
     """Remove an app that no account was connected by."""
     app = _find(request, app_id)
     request.auth.must_be_admin()
-    app_services.remove_app(app=app)
+    app_services.remove_app(member=request.auth, app=app)
     return Status(204, None)
 
 
@@ -58,7 +58,7 @@ def test_app(request: AuthedRequest, app_id: UUID) -> AppTrialOut:
     """Ask TikTok whether it knows the app's key and secret."""
     app = _find(request, app_id)
     request.auth.must_be_admin()
-    trial = app_services.try_app(app=app, now=timezone.now())
+    trial = app_services.try_app(member=request.auth, app=app, now=timezone.now())
     return AppTrialOut.of(_find(request, app_id), trial)
 
 

@@ -14,7 +14,8 @@ from api.accounts.profile_services import TikTokUnreachable
 from api.accounts.redirects import why_unusable
 from api.accounts.signals import app_disabled, app_usable
 from api.accounts.token_signs import take_up_again
-from api.workspaces.models import Workspace
+from api.workspaces.audit import record
+from api.workspaces.auth import Member
 from core.domain_error import DomainError, Invalid
 from core.vault import VaultError
 from tiktok.errors import OAuthRefused, TikTokError
@@ -54,16 +55,19 @@ class Trial:
     message: str
 
 
-def add_app(*, workspace: Workspace, facts: AppFacts) -> TikTokApp:
+def add_app(*, member: Member, facts: AppFacts) -> TikTokApp:
     """
     Add an app of TikTok's developer portal to the workspace.
 
     :raises Invalid: at the field that TikTok would not accept, or when somebody here has the app already
     """
-    return _save(TikTokApp(workspace=workspace), facts, is_new=True)
+    with transaction.atomic():
+        app = _save(TikTokApp(workspace=member.workspace), facts, is_new=True)
+        _note(member, app, "added")
+    return app
 
 
-def change_app(*, app: TikTokApp, facts: AppFacts, is_enabled: bool | None = None) -> TikTokApp:
+def change_app(*, member: Member, app: TikTokApp, facts: AppFacts, is_enabled: bool | None = None) -> TikTokApp:
     """
     Change what is given. Switching an app off holds the posts of its accounts, and only those; switching it on releases them.
 
@@ -73,7 +77,9 @@ def change_app(*, app: TikTokApp, facts: AppFacts, is_enabled: bool | None = Non
     _must_be_the_workspaces(app)
     with transaction.atomic():
         app = _save(app, facts, is_new=False)
-        if is_enabled is not None and is_enabled != app.is_enabled:
+        switched = is_enabled is not None and is_enabled != app.is_enabled
+        _note(member, app, ("switched on" if is_enabled else "switched off") if switched else "changed")
+        if is_enabled is not None and switched:
             app.is_enabled = is_enabled
             app.save(update_fields=["is_enabled", "updated_at"])
             if is_enabled:
@@ -83,7 +89,7 @@ def change_app(*, app: TikTokApp, facts: AppFacts, is_enabled: bool | None = Non
     return app
 
 
-def remove_app(*, app: TikTokApp) -> None:
+def remove_app(*, member: Member, app: TikTokApp) -> None:
     """
     Forget an app and its secret.
 
@@ -93,6 +99,7 @@ def remove_app(*, app: TikTokApp) -> None:
     _must_be_the_workspaces(app)
     try:
         with transaction.atomic():
+            _note(member, app, "removed")
             app.delete()
     except ProtectedError as error:
         count = app.accounts.count()
@@ -102,7 +109,7 @@ def remove_app(*, app: TikTokApp) -> None:
         ) from error
 
 
-def try_app(*, app: TikTokApp, now: datetime) -> Trial:
+def try_app(*, member: Member, app: TikTokApp, now: datetime) -> Trial:
     """
     Ask TikTok whether it knows the app's key and secret, with a refresh token that cannot exist.
 
@@ -116,6 +123,7 @@ def try_app(*, app: TikTokApp, now: datetime) -> Trial:
         app.problem_since = None if trial.ok else app.problem_since or now
         app.problem_code = "" if trial.ok else trial.code
         app.save(update_fields=["tested_at", "problem_code", "problem_since", "updated_at"])
+        _note(member, app, "tried", ok=trial.ok, code=trial.code)
         if trial.ok:
             take_up_again(app)
     return trial
@@ -152,6 +160,11 @@ def read_trial(code: str, message: str) -> Trial:
     said = f"{code}: {message}" if message else code
     answered = f"TikTok answered “{said[:200]}”, which says neither that the pair is right nor wrong."
     return Trial(ok=False, code=code[:80], message=answered)
+
+
+def _note(member: Member, app: TikTokApp, deed: str, **detail: object) -> None:
+    action = f"app.{deed.replace(' ', '_')}"
+    record(member, action, kind="app", subject_id=app.pk, sentence=f"{deed} the TikTok app {app}", **detail)
 
 
 def _must_be_the_workspaces(app: TikTokApp) -> None:

@@ -18,6 +18,7 @@ from api.accounts.reconnect_services import check_account, revoke
 from api.accounts.signals import account_connected, account_disconnected
 from api.accounts.token_services import hold_tokens, keep_tokens, wipe_tokens
 from api.accounts.troubles import NO_TROUBLE
+from api.workspaces.audit import record
 from api.workspaces.auth import Member
 from core.domain_error import DomainError
 from tiktok.errors import OAuthRefused, TikTokError
@@ -132,11 +133,13 @@ def finish_connect(*, member: Member, callback: Callback, now: datetime) -> Acco
     return account
 
 
-def disconnect(*, account: Account, now: datetime) -> int:
+def disconnect(*, account: Account, now: datetime, member: Member | None = None) -> int:
     """
     Let the account go: withdraw our permission at TikTok, forget the tokens, hold what was scheduled; history stays.
 
     Return how many publications were held.
+
+    :param member: who lets it go, for the audit log; None when nobody did
     """
     with transaction.atomic():
         access_token = wipe_tokens(account)
@@ -144,6 +147,8 @@ def disconnect(*, account: Account, now: datetime) -> int:
         account.save(update_fields=["status", "disconnected_at", "updated_at"])
         answers: list[tuple[object, object]] = list(account_disconnected.send(Account, account=account))
         held = sum(count for _, count in answers if isinstance(count, int))
+        if member:
+            _note(member, account, "disconnected", held_publications=held)
     if access_token:
         revoke(account.app, access_token)
     return held
@@ -180,7 +185,8 @@ def _bind(member: Member, app: TikTokApp, answer: TokenAnswer, info: UserInfo, *
     try:
         with transaction.atomic():
             hold_tokens(app=app, open_id=answer.open_id)
-            account = Account.objects.select_for_update().filter(**row).first() or Account(**row, connected_at=now)
+            known = Account.objects.select_for_update().filter(**row).first()
+            account = known or Account(**row, connected_at=now)
             account.connected_at = now  # each consent anew: what TikTok tells about an older one is over
             for name, value in NO_TROUBLE.items():
                 setattr(account, name, value)
@@ -193,9 +199,15 @@ def _bind(member: Member, app: TikTokApp, answer: TokenAnswer, info: UserInfo, *
             account.save()
             keep_tokens(account=account, answer=answer, now=now)
             account_connected.send(Account, account=account)
+            _note(member, account, "reconnected" if known else "connected")
     except IntegrityError as error:
         raise AccountElsewhere("Another workspace here has this TikTok account. Disconnect it there first.") from error
     return account
+
+
+def _note(member: Member, account: Account, deed: str, **detail: object) -> None:
+    sentence = f"{deed} the account {account.handle}"
+    record(member, f"account.{deed}", kind="account", subject_id=account.pk, sentence=sentence, **detail)
 
 
 def _hash(state: str) -> str:

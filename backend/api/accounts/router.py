@@ -85,7 +85,8 @@ def get_account(request: AuthedRequest, account_id: UUID) -> AccountOut:
 def disconnect_account(request: AuthedRequest, account_id: UUID) -> DisconnectOut:
     """Disconnect: the permission is withdrawn, what was scheduled is held, the history stays."""
     account = selectors.get_account(workspace=request.auth.workspace, account_id=account_id)
-    return DisconnectOut(held_publications=connect_services.disconnect(account=account, now=timezone.now()))
+    held = connect_services.disconnect(account=account, now=timezone.now(), member=request.auth)
+    return DisconnectOut(held_publications=held)
 
 
 @router.post(

@@ -104,19 +104,23 @@ DOUBT = Row(
 HOLD = Row("side", "hold", (SCHEDULED,), HELD)
 RELEASE = Row("side", "release", (HELD,), SCHEDULED)
 
-CHANGE = Row("person", "change", AT_REST, SCHEDULED)
-PUT_OFF = Row("person", "make a draft of it", AT_REST, DRAFT)
+# A person's word wins until the commit: whoever was at it finds its number gone.
+UNTIL_COMMIT = (*AT_REST, *BEFORE_COMMIT)
+NOTHING_SENT = Verdict.NEVER_COMMITTED
+CHANGE = Row("person", "change", UNTIL_COMMIT, SCHEDULED, claims=True, session=NOTHING_SENT)
+PUT_OFF = Row("person", "make a draft of it", UNTIL_COMMIT, DRAFT, claims=True, session=NOTHING_SENT)
 CANCEL = Row(
     "person",
     "cancel",
     (DRAFT, SCHEDULED, HELD, MISSED, *BEFORE_COMMIT),
     CANCELLED,
-    session=Verdict.NEVER_COMMITTED,
+    claims=True,
+    session=NOTHING_SENT,
 )
-DROP = Row("person", "take the account out", AT_REST, CANCELLED)
+DROP = Row("person", "take the account out", UNTIL_COMMIT, CANCELLED, claims=True, session=NOTHING_SENT)
 RETRY = Row("person", "try again", (FAILED, HELD, MISSED, CANCELLED), SCHEDULED)
-FOUND = Row("person", "it is there", (NEEDS_YOU,), PUBLISHED, session=Verdict.HUMAN)
-SEND_AGAIN = Row("person", "send again", (NEEDS_YOU,), SCHEDULED, session=Verdict.HUMAN)
+FOUND = Row("person", "it is there", (NEEDS_YOU,), PUBLISHED, claims=True, session=Verdict.HUMAN)
+SEND_AGAIN = Row("person", "send again", (NEEDS_YOU,), SCHEDULED, claims=True, session=Verdict.HUMAN)
 
 TABLE = (
     *(CLAIM, TAKE_OVER, MISS, COUNT_INIT, WAIT_FOR_ROOM, OPEN, ACK, ABANDON, COMMIT, PULLED, LOOK, SUBMIT, PUBLISH),

@@ -1,14 +1,18 @@
 """What became of a post on each account, and what a person can do about it."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.utils import timezone
 from ninja import Router
 
 from api.posts.selectors import get_post
-from api.publishing import selectors, services
-from api.publishing.schemas import PublicationDetailOut, PublicationOut, SettleIn
+from api.publishing import deed_services as deeds
+from api.publishing import selectors
+from api.publishing.models import Publication
+from api.publishing.schemas import BulkOut, PublicationDetailOut, PublicationOut, SettleIn
 from api.workspaces.auth import AuthedRequest, member_auth
+from core.idempotency import run_once
 from core.problem_schema import REFUSALS
 
 router = Router(auth=member_auth)
@@ -31,10 +35,8 @@ def list_publications(request: AuthedRequest, post_id: UUID) -> list[Publication
     operation_id="cancelPublication",
 )
 def cancel_publication(request: AuthedRequest, publication_id: UUID) -> PublicationOut:
-    """Take a publication back before its last bytes are sent."""
-    publication = selectors.get_publication(workspace=request.auth.workspace, publication_id=publication_id)
-    services.cancel(publication=publication, actor=request.auth.user.email)
-    return _again(request, publication_id)
+    """Take a publication back before its last bytes are sent. A repeated Idempotency-Key gives the first answer."""
+    return _do(request, publication_id, lambda found: deeds.cancel(member=request.auth, publication=found))
 
 
 @router.post(
@@ -44,9 +46,8 @@ def cancel_publication(request: AuthedRequest, publication_id: UUID) -> Publicat
 )
 def retry_publication(request: AuthedRequest, publication_id: UUID) -> PublicationOut:
     """Send a publication that stopped, now; the post's other accounts are not touched."""
-    publication = selectors.get_publication(workspace=request.auth.workspace, publication_id=publication_id)
-    services.retry(publication=publication, actor=request.auth.user.email, now=timezone.now())
-    return _again(request, publication_id)
+    now = timezone.now()
+    return _do(request, publication_id, lambda found: deeds.retry(member=request.auth, publication=found, now=now))
 
 
 @router.post(
@@ -55,11 +56,45 @@ def retry_publication(request: AuthedRequest, publication_id: UUID) -> Publicati
     operation_id="resolvePublication",
 )
 def resolve_publication(request: AuthedRequest, publication_id: UUID, found: SettleIn) -> PublicationOut:
-    """Say what you found at TikTok, for a post whose outcome nobody else can tell."""
-    publication = selectors.get_publication(workspace=request.auth.workspace, publication_id=publication_id)
-    services.settle(publication=publication, is_there=found.is_there, actor=request.auth.user.email, now=timezone.now())
-    return _again(request, publication_id)
+    """Say what you found at TikTok, for a post whose outcome nobody else can tell: it is there, or send it again."""
+    member, now = request.auth, timezone.now()
+
+    def settle(publication: Publication) -> None:
+        if found.is_there:
+            deeds.settle_there(member=member, publication=publication, link=found.link, now=now)
+        else:
+            deeds.send_again(member=member, publication=publication, confirmed=found.confirmed, now=now)
+
+    return _do(request, publication_id, settle)
 
 
-def _again(request: AuthedRequest, publication_id: UUID) -> PublicationOut:
-    return PublicationOut.of(selectors.get_publication(workspace=request.auth.workspace, publication_id=publication_id))
+@router.post("/posts/{uuid:post_id}/retry", response={200: BulkOut, **REFUSALS}, operation_id="retryPost")
+def retry_post(request: AuthedRequest, post_id: UUID) -> BulkOut:
+    """Send again, now, what failed, is held or was missed; every other account of the post is left as it is."""
+    post, now = get_post(workspace=request.auth.workspace, post_id=post_id), timezone.now()
+    return _bulk(request, lambda: deeds.retry_post(member=request.auth, post=post, now=now))
+
+
+@router.post("/posts/{uuid:post_id}/cancel", response={200: BulkOut, **REFUSALS}, operation_id="cancelPost")
+def cancel_post(request: AuthedRequest, post_id: UUID) -> BulkOut:
+    """Call off what has not gone out yet, on every account of the post."""
+    post = get_post(workspace=request.auth.workspace, post_id=post_id)
+    return _bulk(request, lambda: deeds.cancel_post(member=request.auth, post=post))
+
+
+def _do(request: AuthedRequest, publication_id: UUID, deed: Callable[[Publication], None]) -> PublicationOut:
+    """Do it once, however often it is asked with the same key, and show what came of it."""
+    workspace = request.auth.workspace
+
+    def run() -> PublicationOut:
+        deed(selectors.get_publication(workspace=workspace, publication_id=publication_id))
+        return PublicationOut.of(selectors.get_publication(workspace=workspace, publication_id=publication_id))
+
+    return run_once(request, scope=workspace.pk, run=run, answer_type=PublicationOut)
+
+
+def _bulk(request: AuthedRequest, deed: Callable[[], deeds.Bulk]) -> BulkOut:
+    def run() -> BulkOut:
+        return BulkOut.of(deed())
+
+    return run_once(request, scope=request.auth.workspace.pk, run=run, answer_type=BulkOut)

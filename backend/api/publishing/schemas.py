@@ -8,9 +8,13 @@ from django.conf import settings
 from ninja import Schema
 from pydantic import Field
 
+from api.accounts.models import PostMode
 from api.accounts.schemas import AccountBrief, ReasonOut
+from api.publishing.deed_services import Bulk
 from api.publishing.models import Publication, PublicationEvent, PublishHistory, State, Verdict
 from api.publishing.models.publication_model import CANCELLABLE, RETRYABLE
+from api.publishing.remedies import Remedy, is_agreed, remedy_for
+from core.text import Text
 
 CHOICES = (
     "allow_comment",
@@ -47,6 +51,8 @@ class PublicationOut(Schema):
     can_retry: bool
     can_cancel: bool
     can_settle: bool
+    post_mode: PostMode
+    remedy: Remedy | None = Field(description="the one thing that helps now; null when there is nothing to do")
 
     @staticmethod
     def fields_of(publication: Publication) -> dict[str, object]:
@@ -56,16 +62,18 @@ class PublicationOut(Schema):
             "message": publication.reason_message,
             "log_id": publication.reason_log_id or None,
         }
-        return {name: getattr(publication, name) for name in ("state", "due_at", "published_at", *CHOICES)} | {
+        names, url = ("state", "due_at", "published_at", "post_mode", *CHOICES), find_url(publication)
+        return {name: getattr(publication, name) for name in names} | {
             "id": publication.pk,
+            "remedy": remedy_for(publication, url=url),
             "account": AccountBrief.fields_of(publication.account),
             "privacy_level": publication.privacy_level or None,
             "bytes_sent": session.acked_bytes if session else None,
             "bytes_total": session.size_bytes if session else None,
             "reason": reason if publication.reason_code else None,
             "tiktok_post_id": publication.tiktok_post_id or None,
-            "tiktok_url": find_url(publication),
-            "can_retry": publication.state in RETRYABLE,
+            "tiktok_url": url,
+            "can_retry": publication.state in RETRYABLE and is_agreed(publication),
             "can_cancel": publication.state in CANCELLABLE and publication.state != State.DRAFT,
             "can_settle": publication.state == State.NEEDS_YOU,
         }
@@ -131,9 +139,35 @@ class PublicationDetailOut(PublicationOut):
 
 
 class SettleIn(Schema):
-    """What a person found at TikTok for a post whose outcome is unknown."""
+    """
+    What a person found at TikTok for a post whose outcome is unknown.
+
+    With `is_there`, `link` may be the address of the post there. Without, it is sent again: only when `confirmed`, after the
+    warning that it may be there all the same, and can then be posted twice.
+    """
 
     is_there: bool = Field(description="true: it is out; false: it is not, send it again")
+    link: Text = Field("", max_length=500, description="the post's address at TikTok, no short link")
+    confirmed: bool = Field(default=False, description="the person has read the warning, and wants it sent again")
+
+
+class LeftOut(Schema):
+    """A publication that was left as it was, and why."""
+
+    publication_id: UUID
+    sentence: str
+
+
+class BulkOut(Schema):
+    """What was done to a post: which of its publications changed, and which were left although they could be meant."""
+
+    changed: list[UUID]
+    left: list[LeftOut]
+
+    @classmethod
+    def of(cls, bulk: Bulk) -> "BulkOut":
+        left = [LeftOut(publication_id=row.pk, sentence=sentence) for row, sentence in bulk.left]
+        return cls(changed=[row.pk for row in bulk.changed], left=left)
 
 
 def find_url(publication: Publication) -> str | None:

@@ -58,7 +58,7 @@ def get_publication(*, workspace: Workspace, publication_id: UUID) -> Publicatio
 
 def list_with_history(post: Post) -> list[Publication]:
     """Return the post's publications with account, attempts and events; three queries."""
-    publications = post.publications.select_related("account").order_by("pk")
+    publications = post.publications.select_related("account", "post").order_by("pk")
     events = PublicationEvent.objects.order_by("seq")
     attempts = PublishHistory.objects.order_by("opened_at")
     return list(publications.prefetch_related(Prefetch("events", events), Prefetch("attempts", attempts)))
@@ -68,6 +68,13 @@ def with_publications(posts: "QuerySet[Post]") -> "QuerySet[Post]":
     """Add publications with account and sessions to posts: three queries, however many posts."""
     publications = Publication.objects.select_related("account").prefetch_related("attempts").order_by("pk")
     return posts.prefetch_related(Prefetch("publications", publications))
+
+
+def with_cells(posts: "QuerySet[Post]") -> "QuerySet[Post]":
+    """Add publications with account to posts, without their sessions: two queries, however many posts."""
+    return posts.prefetch_related(
+        Prefetch("publications", Publication.objects.select_related("account").order_by("pk"))
+    )
 
 
 NOW = timedelta(0)

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.functions import Now
 
 from api.accounts.models import Account, AccountStatus
@@ -14,6 +14,7 @@ from api.publishing import protocol, transitions
 from api.publishing.hints import hint_publish
 from api.publishing.models import Publication, State
 from api.publishing.models.publication_model import CANCELLABLE, EDITABLE
+from api.publishing.protocol import Row
 from api.publishing.stagger import spread
 from core.domain_error import DomainError, Invalid
 
@@ -35,10 +36,6 @@ class AlreadyAtTikTok(DomainError):
 
 class NothingToRetry(DomainError):
     code, status, title = "nothing_to_retry", 409, "Nothing to try again"
-
-
-class NothingToSettle(DomainError):
-    code, status, title = "nothing_to_settle", 409, "Nothing to settle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +122,27 @@ def plan(
             transitions.add_event(publication.pk, from_state="", to_state=state, actor=actor, detail="planned")
         else:
             row = protocol.CHANGE if due_at else protocol.PUT_OFF
-            transitions.move(publication.pk, row, actor=actor, detail="changed", changes=changes)
+            take_back(publication.pk, row, actor=actor, detail="changed", changes=changes)
         hint_publish(publication.pk, at=own)
         planned.append(publication)
     for publication in existing.values():
         if publication.state != State.CANCELLED:
-            transitions.move(
+            take_back(
                 publication.pk, protocol.DROP, actor=actor, detail="account removed", changes={"next_try_at": None}
             )
     return planned
+
+
+def take_back(publication_id: UUID, row: Row, *, actor: str, detail: str, changes: transitions.Changes) -> bool:
+    """
+    Follow a person's row of the protocol; False when it does not hold from where the publication stands.
+
+    The attempt's number grows, so that the worker, if there is one, finds its own gone and stops; its open session ends, and
+    what TikTok could fetch for it can be fetched no more.
+    """
+    fence: transitions.Changes = {"attempt": F("attempt") + 1, "pull_key_hash": "", **transitions.RELEASED}
+    error = detail.replace(" ", "_")
+    return transitions.move(publication_id, row, actor=actor, detail=detail, error=error, changes={**changes, **fence})
 
 
 def cancel(*, publication: Publication, actor: str) -> None:
@@ -142,10 +151,8 @@ def cancel(*, publication: Publication, actor: str) -> None:
 
     :raises AlreadyAtTikTok: after that
     """
-    changes = {"next_try_at": None, **transitions.NO_REASON, **transitions.RELEASED}
-    if not transitions.move(
-        publication.pk, protocol.CANCEL, actor=actor, detail="cancelled", error="cancelled", changes=changes
-    ):
+    changes = {"next_try_at": None, **transitions.NO_REASON}
+    if not take_back(publication.pk, protocol.CANCEL, actor=actor, detail="cancelled", changes=changes):
         raise AlreadyAtTikTok(
             f"TikTok already has this post for {publication.account.handle}, so it cannot be cancelled here."
         )
@@ -161,25 +168,6 @@ def retry(*, publication: Publication, actor: str, now: datetime) -> None:
     if not transitions.move(publication.pk, protocol.RETRY, actor=actor, detail="try again", changes=changes):
         raise NothingToRetry("This post is not waiting for another try.")
     hint_publish(publication.pk, at=now)
-
-
-def settle(*, publication: Publication, is_there: bool, actor: str, now: datetime) -> None:
-    """
-    Take a person's word for what TikTok cannot tell: the post is there, or it is not and is to be sent again.
-
-    :raises NothingToSettle: when the outcome is known
-    """
-    row = protocol.FOUND if is_there else protocol.SEND_AGAIN
-    detail = "a person found it at TikTok" if is_there else "a person found nothing at TikTok and sends it again"
-    sent_again = {"due_at": now, "next_try_at": now, "tries": 0, "inits": 0}
-    changes = {"published_at": now, "next_try_at": None} if is_there else sent_again
-    moved = transitions.move(
-        publication.pk, row, actor=actor, detail=detail, changes={**changes, **transitions.NO_REASON}
-    )
-    if not moved:
-        raise NothingToSettle("It is known what became of this post.")
-    if not is_there:
-        hint_publish(publication.pk, at=now)
 
 
 def hold_for(account: Account, *, code: str = "account_disconnected", message: str = "") -> int:

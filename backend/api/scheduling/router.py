@@ -7,7 +7,8 @@ from ninja import Query, Router, Status
 
 from api.posts.models import Post
 from api.posts.selectors import list_posts as all_posts
-from api.publishing.selectors import filter_by_status, with_publications
+from api.publishing.grid_schemas import GridOut
+from api.publishing.selectors import filter_by_status, with_cells, with_publications
 from api.scheduling import services
 from api.scheduling.schemas import PostIn, PostOut, PostPage, PostStatus
 from api.workspaces.auth import AuthedRequest, member_auth
@@ -44,6 +45,16 @@ def list_posts(
         posts = posts.filter(pk__in=Post.objects.filter(publications__account_id=account).values("pk"))
     found, next_cursor = cut_page(with_publications(posts), page)
     return PostPage(items=[PostOut.of(post) for post in found], next_cursor=next_cursor)
+
+
+@router.get("/grid", response={200: GridOut, **REFUSALS}, operation_id="showGrid")
+def show_grid(request: AuthedRequest, page: Query[PageIn], status: PostStatus | None = None) -> GridOut:
+    """Show posts by accounts, the newest posts first: for each pair how it stands, why, and the one thing that helps."""
+    posts = all_posts(request.auth.workspace)
+    if status:
+        posts = filter_by_status(posts, status)
+    found, next_cursor = cut_page(with_cells(posts), page)
+    return GridOut.of(found, next_cursor)
 
 
 @router.get("/{uuid:post_id}", response={200: PostOut, **REFUSALS}, operation_id="getPost")

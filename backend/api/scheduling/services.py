@@ -18,6 +18,7 @@ from api.publishing.quota_services import WhenFull, arrange
 from api.publishing.services import Choices, Target
 from api.scheduling.timing import decide_timing
 from api.users.services import check_zone
+from api.workspaces.audit import record
 from api.workspaces.auth import Member
 from core.domain_error import Invalid
 
@@ -51,7 +52,7 @@ def compose(*, member: Member, composition: Composition, post: Post | None, now:
     timing = replace(timing, late_limit_min=composition.late_limit_min, stagger_min=composition.stagger_min)
     media = get_assets(workspace=member.workspace, asset_ids=composition.media_ids)
     targets = _find_targets(member, composition.choices)
-    is_draft = timing.mode == TimingMode.DRAFT
+    is_draft, is_new = timing.mode == TimingMode.DRAFT, post is None
     if not is_draft:
         _check_ready(composition, targets)
     with transaction.atomic():
@@ -72,6 +73,7 @@ def compose(*, member: Member, composition: Composition, post: Post | None, now:
         publishing.plan(post=post, targets=targets, due_at=timing.due_at, actor=actor, due_times=due_times)
         if not is_draft:
             posts.record_consent(post=post, person=member.user, snapshot=_snapshot(composition, media), now=now)
+        _note_saved(member, post, targets, is_new=is_new)
     return post
 
 
@@ -119,6 +121,26 @@ def delete_post(*, member: Member, post: Post, now: datetime) -> None:
         publishing.withdraw_post(post=post, actor=member.user.email)
         post.deleted_at = now
         post.save(update_fields=["deleted_at", "updated_at"])
+        record(member, "post.deleted", kind="post", subject_id=post.pk, sentence=f"deleted the post “{post}”")
+
+
+def _note_saved(member: Member, post: Post, targets: Sequence[Target], *, is_new: bool) -> None:
+    """Note a post that was scheduled or changed; a draft that is only written at is nobody's business yet."""
+    if post.timing_mode == TimingMode.DRAFT:
+        return
+    handles = [target.account.handle for target in targets]
+    named = ", ".join(handles[:3]) + (f" and {len(handles) - 3} more" if len(handles) > 3 else "")  # noqa: PLR2004
+    due = post.due_at.isoformat() if post.due_at else None
+    verb = "scheduled" if is_new else "changed and scheduled"
+    record(
+        member,
+        "post.scheduled" if is_new else "post.changed",
+        kind="post",
+        subject_id=post.pk,
+        sentence=f"{verb} the post “{post}” on {named}",
+        due_at=due,
+        accounts=handles,
+    )
 
 
 def _find_targets(member: Member, choices: Sequence[tuple[UUID, Choices]]) -> list[Target]:

@@ -158,6 +158,8 @@ export function makePublication(part: Partial<Publication> = {}): Publication {
     can_retry: false,
     can_cancel: true,
     can_settle: false,
+    post_mode: "DIRECT_POST",
+    remedy: "cancel",
     ...part,
   }
 }

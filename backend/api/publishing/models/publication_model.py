@@ -26,9 +26,20 @@ class State(models.TextChoices):
 
 # States a worker may take up: the first by its due time, the others because a lease ran out or a pause is over.
 CLAIMABLE = (State.SCHEDULED, State.OPENING, State.UPLOADING, State.COMMITTING, State.SUBMITTED)
-EDITABLE = (State.DRAFT, State.SCHEDULED, State.HELD, State.MISSED, State.FAILED, State.CANCELLED)
+# A person's change wins until the last bytes may be on their way: a session that is open is given up for it.
+EDITABLE = (
+    State.DRAFT,
+    State.SCHEDULED,
+    State.OPENING,
+    State.UPLOADING,
+    State.HELD,
+    State.MISSED,
+    State.FAILED,
+    State.CANCELLED,
+)
 CANCELLABLE = (State.DRAFT, State.SCHEDULED, State.HELD, State.MISSED, State.OPENING, State.UPLOADING)
 RETRYABLE = (State.FAILED, State.HELD, State.MISSED, State.CANCELLED)
+STOPPED = (State.FAILED, State.HELD, State.MISSED)  # by what went wrong, and not by a person
 
 
 class Publication(BaseModel):

@@ -27,7 +27,6 @@ from api.publishing.models import Publication, PublishHistory, State, Verdict
 from api.publishing.retries import LOOK_UPS_S
 from api.publishing.selectors import list_due
 from api.publishing.sending import send
-from api.publishing.services import settle
 from api.publishing.step_open import open_upload
 from api.publishing.tests.conftest import Schedule, compose_body, forget_worker, make_due, run, take
 from conftest import Caller, Sandbox
@@ -354,10 +353,12 @@ class TestPostizServedEveryChunkFromTheStart:
 class TestNoTimerEverSendsAgain:
     """The rule behind all of them (P3): what may be out is sent again by a person, and by nobody else."""
 
-    def test_a_person_may_and_then_it_is_a_new_attempt(self, sandbox: Sandbox, publication: Publication) -> None:
+    def test_a_person_may_and_then_it_is_a_new_attempt(
+        self, alice: Caller, sandbox: Sandbox, publication: Publication
+    ) -> None:
         sandbox.fault("refused", "status", code="invalid_publish_id", status=400)
         run(publication)
-        settle(publication=publication, is_there=False, actor="alice", now=timezone.now())
+        alice.post(f"/publications/{publication.pk}/resolve", {"is_there": False, "confirmed": True})
 
         done = finish(publication)
 

@@ -13,7 +13,7 @@ from api.publishing.outcomes import judge_failure, judge_refusal, judge_wait
 from api.publishing.retries import RETRIES, Why
 from api.publishing.selectors import summarize
 from api.publishing.step_open import open_upload
-from api.publishing.tests.conftest import forget_worker, run, take
+from api.publishing.tests.conftest import run, take
 from conftest import Caller, Sandbox
 from tiktok.errors import AnswerLost, CircuitOpen, RateLimited
 
@@ -115,35 +115,6 @@ class TestRetry:
 
 
 class TestResolve:
-    @pytest.fixture
-    def unknown(self, publication: Publication) -> Publication:
-        claim = take(publication)
-        open_upload(claim)
-        transitions.begin_commit(claim.session(), attempt=claim.attempt, actor="doomed")
-        PublishHistory.objects.filter(publication=publication).update(publish_id="v_pub_file~v2-1.3")
-        forget_worker(publication)
-        return run(publication)
-
-    def test_believes_that_it_is_there(self, alice: Caller, unknown: Publication) -> None:
-        answer = alice.post(f"/publications/{unknown.pk}/resolve", {"is_there": True})
-
-        assert answer.json()["state"] == "published"
-        assert PublishHistory.objects.get(publication=unknown).verdict == Verdict.HUMAN
-
-    def test_sends_again_only_when_a_person_says_so(
-        self, alice: Caller, sandbox: Sandbox, unknown: Publication
-    ) -> None:
-        assert run(unknown).state == State.NEEDS_YOU
-
-        answer = alice.post(f"/publications/{unknown.pk}/resolve", {"is_there": False})
-
-        assert answer.json()["state"] == "scheduled"
-        assert run(unknown).state == State.PUBLISHED
-        actors = PublicationEvent.objects.filter(publication=unknown, from_state="needs_you").values_list(
-            "actor", flat=True
-        )
-        assert list(actors) == ["alice@example.com"]
-
     def test_is_refused_when_the_outcome_is_known(self, alice: Caller, publication: Publication) -> None:
         answer = alice.post(f"/publications/{publication.pk}/resolve", {"is_there": True})
 

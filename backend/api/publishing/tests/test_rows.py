@@ -6,7 +6,6 @@ T1: every row of publishing §2.2, with a worker that dies before it or after it
 import time
 
 import pytest
-from django.utils import timezone
 
 from api.media.models import MediaAsset
 from api.publishing import transitions
@@ -16,7 +15,6 @@ from api.publishing.models import Publication, PublicationEvent, PublishHistory,
 from api.publishing.models.publication_model import CLAIMABLE
 from api.publishing.retries import LOOK_UPS_S
 from api.publishing.sending import send
-from api.publishing.services import settle
 from api.publishing.tests.conftest import Schedule, forget_worker, make_due, run
 from api.publishing.tests.failpoints import Killed, When, die_at, overtake_at
 from conftest import Caller, Sandbox
@@ -285,12 +283,12 @@ class TestRow8WhoeverSaysIt:
         ends_in_one_post(sandbox, publication, mark)
 
     def test_of_a_session_a_person_gave_up_it_stops_what_was_to_be_sent_in_its_place(
-        self, sandbox: Sandbox, publication: Publication, mark: int
+        self, alice: Caller, sandbox: Sandbox, publication: Publication, mark: int
     ) -> None:
         sandbox.fault("refused", "status", code="invalid_publish_id", status=400)
         run(publication)
         old = PublishHistory.objects.get(publication=publication)
-        settle(publication=publication, is_there=False, actor="alice", now=timezone.now())
+        alice.post(f"/publications/{publication.pk}/resolve", {"is_there": False, "confirmed": True})
 
         assert transitions.publish(old, actor="webhook")
 

@@ -125,6 +125,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Audit
+         * @description List what people did, the newest first; `subject` narrows it to one post, account, app or other row.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -465,6 +485,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Grid
+         * @description Show posts by accounts, the newest posts first: for each pair how it stands, why, and the one thing that helps.
+         */
+        get: operations["showGrid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{post_id}": {
         parameters: {
             query?: never;
@@ -488,6 +528,26 @@ export interface paths {
          * @description Cancel what has not gone out and take the post out of the lists; what is on TikTok stays there.
          */
         delete: operations["deletePost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{post_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Post
+         * @description Call off what has not gone out yet, on every account of the post.
+         */
+        post: operations["cancelPost"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -533,6 +593,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/{post_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry Post
+         * @description Send again, now, what failed, is held or was missed; every other account of the post is left as it is.
+         */
+        post: operations["retryPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publications/{publication_id}/cancel": {
         parameters: {
             query?: never;
@@ -544,7 +624,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel Publication
-         * @description Take a publication back before its last bytes are sent.
+         * @description Take a publication back before its last bytes are sent. A repeated Idempotency-Key gives the first answer.
          */
         post: operations["cancelPublication"];
         delete?: never;
@@ -564,7 +644,7 @@ export interface paths {
         put?: never;
         /**
          * Resolve Publication
-         * @description Say what you found at TikTok, for a post whose outcome nobody else can tell.
+         * @description Say what you found at TikTok, for a post whose outcome nobody else can tell: it is there, or send it again.
          */
         post: operations["resolvePublication"];
         delete?: never;
@@ -1031,12 +1111,62 @@ export interface components {
             verdict: components["schemas"]["Verdict"] | null;
         };
         /**
+         * AuditEntryOut
+         * @description One deed: `sentence` goes on from who did it ("nora@… called the post off on @north").
+         *
+         *     `post_id` is the post it was about, whichever row of it was touched; null where there is none.
+         */
+        AuditEntryOut: {
+            /** Action */
+            action: string;
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Post Id */
+            post_id: string | null;
+            /** Sentence */
+            sentence: string;
+            /**
+             * Subject Id
+             * Format: uuid
+             */
+            subject_id: string;
+            /** Subject Kind */
+            subject_kind: string;
+        };
+        /** AuditPage */
+        AuditPage: {
+            /** Items */
+            items: components["schemas"]["AuditEntryOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
          * AuthorizeOut
          * @description Where to send the browser: TikTok's consent page.
          */
         AuthorizeOut: {
             /** Authorize Url */
             authorize_url: string;
+        };
+        /**
+         * BulkOut
+         * @description What was done to a post: which of its publications changed, and which were left although they could be meant.
+         */
+        BulkOut: {
+            /** Changed */
+            changed: string[];
+            /** Left */
+            left: components["schemas"]["LeftOut"][];
         };
         /**
          * CallbackIn
@@ -1070,6 +1200,34 @@ export interface components {
             scopes?: string;
             /** State */
             state: string;
+        };
+        /**
+         * CellOut
+         * @description One post on one account; `remedy` is the one thing that helps now, null when there is nothing to do.
+         */
+        CellOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            post_mode: components["schemas"]["PostMode"];
+            /** Privacy Level */
+            privacy_level: string | null;
+            /** Published At */
+            published_at: string | null;
+            reason: components["schemas"]["ReasonOut"] | null;
+            remedy: components["schemas"]["Remedy"] | null;
+            state: components["schemas"]["State"];
+            /** Tiktok Url */
+            tiktok_url: string | null;
         };
         /**
          * CreatorAppOut
@@ -1226,6 +1384,43 @@ export interface components {
             video_codecs: string[];
         };
         /**
+         * GridOut
+         * @description A page of posts, and the accounts that any of them is for, by name: the grid's rows and columns.
+         */
+        GridOut: {
+            /** Accounts */
+            accounts: components["schemas"]["AccountBrief"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Rows */
+            rows: components["schemas"]["GridRowOut"][];
+        };
+        /**
+         * GridRowOut
+         * @description One post; `stopped` of its cells went wrong and can be tried again together, `open` can still be called off.
+         */
+        GridRowOut: {
+            /** Can Edit */
+            can_edit: boolean;
+            /** Caption */
+            caption: string;
+            /** Cells */
+            cells: components["schemas"]["CellOut"][];
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Open */
+            open: number;
+            /** Stopped */
+            stopped: number;
+            /** Thumbnail Url */
+            thumbnail_url: string | null;
+        };
+        /**
          * HealthOut
          * @description How TikTok does for this workspace; without troubles all is well.
          */
@@ -1233,6 +1428,19 @@ export interface components {
             limiter: components["schemas"]["LimiterOut"];
             /** Troubles */
             troubles: components["schemas"]["OutageOut"][];
+        };
+        /**
+         * LeftOut
+         * @description A publication that was left as it was, and why.
+         */
+        LeftOut: {
+            /**
+             * Publication Id
+             * Format: uuid
+             */
+            publication_id: string;
+            /** Sentence */
+            sentence: string;
         };
         /**
          * LimiterOut
@@ -1429,6 +1637,12 @@ export interface components {
          */
         PostKind: "video" | "photo" | "slideshow";
         /**
+         * PostMode
+         * @description How TikTok is handed a post: published there and then, or left in the creator's inbox to be finished by hand.
+         * @enum {string}
+         */
+        PostMode: "DIRECT_POST" | "MEDIA_UPLOAD";
+        /**
          * PostOut
          * @description A post with its media, and what became of it on each account; `status` is the most urgent of them.
          */
@@ -1554,11 +1768,14 @@ export interface components {
             id: string;
             /** Is Aigc */
             is_aigc: boolean;
+            post_mode: components["schemas"]["PostMode"];
             /** Privacy Level */
             privacy_level: string | null;
             /** Published At */
             published_at: string | null;
             reason: components["schemas"]["ReasonOut"] | null;
+            /** @description the one thing that helps now; null when there is nothing to do */
+            remedy: components["schemas"]["Remedy"] | null;
             state: components["schemas"]["State"];
             /** Tiktok Post Id */
             tiktok_post_id: string | null;
@@ -1602,11 +1819,14 @@ export interface components {
             id: string;
             /** Is Aigc */
             is_aigc: boolean;
+            post_mode: components["schemas"]["PostMode"];
             /** Privacy Level */
             privacy_level: string | null;
             /** Published At */
             published_at: string | null;
             reason: components["schemas"]["ReasonOut"] | null;
+            /** @description the one thing that helps now; null when there is nothing to do */
+            remedy: components["schemas"]["Remedy"] | null;
             state: components["schemas"]["State"];
             /** Tiktok Post Id */
             tiktok_post_id: string | null;
@@ -1692,6 +1912,12 @@ export interface components {
             message: string;
         };
         /**
+         * Remedy
+         * @description What a person can do, in one word; the web app has a button for each.
+         * @enum {string}
+         */
+        Remedy: "retry" | "reconnect" | "fix_app" | "resume" | "edit" | "reschedule" | "resolve" | "cancel" | "open";
+        /**
          * SessionOut
          * @description A session's tokens; lifetimes in seconds. For the web server only: it never hands them to a page.
          */
@@ -1708,13 +1934,28 @@ export interface components {
         /**
          * SettleIn
          * @description What a person found at TikTok for a post whose outcome is unknown.
+         *
+         *     With `is_there`, `link` may be the address of the post there. Without, it is sent again: only when `confirmed`, after the
+         *     warning that it may be there all the same, and can then be posted twice.
          */
         SettleIn: {
+            /**
+             * Confirmed
+             * @description the person has read the warning, and wants it sent again
+             * @default false
+             */
+            confirmed?: boolean;
             /**
              * Is There
              * @description true: it is out; false: it is not, send it again
              */
             is_there: boolean;
+            /**
+             * Link
+             * @description the post's address at TikTok, no short link
+             * @default
+             */
+            link?: string;
         };
         /**
          * SignOut
@@ -2397,6 +2638,95 @@ export interface operations {
             };
             /** @description Bad Gateway */
             502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description how many rows at most */
+                limit?: number;
+                subject?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3848,6 +4178,86 @@ export interface operations {
             };
         };
     };
+    showGrid: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description how many rows at most */
+                limit?: number;
+                status?: ("draft" | "scheduled" | "publishing" | "published" | "failed" | "held" | "needs_you" | "missed" | "cancelled") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPost: {
         parameters: {
             query?: never;
@@ -4078,6 +4488,82 @@ export interface operations {
             };
         };
     };
+    cancelPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPublications: {
         parameters: {
             query?: never;
@@ -4172,6 +4658,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
                 };
             };
             /** @description Bad Request */

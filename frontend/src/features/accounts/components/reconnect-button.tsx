@@ -7,8 +7,10 @@ import type { Account } from "@/lib/api/types"
 import { useConnectAccount } from "../api/account-queries"
 import { handleOf } from "../handle"
 
+type ReconnectButtonProps = { account: Pick<Account, "id" | "username" | "nickname"> }
+
 /** Asks TikTok for the permission again, for an account whose own has run out. */
-export function ReconnectButton({ account }: { account: Account }) {
+export function ReconnectButton({ account }: ReconnectButtonProps) {
   const connect = useConnectAccount()
   return (
     <Button

@@ -13,14 +13,14 @@ afterEach(() => {
 describe("the list of posts", () => {
   it("shows the shape of what comes while it loads", () => {
     fakeApi({ "GET /api/v1/posts": () => new Promise<Response>(() => undefined) })
-    renderApp(<PostsScreen zone="Europe/Berlin" />)
+    renderApp(<PostsScreen zone="Europe/Berlin" grid={() => null} />)
 
     expect(screen.getByRole("status", { name: "Loading posts" })).toBeVisible()
   })
 
   it("says what to do when there is nothing", async () => {
     fakeApi({ "GET /api/v1/posts": { items: [], next_cursor: null } })
-    renderApp(<PostsScreen zone="Europe/Berlin" />)
+    renderApp(<PostsScreen zone="Europe/Berlin" grid={() => null} />)
 
     expect(await screen.findByText(/Nothing is written yet/)).toBeVisible()
     expect(screen.getAllByRole("link", { name: "Compose" })[0]).toHaveAttribute("href", "/compose")
@@ -35,7 +35,7 @@ describe("the list of posts", () => {
         return Response.json({ items: [makePost()], next_cursor: null })
       },
     })
-    const { person } = renderApp(<PostsScreen zone="Europe/Berlin" />)
+    const { person } = renderApp(<PostsScreen zone="Europe/Berlin" grid={() => null} />)
 
     expect(await screen.findByRole("alert")).toHaveTextContent("This page of the list does not exist.")
     await person.click(screen.getByRole("button", { name: "Try again" }))
@@ -50,7 +50,7 @@ describe("the list of posts", () => {
     fakeApi({
       "GET /api/v1/posts": { items: [makePost({ status: "publishing", publications })], next_cursor: null },
     })
-    renderApp(<PostsScreen zone="Asia/Tokyo" />)
+    renderApp(<PostsScreen zone="Asia/Tokyo" grid={() => null} />)
 
     const row = within(await screen.findByRole("row", { name: /Morning light/ }))
     expect(row.getByText("Publishing")).toBeVisible()
@@ -61,7 +61,7 @@ describe("the list of posts", () => {
   it("asks for the status that stands in the address", async () => {
     address.search = "status=needs_you"
     const heard = fakeApi({ "GET /api/v1/posts": { items: [], next_cursor: null } })
-    renderApp(<PostsScreen zone="Europe/Berlin" />)
+    renderApp(<PostsScreen zone="Europe/Berlin" grid={() => null} />)
 
     expect(await screen.findByText(/No post is in the state/)).toBeVisible()
     expect(heard[0]?.path).toContain("status=needs_you")
@@ -71,9 +71,20 @@ describe("the list of posts", () => {
   it("shows a caption as text, whatever stands in it", async () => {
     const caption = '<img src=x onerror="alert(1)">'
     fakeApi({ "GET /api/v1/posts": { items: [makePost({ caption })], next_cursor: null } })
-    renderApp(<PostsScreen zone="UTC" />)
+    renderApp(<PostsScreen zone="UTC" grid={() => null} />)
 
     expect(await screen.findByText(caption)).toBeVisible()
     expect(document.querySelector("img[src=x]")).toBeNull()
+  })
+
+  it("keeps the filter when the view is changed, and asks for no list behind the grid", () => {
+    address.search = "view=grid&status=failed"
+    const heard = fakeApi({})
+    renderApp(<PostsScreen zone="UTC" grid={({ status }) => <p>The grid of {status}</p>} />)
+
+    expect(screen.getByText("The grid of failed")).toBeVisible()
+    expect(screen.getByRole("link", { name: "List" })).toHaveAttribute("href", "/posts?status=failed")
+    expect(screen.getByRole("link", { name: "Held" })).toHaveAttribute("href", "/posts?view=grid&status=held")
+    expect(heard).toEqual([])
   })
 })

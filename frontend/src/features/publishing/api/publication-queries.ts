@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
-import { api, unwrap } from "@/lib/api-client"
+import { ApiError, api, unwrap } from "@/lib/api-client"
 import { pollEvery } from "@/lib/cadence"
 
 export const publicationQueries = {
@@ -17,6 +17,8 @@ export const publicationQueries = {
 
 const at = (publication_id: string) => ({ params: { path: { publication_id } } })
 
+type Found = { is_there: boolean; link: string; confirmed: boolean }
+
 /** What a person can do about one publication; afterwards everything that shows it is asked for again. */
 export function usePublicationAction(id: string) {
   const client = useQueryClient()
@@ -30,9 +32,33 @@ export function usePublicationAction(id: string) {
     onSettled,
   })
   const settle = useMutation({
-    mutationFn: (is_there: boolean) =>
-      unwrap(api.POST("/api/v1/publications/{publication_id}/resolve", { ...at(id), body: { is_there } })),
+    mutationFn: (body: Found) =>
+      unwrap(api.POST("/api/v1/publications/{publication_id}/resolve", { ...at(id), body })),
     onSettled,
   })
-  return { cancel, retry, settle }
+  const isPending = cancel.isPending || retry.isPending || settle.isPending
+  const unnamed = isAboutLink(settle.error) ? null : settle.error // what is wrong with the link stands at its field
+  return { cancel, retry, settle, isPending, error: cancel.error ?? retry.error ?? unnamed }
+}
+
+export type PublicationActions = ReturnType<typeof usePublicationAction>
+
+function isAboutLink(error: Error | null): boolean {
+  return error instanceof ApiError && error.fields.some(({ field }) => field === "link")
+}
+
+/** What a person can do about a post on all its accounts at once. */
+export function usePostAction(id: string) {
+  const client = useQueryClient()
+  const onSettled = () => client.invalidateQueries()
+  const path = { params: { path: { post_id: id } } }
+  const retry = useMutation({
+    mutationFn: () => unwrap(api.POST("/api/v1/posts/{post_id}/retry", path)),
+    onSettled,
+  })
+  const cancel = useMutation({
+    mutationFn: () => unwrap(api.POST("/api/v1/posts/{post_id}/cancel", path)),
+    onSettled,
+  })
+  return { retry, cancel, isPending: retry.isPending || cancel.isPending, error: retry.error ?? cancel.error }
 }

@@ -5,34 +5,47 @@ import { Notice } from "@/components/ui/notice"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { PublicationDetail } from "@/lib/api/types"
 import { usePublicationAction } from "../api/publication-queries"
+import { remedyFor } from "../story"
+import { RemedyButton, type RenderReconnect } from "./remedy-button"
 
-/** What can still be done about one publication, and why it could not. */
-export function PublicationActions({ publication }: { publication: PublicationDetail }) {
-  const { cancel, retry, settle } = usePublicationAction(publication.id)
-  const pending = cancel.isPending || retry.isPending || settle.isPending
-  const error = cancel.error ?? retry.error ?? settle.error
-  if (!publication.can_retry && !publication.can_cancel && !publication.can_settle && !error) return null
+type PublicationActionsProps = {
+  publication: PublicationDetail
+  postId: string
+  canEdit: boolean
+  reconnect: RenderReconnect
+}
+
+/** What can be done about one publication: first what helps, then what is possible too; and why it could not be done. */
+export function PublicationActions({ publication, postId, canEdit, reconnect }: PublicationActionsProps) {
+  const actions = usePublicationAction(publication.id)
+  const remedy = remedyFor(publication, canEdit)
+  const also = {
+    retry: publication.can_retry && remedy !== "retry" && remedy !== "reconnect",
+    cancel: publication.can_cancel && remedy !== "cancel",
+  }
+  if (!remedy && !also.retry && !also.cancel && !actions.error) return null
   return (
     <div className="grid gap-2">
-      {error ? <Notice kind="failed">{sentenceOf(error)}</Notice> : null}
-      <div className="flex flex-wrap gap-2">
-        {publication.can_settle ? (
-          <>
-            <Button size="small" disabled={pending} onClick={() => settle.mutate(true)}>
-              It is on TikTok
-            </Button>
-            <Button size="small" disabled={pending} onClick={() => settle.mutate(false)}>
-              It is not there, send it again
-            </Button>
-          </>
-        ) : null}
-        {publication.can_retry ? (
-          <Button size="small" disabled={pending} onClick={() => retry.mutate()}>
+      {actions.error ? <Notice kind="failed">{sentenceOf(actions.error)}</Notice> : null}
+      <div className="flex flex-wrap items-center gap-2">
+        <RemedyButton {...{ publication, postId, canEdit, actions, reconnect }} />
+        {also.retry ? (
+          <Button
+            size="small"
+            kind="quiet"
+            disabled={actions.isPending}
+            onClick={() => actions.retry.mutate()}
+          >
             Send it now
           </Button>
         ) : null}
-        {publication.can_cancel ? (
-          <Button size="small" kind="quiet" disabled={pending} onClick={() => cancel.mutate()}>
+        {also.cancel ? (
+          <Button
+            size="small"
+            kind="quiet"
+            disabled={actions.isPending}
+            onClick={() => actions.cancel.mutate()}
+          >
             Call it off
           </Button>
         ) : null}

@@ -1,6 +1,5 @@
 "use client"
 
-import { ExternalLink } from "lucide-react"
 import { Avatar } from "@/components/ui/avatar"
 import { Copyable } from "@/components/ui/copyable"
 import { Notice } from "@/components/ui/notice"
@@ -8,15 +7,22 @@ import { Progress } from "@/components/ui/progress"
 import { Status } from "@/components/ui/status"
 import type { PublicationDetail } from "@/lib/api/types"
 import { awaitsLink } from "@/lib/cadence"
-import { nearDay, time, timeWithSeconds } from "@/lib/dates"
-import { publicationStatus, working } from "@/lib/status"
+import { working } from "@/lib/status"
+import { standing, statusOf } from "../story"
 import { PublicationActions } from "./publication-actions"
 import { PublicationHistory } from "./publication-history"
+import type { RenderReconnect } from "./remedy-button"
 
-type PublicationCardProps = { publication: PublicationDetail; zone: string }
+type PublicationCardProps = {
+  publication: PublicationDetail
+  zone: string
+  postId: string
+  canEdit: boolean
+  reconnect: RenderReconnect
+}
 
 /** One post on one account: where it stands, why, what can be done, and how it came to this. */
-export function PublicationCard({ publication, zone }: PublicationCardProps) {
+export function PublicationCard({ publication, zone, ...doing }: PublicationCardProps) {
   const { account, state, reason } = publication
   return (
     <section
@@ -29,7 +35,7 @@ export function PublicationCard({ publication, zone }: PublicationCardProps) {
           <h2 className="truncate text-14">{account.nickname}</h2>
           {account.username ? <p className="truncate text-12 text-muted">@{account.username}</p> : null}
         </div>
-        <Status of={publicationStatus[state]} />
+        <Status of={statusOf(publication)} />
       </header>
       <p className="text-13 text-muted">{standing(publication, zone)}</p>
       <Sending publication={publication} />
@@ -40,20 +46,10 @@ export function PublicationCard({ publication, zone }: PublicationCardProps) {
           {reason.log_id ? <Copyable label="TikTok log id" value={reason.log_id} /> : null}
         </Notice>
       ) : null}
-      {publication.tiktok_url ? (
-        <a
-          href={publication.tiktok_url}
-          target="_blank"
-          rel="noreferrer"
-          className="inline-flex items-center gap-1 justify-self-start text-13"
-        >
-          See it on TikTok <ExternalLink aria-hidden className="size-3" />
-        </a>
-      ) : null}
       {awaitsLink(publication) ? (
         <p className="text-13 text-muted">The link comes as soon as TikTok has looked the post over.</p>
       ) : null}
-      <PublicationActions publication={publication} />
+      <PublicationActions publication={publication} {...doing} />
       <details className="group border-line border-t pt-3" open>
         <summary className="cursor-pointer pb-2 font-strong text-13">History</summary>
         <PublicationHistory publication={publication} zone={zone} />
@@ -69,19 +65,4 @@ function Sending({
 }) {
   if (!working.has(state) || bytes_sent === null || !bytes_total) return null
   return <Progress value={bytes_sent} max={bytes_total} label={`Sending to ${account.nickname}`} />
-}
-
-function standing({ state, published_at, due_at, account }: PublicationDetail, zone: string): string {
-  if (state === "published" && published_at) {
-    const handle = account.username ? `@${account.username}` : account.nickname
-    return `Published on ${handle} at ${timeWithSeconds(published_at, zone)}, ${inSentence(nearDay(published_at, zone))}.`
-  }
-  if (state === "scheduled" && due_at)
-    return `Goes out at ${time(due_at, zone)}, ${inSentence(nearDay(due_at, zone))}.`
-  return publicationStatus[state].hint
-}
-
-/** "Tomorrow" inside a sentence is small; a weekday keeps its capital. */
-function inSentence(day: string): string {
-  return /^(Today|Tomorrow|Yesterday)$/.test(day) ? day.toLowerCase() : day
 }

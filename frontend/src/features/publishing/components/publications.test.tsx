@@ -26,7 +26,14 @@ function makeDetail(part: Partial<PublicationDetail> = {}): PublicationDetail {
 
 const show = (publication: PublicationDetail, more = {}) => {
   const heard = fakeApi({ "GET /api/v1/posts/post/publications": [publication], ...more })
-  return { heard, ...renderApp(<Publications postId="post" zone="Europe/Berlin" />) }
+  const shown = renderApp(
+    <Publications
+      postId="post"
+      zone="Europe/Berlin"
+      reconnect={({ nickname }) => <button type="button">Reconnect {nickname}</button>}
+    />,
+  )
+  return { heard, ...shown }
 }
 
 describe("what became of a post on one account", () => {
@@ -85,13 +92,83 @@ describe("what became of a post on one account", () => {
     expect(await screen.findByText(sentence)).toBeVisible()
   })
 
-  it("lets a person settle what nobody else can tell", async () => {
-    const { person, heard } = show(makeDetail({ state: "needs_you", can_cancel: false, can_settle: true }), {
-      "POST /api/v1/publications/pub/resolve": makePublication({ state: "published" }),
+  it("lets a person say that it is there, with the link, and shows what is wrong with that at its field", async () => {
+    const unknown = makeDetail({ state: "needs_you", can_cancel: false, can_settle: true, remedy: "resolve" })
+    const sentence = "This is a short link, which does not say which post it is."
+    const { person, heard } = show(unknown, {
+      "POST /api/v1/publications/pub/resolve": () => refusal(422, "link_short", sentence, { link: sentence }),
     })
 
-    await person.click(await screen.findByRole("button", { name: "It is on TikTok" }))
+    await person.type(await screen.findByLabelText("Link of the post, if it is there"), "vm.tiktok.com/x")
+    await person.click(screen.getByRole("button", { name: "It is on TikTok" }))
 
-    expect(heard.find(({ method }) => method === "POST")?.body).toEqual({ is_there: true })
+    expect(await screen.findByRole("alert")).toHaveTextContent(sentence)
+    expect(heard.find(({ method }) => method === "POST")?.body).toEqual({
+      is_there: true,
+      link: "vm.tiktok.com/x",
+      confirmed: false,
+    })
+  })
+
+  it("warns before it sends again what may be there", async () => {
+    const unknown = makeDetail({ state: "needs_you", can_cancel: false, can_settle: true, remedy: "resolve" })
+    const { person, heard } = show(unknown, {
+      "POST /api/v1/publications/pub/resolve": makePublication({ state: "scheduled" }),
+    })
+
+    await person.click(await screen.findByRole("button", { name: "It is not there…" }))
+    const dialog = within(await screen.findByRole("dialog", { name: "Send the post again?" }))
+    expect(dialog.getByText(/sending again can post it twice/)).toBeVisible()
+    expect(heard.some(({ method }) => method === "POST")).toBe(false)
+    await person.click(dialog.getByRole("button", { name: "Send it again" }))
+
+    expect(heard.find(({ method }) => method === "POST")?.body).toEqual({
+      is_there: false,
+      link: "",
+      confirmed: true,
+    })
+  })
+
+  it("offers what helps: reconnecting, changing the post, another try", async () => {
+    const held = makeDetail({ state: "held", can_cancel: false, can_retry: true, remedy: "reconnect" })
+    show(held)
+
+    expect(await screen.findByRole("button", { name: "Reconnect Studio Nord" })).toBeVisible()
+    expect(screen.queryByRole("button", { name: "Send it now" })).toBeNull()
+  })
+
+  it("sends as it is what can no longer be changed, since it is out on another account", async () => {
+    const late = makeDetail({ state: "missed", can_cancel: false, can_retry: true, remedy: "reschedule" })
+    const out = makeDetail({ id: "2", state: "published", remedy: null, can_cancel: false })
+    fakeApi({ "GET /api/v1/posts/post/publications": [late, out] })
+    renderApp(<Publications postId="post" zone="Europe/Berlin" reconnect={() => null} />)
+
+    expect(await screen.findByRole("button", { name: "Send it now" })).toBeVisible()
+    expect(screen.queryByRole("link", { name: "Choose a new time" })).toBeNull()
+  })
+
+  it("does not call a draft in the creator's inbox published", async () => {
+    const published_at = "2026-11-24T17:00:05Z"
+    show(makeDetail({ state: "published", post_mode: "MEDIA_UPLOAD", published_at, remedy: null }))
+
+    expect(await screen.findByText("In the inbox")).toBeVisible()
+    expect(
+      screen.getByText(/Delivered to the TikTok inbox of @studio.nord .* finish and post it/),
+    ).toBeVisible()
+  })
+
+  it("tries again all that stopped, in one go", async () => {
+    const rows = [1, 2, 3].map((number) =>
+      makeDetail({ id: `${number}`, state: number < 3 ? "failed" : "published", can_cancel: false }),
+    )
+    const heard = fakeApi({
+      "GET /api/v1/posts/post/publications": rows,
+      "POST /api/v1/posts/post/retry": { changed: ["1", "2"], left: [] },
+    })
+    const { person } = renderApp(<Publications postId="post" zone="UTC" reconnect={() => null} />)
+
+    await person.click(await screen.findByRole("button", { name: "Try the 2 stopped again" }))
+
+    expect(heard.some(({ method }) => method === "POST")).toBe(true)
   })
 })

@@ -4,19 +4,26 @@ import { useQuery } from "@tanstack/react-query"
 import { Failed } from "@/components/ui/failed"
 import { Skeleton } from "@/components/ui/skeleton"
 import { publicationQueries } from "../api/publication-queries"
+import { canEditPost } from "../story"
+import { PostActions } from "./post-actions"
 import { PublicationCard } from "./publication-card"
+import type { RenderReconnect } from "./remedy-button"
+
+type PublicationsProps = { postId: string; zone: string; reconnect: RenderReconnect }
 
 /** What became of a post on each of its accounts. */
-export function Publications({ postId, zone }: { postId: string; zone: string }) {
+export function Publications({ postId, zone, reconnect }: PublicationsProps) {
   const publications = useQuery(publicationQueries.ofPost(postId))
   if (publications.isPending) return <Skeleton className="h-48 w-full" />
   if (!publications.data) return <Failed error={publications.error} retry={() => publications.refetch()} />
   if (publications.data.length === 0)
     return <p className="text-muted">No account is chosen for this post yet.</p>
+  const doing = { zone, postId, canEdit: canEditPost(publications.data), reconnect }
   return (
-    <div className="grid gap-4">
+    <div className="grid content-start gap-4">
+      <PostActions postId={postId} publications={publications.data} />
       {publications.data.map((publication) => (
-        <PublicationCard key={publication.id} publication={publication} zone={zone} />
+        <PublicationCard key={publication.id} publication={publication} {...doing} />
       ))}
     </div>
   )

@@ -34,6 +34,17 @@ export function SettingsScreen({ publishing }: SettingsScreenProps) {
           </p>
         </Section>
         {publishing ? <Section title="Publishing">{publishing}</Section> : null}
+        {me && ["owner", "admin"].includes(me.workspace.role) ? (
+          <Section title="Workspace">
+            <p>
+              <AppLink href="/settings/audit">Audit log</AppLink>
+              <span className="block text-13 text-muted">
+                Who scheduled, retried, called off or settled what, and who connected or disconnected which
+                account.
+              </span>
+            </p>
+          </Section>
+        ) : null}
         <Section title="Appearance">
           <Appearance />
         </Section>

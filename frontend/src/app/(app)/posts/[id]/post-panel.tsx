@@ -1,5 +1,6 @@
 "use client"
 
+import { ReconnectButton } from "@/features/accounts/components/reconnect-button"
 import { PostScreen } from "@/features/posts/components/post-screen"
 import { Publications } from "@/features/publishing/components/publications"
 import { useTimeZone } from "@/features/users/api/user-queries"
@@ -7,7 +8,12 @@ import { useTimeZone } from "@/features/users/api/user-queries"
 /** Brings a post and what became of it together. */
 export function PostPanel({ postId }: { postId: string }) {
   const zone = useTimeZone()
-  return (
-    <PostScreen postId={postId} zone={zone} publications={<Publications postId={postId} zone={zone} />} />
+  const publications = (
+    <Publications
+      postId={postId}
+      zone={zone}
+      reconnect={(account) => <ReconnectButton account={account} />}
+    />
   )
+  return <PostScreen postId={postId} zone={zone} publications={publications} />
 }

@@ -1,0 +1,60 @@
+import {
+  Ban,
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  CircleX,
+  Clock,
+  ClockAlert,
+  Inbox,
+  LoaderCircle,
+  Pause,
+} from "lucide-react"
+import type { GridCell, PublicationState } from "@/lib/api/types"
+import { working } from "@/lib/status"
+
+type Look = { icon: typeof Clock; colour: string }
+
+const green = "bg-published/12 text-published"
+const red = "bg-failed/12 text-failed"
+const amber = "bg-needs-you/12 text-needs-you"
+const grey = "bg-tint text-muted"
+const moving: Look = { icon: LoaderCircle, colour: "bg-bronze/12 text-bronze" }
+
+const looks: Record<PublicationState, Look> = {
+  published: { icon: CircleCheck, colour: green },
+  failed: { icon: CircleX, colour: red },
+  needs_you: { icon: CircleAlert, colour: red },
+  held: { icon: Pause, colour: amber },
+  missed: { icon: ClockAlert, colour: amber },
+  scheduled: { icon: Clock, colour: grey },
+  draft: { icon: CircleDashed, colour: grey },
+  cancelled: { icon: Ban, colour: grey },
+  opening: moving,
+  uploading: moving,
+  committing: moving,
+  submitted: moving,
+}
+
+/** How a cell looks: five colours to see what needs a person at a glance, and an icon of its own for every state. */
+export function lookOf({
+  state,
+  post_mode,
+}: Pick<GridCell, "state" | "post_mode">): Look & { moves: boolean } {
+  const look = looks[state]
+  const icon = state === "published" && post_mode === "MEDIA_UPLOAD" ? Inbox : look.icon
+  return { ...look, icon, moves: working.has(state) }
+}
+
+/** The key below the grid, in the order in which things need a person. */
+export const legend: readonly { state: PublicationState; word: string }[] = [
+  { state: "failed", word: "failed" },
+  { state: "needs_you", word: "needs you" },
+  { state: "held", word: "held" },
+  { state: "missed", word: "missed" },
+  { state: "submitted", word: "on its way" },
+  { state: "published", word: "published" },
+  { state: "scheduled", word: "scheduled" },
+  { state: "draft", word: "draft" },
+  { state: "cancelled", word: "called off" },
+]
