@@ -16,7 +16,9 @@ from api.accounts.router import router as accounts_router
 from api.media.router import router as media_router
 from api.publishing.router import router as publications_router
 from api.publishing.webhook_router import router as webhooks_router
+from api.scheduling.calendar_router import router as calendar_router
 from api.scheduling.router import router as posts_router
+from api.scheduling.series_router import router as series_router
 from api.users.router import router as users_router
 from api.workspaces.router import router as sign_up_router
 from core.domain_error import DomainError, FieldError
@@ -32,6 +34,8 @@ api.add_router("/tiktok", health_router, tags=["tiktok"])
 api.add_router("/accounts", accounts_router, tags=["accounts"])
 api.add_router("/media", media_router, tags=["media"])
 api.add_router("/posts", posts_router, tags=["posts"])
+api.add_router("", calendar_router, tags=["calendar"])
+api.add_router("/series", series_router, tags=["series"])
 api.add_router("", publications_router, tags=["publications"])
 api.add_router("/webhooks", webhooks_router, tags=["webhooks"])
 

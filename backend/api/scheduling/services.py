@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from django.db import transaction
@@ -16,9 +17,21 @@ from api.publishing import services as publishing
 from api.publishing.app_services import check_apps
 from api.publishing.services import Choices, Target
 from api.scheduling.timing import decide_timing
+from api.users.models import User
 from api.users.services import check_zone
 from api.workspaces.auth import Member
+from api.workspaces.models import Workspace
 from core.domain_error import Invalid
+
+
+class Composer(Protocol):
+    """Who composes, and where: a member, or the author of a series."""
+
+    @property
+    def user(self) -> User: ...
+
+    @property
+    def workspace(self) -> Workspace: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +47,7 @@ class Composition:
     consent: bool
 
 
-def compose(*, member: Member, composition: Composition, post: Post | None, now: datetime) -> Post:
+def compose(*, member: Composer, composition: Composition, post: Post | None, now: datetime) -> Post:
     """
     Save a new post with its publications, or change `post`: all of it or nothing.
 
@@ -45,7 +58,7 @@ def compose(*, member: Member, composition: Composition, post: Post | None, now:
     zone = check_zone(composition.time_zone)
     timing = decide_timing(mode=composition.mode, local_time=composition.local_time, time_zone=zone, now=now)
     media = get_assets(workspace=member.workspace, asset_ids=composition.media_ids)
-    targets = _find_targets(member, composition.choices)
+    targets = find_targets(member, composition.choices)
     is_draft = timing.mode == TimingMode.DRAFT
     if not is_draft:
         _check_ready(composition, targets)
@@ -62,7 +75,7 @@ def compose(*, member: Member, composition: Composition, post: Post | None, now:
         )
         publishing.plan(post=post, targets=targets, due_at=timing.due_at, actor=member.user.email)
         if not is_draft:
-            posts.record_consent(post=post, person=member.user, snapshot=_snapshot(composition, media), now=now)
+            posts.record_consent(post=post, person=member.user, snapshot=snapshot_of(composition, media), now=now)
     return post
 
 
@@ -73,6 +86,11 @@ def publish_now(*, member: Member, post: Post, now: datetime) -> Post:
     :raises Invalid: when something it needs is missing
     :raises AlreadyAtTikTok: when it is on its way already
     """
+    return compose(member=member, composition=composition_of(post), post=post, now=now)
+
+
+def composition_of(post: Post) -> Composition:
+    """Return the post as a composer would send it to have it go out now; `dataclasses.replace` gives it another time."""
     fields = (
         "privacy_level",
         "allow_comment",
@@ -83,11 +101,10 @@ def publish_now(*, member: Member, post: Post, now: datetime) -> Post:
         "branded_content",
         "is_aigc",
     )
-    live = post.publications.exclude(state="cancelled")
+    live = [row for row in post.publications.all() if row.state != "cancelled"]
     choices = [(row.account_id, Choices(**{name: getattr(row, name) for name in fields})) for row in live]
     media_ids = [place.asset_id for place in post.places.all()]
-    composition = Composition(post.caption, media_ids, choices, TimingMode.NOW, "", post.time_zone, consent=True)
-    return compose(member=member, composition=composition, post=post, now=now)
+    return Composition(post.caption, media_ids, choices, TimingMode.NOW, "", post.time_zone, consent=True)
 
 
 def delete_post(*, member: Member, post: Post, now: datetime) -> None:
@@ -102,7 +119,7 @@ def delete_post(*, member: Member, post: Post, now: datetime) -> None:
         post.save(update_fields=["deleted_at", "updated_at"])
 
 
-def _find_targets(member: Member, choices: Sequence[tuple[UUID, Choices]]) -> list[Target]:
+def find_targets(member: Composer, choices: Sequence[tuple[UUID, Choices]]) -> list[Target]:
     found = Account.objects.filter(workspace=member.workspace).select_related("app", "workspace")
     accounts = found.in_bulk([account_id for account_id, _ in choices])
     for index, (account_id, _) in enumerate(choices):
@@ -126,7 +143,7 @@ def _check_ready(composition: Composition, targets: Sequence[Target]) -> None:
         raise Invalid.at("consent", "Agree to TikTok's terms for this post before it is sent.", code="consent_missing")
 
 
-def _snapshot(composition: Composition, media: Sequence[MediaAsset]) -> dict[str, object]:
+def snapshot_of(composition: Composition, media: Sequence[MediaAsset]) -> dict[str, object]:
     """What exactly was agreed to (tiktok-api §6, Scheduling)."""
     chosen = [{"account_id": str(account_id), **asdict(choices)} for account_id, choices in composition.choices]
     return {
