@@ -13,6 +13,7 @@ import type { Post, PostStatus } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
 import { postStatus } from "@/lib/status"
 import { postQueries } from "../api/post-queries"
+import { ScheduleDrafts } from "../bulk/schedule-drafts"
 import { PostRowsSkeleton } from "./post-rows-skeleton"
 import { PostsTable } from "./posts-table"
 import { StatusFilter, toStatus } from "./status-filter"
@@ -29,7 +30,14 @@ export function PostsScreen({ zone }: { zone: string }) {
       <PageHead
         title="Posts"
         state={items ? stateOf(items, status) : ""}
-        action={items?.length === 0 && !status ? undefined : <ComposeLink />}
+        action={
+          items?.length === 0 && !status ? undefined : (
+            <span className="flex flex-wrap gap-2">
+              <ScheduleDrafts zone={zone} />
+              <ComposeLink />
+            </span>
+          )
+        }
       />
       <StatusFilter chosen={status} />
       {posts.isPending ? <PostRowsSkeleton /> : null}

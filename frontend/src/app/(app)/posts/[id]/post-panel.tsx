@@ -2,12 +2,18 @@
 
 import { PostScreen } from "@/features/posts/components/post-screen"
 import { Publications } from "@/features/publishing/components/publications"
+import { RepeatPost } from "@/features/scheduling/series/repeat-post"
 import { useTimeZone } from "@/features/users/api/user-queries"
 
 /** Brings a post and what became of it together. */
 export function PostPanel({ postId }: { postId: string }) {
   const zone = useTimeZone()
   return (
-    <PostScreen postId={postId} zone={zone} publications={<Publications postId={postId} zone={zone} />} />
+    <PostScreen
+      postId={postId}
+      zone={zone}
+      publications={<Publications postId={postId} zone={zone} />}
+      renderActions={(post) => <RepeatPost post={post} zone={zone} />}
+    />
   )
 }
