@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F
+
 from api.posts.models import Post
 from api.publishing import transitions
 from api.publishing.hints import hint_publish
@@ -53,6 +55,8 @@ def _move(row: Publication, *, due_at: datetime | None, actor: str) -> None:
     changes: dict[str, Any] = {"due_at": due_at, "next_try_at": None if stays_held else due_at}
     if not stays_held:
         changes |= FRESH | {"in_line": False}
+    if row.state in UNDER_WAY:
+        changes["attempt"] = F("attempt") + 1  # the fence: its worker finds its number gone, whatever it does next
     to = State.HELD if stays_held else State.SCHEDULED
     transitions.move(row.pk, source=[State(row.state)], to=to, actor=actor, detail="moved", changes=changes)
     session = row.attempts.filter(closed_at=None).first() if row.state in UNDER_WAY else None

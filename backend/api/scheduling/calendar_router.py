@@ -31,6 +31,7 @@ from api.scheduling.calendar_schemas import (
 from api.scheduling.calendar_selectors import list_calendar
 from api.scheduling.models import PostingSlot
 from api.scheduling.schemas import PostOut
+from api.scheduling.timing import LATEST
 from api.workspaces.auth import AuthedRequest, member_auth
 from core.domain_error import Invalid, NotFound
 from core.idempotency import run_once
@@ -102,9 +103,12 @@ def get_next_slots(request: AuthedRequest, wanted: Query[NextSlotsIn]) -> NextSl
     after = wanted.after
     if after is not None and after.tzinfo is None:
         raise Invalid.at("after", "Give the instant with its offset from UTC.", code="instant_invalid")
+    now = timezone.now()
+    if after is not None and after > now + LATEST:
+        raise Invalid.at("after", "Ask for slots within the next year.", code="due_too_far")
     found = _find_accounts(request, wanted.accounts)
     workspace = request.auth.workspace
-    finder = slot_services.SlotFinder(workspace, found, max(after or timezone.now(), timezone.now()))
+    finder = slot_services.SlotFinder(workspace, found, max(after or now, now))
     together = finder.next_of_all(found)
     each = [(account, finder.next_of(account)) for account in found]
     return NextSlotsOut(

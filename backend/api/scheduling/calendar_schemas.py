@@ -1,11 +1,11 @@
 """The calendar, posting slots, moving and scheduling many, as the API gives and takes them."""
 
 from datetime import date, datetime, time
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from api.media.schemas import MediaAssetOut
 from api.posts.models import Post, PostKind, TimingMode
@@ -18,6 +18,15 @@ from api.scheduling.slots import SlotTime, WeekTime
 from api.scheduling.timing import Clock
 
 CAPTION_SHOWN = 120
+
+
+def _on_the_wall(at: time) -> time:
+    if at.tzinfo is not None:  # that would be another hour than the one that was typed
+        raise ValueError("Give the time as HH:MM, without an offset.")
+    return at.replace(second=0, microsecond=0)
+
+
+WallTime = Annotated[time, AfterValidator(_on_the_wall)]
 
 
 class CalendarRangeIn(Schema):
@@ -89,10 +98,10 @@ class SlotIn(Schema):
     """A time of the week; weekday 0 is Monday, the time is `HH:MM` in the workspace's zone."""
 
     weekday: int = Field(ge=0, le=6)
-    local_time: time
+    local_time: WallTime
 
     def to_week_time(self) -> WeekTime:
-        return WeekTime(self.weekday, self.local_time.replace(second=0, microsecond=0, tzinfo=None))
+        return WeekTime(self.weekday, self.local_time)
 
 
 class SlotsIn(Schema):
@@ -213,7 +222,7 @@ class RuleIn(Schema):
     first_day: date
     until: date | None = None
     count: int | None = Field(None, ge=1, le=1000)
-    local_time: time
+    local_time: WallTime
     time_zone: str = Field("UTC", max_length=64)
 
 

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, Q
 from api.posts.models import Post, TimingMode
 from api.posts.selectors import list_posts
 from api.publishing.models import Publication
-from api.scheduling.timing import to_instant
+from api.scheduling.timing import MAX_YEAR, MIN_YEAR, to_instant
 from api.workspaces.models import Workspace
 from core.domain_error import Invalid
 
@@ -27,6 +27,8 @@ def list_calendar(
 
     :raises Invalid: for a range that is none, or longer than MOST_DAYS
     """
+    if not (MIN_YEAR <= first.year and last.year <= MAX_YEAR):
+        raise Invalid.at("to", "The calendar does not reach that far.", code="range_too_far")
     if last < first:
         raise Invalid.at("to", "The last day lies before the first.", code="range_backwards")
     if last - first > timedelta(days=MOST_DAYS):

@@ -37,6 +37,7 @@ def move_post(*, member: Member, post: Post, local_time: str, time_zone: str, no
         if due_at:
             targets = find_targets(member, composition_of(post).choices)
             check_apps(targets, due_at=due_at, time_zone=zone, post_id=post.pk)
+        Post.objects.select_for_update().get(pk=post.pk)  # before its publications, as composing does
         move_due(post=post, due_at=due_at, actor=member.user.email)
         post.timing_mode, post.due_at = mode, due_at
         post.local_time, post.time_zone = timing.local_time, zone

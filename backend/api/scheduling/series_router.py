@@ -99,7 +99,7 @@ def _timetable(rule: RuleIn) -> Timetable:
     if not days <= frozenset(range(7)):
         raise Invalid.at("rule.weekdays", "A week has the days 0 (Monday) to 6.", code="weekday_unknown")
     kept = Rule(Frequency(rule.frequency), rule.first_day, rule.interval, days, rule.month_day, rule.until, rule.count)
-    return Timetable(kept, rule.local_time.replace(second=0, microsecond=0, tzinfo=None), rule.time_zone)
+    return Timetable(kept, rule.local_time, rule.time_zone)
 
 
 def _show(series: PostSeries) -> SeriesOut:

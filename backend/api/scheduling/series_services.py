@@ -119,6 +119,9 @@ def spawn(series: PostSeries, *, now: datetime) -> int:
 def _make(series: PostSeries, day: date, *, now: datetime) -> bool:
     try:
         with transaction.atomic():
+            current = PostSeries.objects.select_for_update().get(pk=series.pk)
+            if current.updated_at != series.updated_at:  # it was changed or stopped since we read it
+                return False
             place, is_new = SeriesOccurrence.objects.select_for_update().get_or_create(series=series, day=day)
             if not is_new and not place.problem:
                 return False

@@ -91,6 +91,10 @@ class TestCalendar:
 
         assert (answer.status_code, answer.json()["code"]) == (422, code)
 
+    def test_refuses_the_end_of_time(self, alice: Caller) -> None:
+        for query in ("from=9999-12-01&to=9999-12-31", "from=0001-01-01&to=0001-01-02"):
+            assert alice.get(f"/calendar?{query}").json()["code"] == "range_too_far"
+
     def test_shows_nothing_of_others(self, alice: Caller, mallory: Caller, post: dict[str, Any]) -> None:
         assert mallory.get(f"/calendar?from={day(0)}&to={day(9)}").json()["items"] == []
 
@@ -160,8 +164,6 @@ class TestMove:
             "publish_id": "v_pub.1",
             "upload_url_sealed": "x",
             "size_bytes": 10,
-            "chunk_bytes": 10,
-            "chunk_count": 1,
         }
         session = transitions.open_session(claimed, actor="worker", payload={}, session=opened)
         assert session is not None
@@ -171,6 +173,7 @@ class TestMove:
         row.refresh_from_db()
         session.refresh_from_db()
         assert (row.state, row.payload, row.lease_owner) == (State.SCHEDULED, None, "")
+        assert not transitions.renew_lease(row.pk, attempt=claimed.attempt)
         assert session.verdict == Verdict.NEVER_COMMITTED
         assert not transitions.begin_commit(session, attempt=claimed.attempt, actor="worker")
 

@@ -65,6 +65,9 @@ class TestSlots:
 
         assert set_slots(alice, accounts[0]).json()["slots"] == []
 
+    def test_are_times_on_the_wall(self, alice: Caller, accounts: list[Account]) -> None:
+        assert set_slots(alice, accounts[0], {"weekday": 1, "local_time": "09:00+05:00"}).status_code == 422
+
     def test_have_a_weekday(self, alice: Caller, accounts: list[Account]) -> None:
         assert set_slots(alice, accounts[0], {"weekday": 7, "local_time": "09:00"}).status_code == 422
 
@@ -101,6 +104,10 @@ class TestNextSlot:
 
         assert found["together"] is None
         assert [(one["has_slots"], one["slot"]) for one in found["accounts"]] == [(False, None), (False, None)]
+
+    def test_is_asked_within_a_year(self, alice: Caller, accounts: list[Account]) -> None:
+        for after in ("9999-12-31T23:59:59Z", "2026-12-24T18:00:00"):
+            assert alice.get(f"/slots/next?accounts={accounts[0].pk}&after={after}").status_code == 422
 
     def test_is_not_told_of_anothers_account(self, mallory: Caller, accounts: list[Account]) -> None:
         assert mallory.get(f"/slots/next?accounts={accounts[0].pk}").status_code == 404
