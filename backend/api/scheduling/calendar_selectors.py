@@ -27,7 +27,7 @@ def list_calendar(
 
     :raises Invalid: for a range that is none, or longer than MOST_DAYS
     """
-    if not (MIN_YEAR <= first.year and last.year <= MAX_YEAR):
+    if not (first.year >= MIN_YEAR and last.year <= MAX_YEAR):
         raise Invalid.at("to", "The calendar does not reach that far.", code="range_too_far")
     if last < first:
         raise Invalid.at("to", "The last day lies before the first.", code="range_backwards")
