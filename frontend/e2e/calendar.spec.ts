@@ -8,7 +8,9 @@ type Known = { accountId: string; mediaId: string }
 
 /** Return the day so many days from now, on the calendar of the demo's zone. */
 function dayFromNow(days: number): string {
-  return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: ZONE }).format(Date.now() + days * DAY)
+  return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: ZONE }).format(
+    Date.now() + days * DAY,
+  )
 }
 
 /** Return a working account and a checked clip of the demo workspace. */
@@ -25,7 +27,12 @@ async function findKnown(page: Page): Promise<Known> {
   return { accountId: account?.id ?? "", mediaId: media.items[0]?.id ?? "" }
 }
 
-async function addPost(page: Page, { accountId, mediaId }: Known, caption: string, timing: object): Promise<string> {
+async function addPost(
+  page: Page,
+  { accountId, mediaId }: Known,
+  caption: string,
+  timing: object,
+): Promise<string> {
   const post = await callApi<{ id: string }>(page, "POST", "/posts", {
     caption,
     media_ids: [mediaId],
@@ -57,7 +64,11 @@ test("a post takes the next free slot of its account", async ({ page }) => {
   await page.getByRole("button", { name: /^Schedule on 1 account, .*11:37 Berlin$/ }).click()
   await expect(page.getByText(/^Scheduled on 1 account/)).toBeVisible()
 
-  const next = await callApi<{ together: { local_time: string } }>(page, "GET", `/slots/next?accounts=${accountId}`)
+  const next = await callApi<{ together: { local_time: string } }>(
+    page,
+    "GET",
+    `/slots/next?accounts=${accountId}`,
+  )
   expect(next.together.local_time).toBe(`${dayFromNow(9)}T11:37`)
 })
 
@@ -66,7 +77,9 @@ test("the composer says what the clocks do", async ({ page }) => {
   await page.goto("/compose")
   await page.getByLabel("Day").fill("2027-03-28")
   await page.getByLabel("Time", { exact: true }).fill("02:30")
-  await expect(page.getByText(/02:30 does not exist on Sun 28 Mar 2027 in Berlin.* goes out at 03:30/)).toBeVisible()
+  await expect(
+    page.getByText(/02:30 does not exist on Sun 28 Mar 2027 in Berlin.* goes out at 03:30/),
+  ).toBeVisible()
   await page.getByLabel("Day").fill("2027-10-31")
   await expect(page.getByText(/02:30 comes twice on Sun 31 Oct 2027 in Berlin/)).toBeVisible()
 })
@@ -136,6 +149,8 @@ test("three drafts are scheduled at once, after a look at the plan", async ({ pa
     "GET",
     "/posts?status=scheduled&limit=100",
   )
-  const times = done.items.filter(({ caption }) => caption.startsWith(name)).map(({ local_time }) => local_time)
+  const times = done.items
+    .filter(({ caption }) => caption.startsWith(name))
+    .map(({ local_time }) => local_time)
   expect(times.sort()).toEqual([3, 5, 7].map((days) => `${dayFromNow(days)}T19:19`))
 })

@@ -33,7 +33,7 @@ export function PostsScreen({ zone }: { zone: string }) {
         action={
           items?.length === 0 && !status ? undefined : (
             <span className="flex flex-wrap gap-2">
-              <ScheduleDrafts zone={zone} />
+              <ScheduleDrafts shown={items ?? []} zone={zone} />
               <ComposeLink />
             </span>
           )
