@@ -1,14 +1,13 @@
 import type { Page } from "@playwright/test"
-import { callApi, expect, optionsOf, signIn, test, uploadClip } from "./support"
+import { callApi, expect, optionsOf, signIn, signUp, test, uploadClip } from "./support"
 
-const ZONE = "Europe/Berlin"
 const DAY = 86_400_000
 
-type Known = { accountId: string; mediaId: string }
+type Known = { accountId: string; mediaId: string; zone: string; city: string }
 
-/** Return the day so many days from now, on the calendar of the demo's zone. */
-function dayFromNow(days: number): string {
-  return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: ZONE }).format(
+/** Return the day so many days from now, on the calendar of a zone. */
+function dayIn(zone: string, days: number): string {
+  return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: zone }).format(
     Date.now() + days * DAY,
   )
 }
@@ -23,20 +22,26 @@ async function findKnown(page: Page): Promise<Known> {
     await uploadClip(page)
     media = await callApi(page, "GET", ready)
   }
+  const { time_zone: zone } = await callApi<{ time_zone: string }>(page, "GET", "/auth/me")
   const account = accounts.items.find(({ username }) => username === "studio.nord")
-  return { accountId: account?.id ?? "", mediaId: media.items[0]?.id ?? "" }
+  return {
+    accountId: account?.id ?? "",
+    mediaId: media.items[0]?.id ?? "",
+    zone,
+    city: zone.split("/").at(-1) ?? zone,
+  }
 }
 
 async function addPost(
   page: Page,
-  { accountId, mediaId }: Known,
+  { accountId, mediaId, zone }: Known,
   caption: string,
   timing: object,
 ): Promise<string> {
   const post = await callApi<{ id: string }>(page, "POST", "/posts", {
     caption,
     media_ids: [mediaId],
-    timing: { time_zone: ZONE, ...timing },
+    timing: { time_zone: zone, ...timing },
     consent: true,
     publications: [{ account_id: accountId, privacy_level: "SELF_ONLY" }],
   })
@@ -45,8 +50,8 @@ async function addPost(
 
 test("a post takes the next free slot of its account", async ({ page }) => {
   await signIn(page)
-  const { accountId } = await findKnown(page)
-  const day = dayFromNow(2)
+  const { accountId, zone, city } = await findKnown(page)
+  const day = dayIn(zone, 2)
   const weekday = (new Date(`${day}T12:00Z`).getUTCDay() + 6) % 7
   // Of the slot's minute nobody else's post can be in the way.
   const slots = [{ weekday, local_time: "11:37" }]
@@ -61,7 +66,7 @@ test("a post takes the next free slot of its account", async ({ page }) => {
 
   await expect(page.getByLabel("Time", { exact: true })).toHaveValue("11:37")
   await expect(page.getByLabel("Day")).toHaveValue(day)
-  await page.getByRole("button", { name: /^Schedule on 1 account, .*11:37 Berlin$/ }).click()
+  await page.getByRole("button", { name: new RegExp(`^Schedule on 1 account, .*11:37 ${city}$`) }).click()
   await expect(page.getByText(/^Scheduled on 1 account/)).toBeVisible()
 
   const next = await callApi<{ together: { local_time: string } }>(
@@ -69,11 +74,11 @@ test("a post takes the next free slot of its account", async ({ page }) => {
     "GET",
     `/slots/next?accounts=${accountId}`,
   )
-  expect(next.together.local_time).toBe(`${dayFromNow(9)}T11:37`)
+  expect(next.together.local_time).toBe(`${dayIn(zone, 9)}T11:37`)
 })
 
 test("the composer says what the clocks do", async ({ page }) => {
-  await signIn(page)
+  await signUp(page) // in the browser's zone, Berlin
   await page.goto("/compose")
   await page.getByLabel("Day").fill("2027-03-28")
   await page.getByLabel("Time", { exact: true }).fill("02:30")
@@ -88,7 +93,7 @@ test("a post is dragged to another day, taken back, and moved by keys", async ({
   await signIn(page)
   const known = await findKnown(page)
   const caption = `Dragged ${Date.now()}`
-  const [from, to] = [dayFromNow(5), dayFromNow(6)]
+  const [from, to] = [dayIn(known.zone, 5), dayIn(known.zone, 6)]
   await addPost(page, known, caption, { mode: "at", local_time: `${from}T10:05` })
   // The two days may lie in different weeks; a month's grid shows both unless the month ends in between.
   await page.goto(`/calendar?day=${to}`)
@@ -102,7 +107,7 @@ test("a post is dragged to another day, taken back, and moved by keys", async ({
   await page.mouse.move((target?.x ?? 0) + 20, (target?.y ?? 0) + 40, { steps: 8 })
   await page.mouse.up()
   await expect(chip(to)).toBeVisible()
-  await expect(page.getByText(new RegExp(`^Moved “${caption}” to .*10:05 Berlin`))).toBeVisible()
+  await expect(page.getByText(new RegExp(`^Moved “${caption}” to .*10:05 ${known.city}`))).toBeVisible()
   await page.reload()
   await expect(chip(to)).toBeVisible()
 
@@ -135,7 +140,7 @@ test("three drafts are scheduled at once, after a look at the plan", async ({ pa
   }
   await dialog.getByLabel("At a steady pace").check()
   await dialog.getByLabel("Hours between posts").fill("48")
-  await dialog.getByLabel("From day").fill(dayFromNow(3))
+  await dialog.getByLabel("From day").fill(dayIn(known.zone, 3))
   await dialog.getByLabel("From time").fill("19:19")
   await dialog.getByRole("button", { name: "Preview" }).click()
   await expect(dialog.getByRole("list", { name: "Plan" }).getByText(/19:19/)).toHaveCount(3)
@@ -152,5 +157,5 @@ test("three drafts are scheduled at once, after a look at the plan", async ({ pa
   const times = done.items
     .filter(({ caption }) => caption.startsWith(name))
     .map(({ local_time }) => local_time)
-  expect(times.sort()).toEqual([3, 5, 7].map((days) => `${dayFromNow(days)}T19:19`))
+  expect(times.sort()).toEqual([3, 5, 7].map((days) => `${dayIn(known.zone, days)}T19:19`))
 })

@@ -35,7 +35,7 @@ export function PostChip({ post, zone, isLarge = false, actions }: PostChipProps
       onKeyDown={(event) => onKey(event, post, zone, actions)}
       className={cn(
         "group relative flex min-w-0 gap-1.5 rounded-inner border border-line bg-raised px-1.5 text-12 transition-colors hover:border-faint",
-        isLarge ? "items-start py-1.5" : "min-h-7 items-center",
+        isLarge ? "items-start py-1.5 tablet:grid" : "min-h-7 items-center",
         post.can_move && "cursor-grab touch-pan-y select-none",
         actions.draggedId === post.id && "opacity-50",
       )}
@@ -81,8 +81,9 @@ export function PostChip({ post, zone, isLarge = false, actions }: PostChipProps
           onClick={() => actions.onAsk(post)}
           className={cn(
             "grid size-6 shrink-0 place-items-center rounded-inner bg-raised text-muted hover:bg-tint hover:text-ink",
-            !isLarge &&
-              "tablet:absolute tablet:right-0.5 tablet:opacity-0 tablet:focus:opacity-100 tablet:group-hover:opacity-100",
+            isLarge
+              ? "tablet:absolute tablet:top-1.5 tablet:right-1"
+              : "tablet:absolute tablet:right-0.5 tablet:opacity-0 tablet:focus:opacity-100 tablet:group-hover:opacity-100",
           )}
         >
           <CalendarClock aria-hidden className="size-3.5" />
