@@ -32,14 +32,13 @@ export function SpreadField({ spread, zone, onChange }: SpreadFieldProps) {
         </label>
       ))}
       {spread.kind === "every" ? (
-        <div className="flex items-center gap-2 pt-1 text-13">
+        <div className="grid grid-cols-[auto_80px_auto] items-center gap-2 justify-self-start pt-1 text-13">
           One every
           <Input
             type="number"
             aria-label="Hours between posts"
             min={1}
             max={720}
-            className="w-20"
             value={spread.hours}
             onChange={(event) => onChange({ ...spread, hours: Math.max(1, Number(event.target.value) || 1) })}
           />

@@ -87,10 +87,9 @@ function AddSlot({ onAdd }: { onAdd: (weekdays: number[], at: string) => void })
   const [at, setAt] = useState("18:00")
   const days = weekday === EVERY_DAY ? WEEKDAYS.map((_, index) => index) : [Number(weekday)]
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="grid grid-cols-[160px_128px_auto] gap-2 justify-self-start">
       <Select
         aria-label="Day of the week"
-        className="w-40"
         value={weekday}
         onChange={(event) => setWeekday(event.target.value)}
       >
@@ -104,7 +103,6 @@ function AddSlot({ onAdd }: { onAdd: (weekdays: number[], at: string) => void })
       <Input
         type="time"
         aria-label="Time of day"
-        className="w-32"
         value={at}
         onChange={(event) => setAt(event.target.value)}
       />
