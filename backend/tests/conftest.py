@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -77,7 +78,8 @@ def send(method: str, url: str, content: bytes, content_type: str, headers: dict
 
 
 APP = {"name": "Northwind", "client_key": "northwind1", "platform": "desktop", "scopes": ["user.info.basic"]}
-RULE = {"frequency": "daily", "first_day": "2026-12-24", "local_time": "18:00"}
+# So far ahead that none of its posts is made yet.
+RULE = {"frequency": "daily", "first_day": f"{timezone.now() + timedelta(days=60):%Y-%m-%d}", "local_time": "18:00"}
 BODIES: dict[str, object] = {
     "addTikTokApp": APP | {"client_key": "northwind2", "client_secret": "not-a-real-one"},
     "updateMe": {"name": "Mallory", "time_zone": "UTC"},

@@ -83,10 +83,10 @@ test("the composer says what the clocks do", async ({ page }) => {
   await page.getByLabel("Day").fill("2027-03-28")
   await page.getByLabel("Time", { exact: true }).fill("02:30")
   await expect(
-    page.getByText(/02:30 does not exist on Sun 28 Mar 2027 in Berlin.* goes out at 03:30/),
+    page.getByText(/02:30 does not exist on Sun 28 Mar( 2027)? in Berlin.* goes out at 03:30/),
   ).toBeVisible()
   await page.getByLabel("Day").fill("2027-10-31")
-  await expect(page.getByText(/02:30 comes twice on Sun 31 Oct 2027 in Berlin/)).toBeVisible()
+  await expect(page.getByText(/02:30 comes twice on Sun 31 Oct( 2027)? in Berlin/)).toBeVisible()
 })
 
 test("a post is dragged to another day, taken back, and moved by keys", async ({ page }) => {

@@ -15,11 +15,11 @@ export function readClock(local: string, zone: string): ClockReading | null {
 }
 
 /** Say it in a sentence where the clocks change, before anything is saved; null where there is nothing to say. */
-export function clockSentence(local: string, zone: string, lang?: string): string | null {
+export function clockSentence(local: string, zone: string, lang?: string, now = Date.now()): string | null {
   const reading = readClock(local, zone)
   if (!reading || reading.clock === "plain") return null
   const typed = local.slice(11, 16)
-  const where = `on ${day(`${local.slice(0, 10)}T12:00Z`, "UTC", Date.now(), lang)} in ${zoneCity(zone)}`
+  const where = `on ${day(`${local.slice(0, 10)}T12:00Z`, "UTC", now, lang)} in ${zoneCity(zone)}`
   if (reading.clock === "skipped") {
     return `${typed} does not exist ${where}: the clocks go forward. It goes out at ${time(reading.instant, zone, lang)}.`
   }
