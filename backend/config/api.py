@@ -19,7 +19,9 @@ from api.publishing.pause_router import router as pauses_router
 from api.publishing.quota_router import router as quota_router
 from api.publishing.router import router as publications_router
 from api.publishing.webhook_router import router as webhooks_router
+from api.scheduling.calendar_router import router as calendar_router
 from api.scheduling.router import router as posts_router
+from api.scheduling.series_router import router as series_router
 from api.users.router import router as users_router
 from api.workspaces.audit_router import router as audit_router
 from api.workspaces.router import router as sign_up_router
@@ -37,6 +39,8 @@ api.add_router("/accounts", accounts_router, tags=["accounts"])
 api.add_router("/media", media_router, tags=["media"])
 api.add_router("/posts", posts_router, tags=["posts"])
 api.add_router("/publishing", publishing_router, tags=["publishing"])
+api.add_router("", calendar_router, tags=["calendar"])
+api.add_router("/series", series_router, tags=["series"])
 api.add_router("", publications_router, tags=["publications"])
 api.add_router("", pauses_router, tags=["pauses"])
 api.add_router("", quota_router, tags=["quota"])

@@ -25,6 +25,8 @@ app.autodiscover_tasks(related_name="tasks")
 
 app.conf.beat_schedule = {
     "check_scheduled_posts": {"task": "scheduling.check_scheduled_posts", "schedule": paced(60.0)},
+    "spawn_series": {"task": "scheduling.spawn_series", "schedule": crontab(minute="*/15")},
+    "keep_hours": {"task": "scheduling.keep_hours", "schedule": crontab(hour="3", minute="40")},
     "check_webhooks": {"task": "publishing.check_webhooks", "schedule": paced(60.0)},
     "sync_all_accounts": {"task": "accounts.sync_all_accounts", "schedule": paced(60.0)},
     "drop_abandoned_uploads": {"task": "media.drop_abandoned_uploads", "schedule": crontab(minute="17")},

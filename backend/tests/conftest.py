@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -77,6 +78,8 @@ def send(method: str, url: str, content: bytes, content_type: str, headers: dict
 
 
 APP = {"name": "Northwind", "client_key": "northwind1", "platform": "desktop", "scopes": ["user.info.basic"]}
+# So far ahead that none of its posts is made yet.
+RULE = {"frequency": "daily", "first_day": f"{timezone.now() + timedelta(days=60):%Y-%m-%d}", "local_time": "18:00"}
 BODIES: dict[str, object] = {
     "addTikTokApp": APP | {"client_key": "northwind2", "client_secret": "not-a-real-one"},
     "updateMe": {"name": "Mallory", "time_zone": "UTC"},
@@ -86,6 +89,16 @@ BODIES: dict[str, object] = {
     "updatePost": {"caption": "Hello", "timing": {"mode": "draft"}},
     "resolvePublication": {"is_there": True},
     "askQuota": {"targets": [], "at": timezone.now().isoformat()},
+    "movePost": {"local_time": "2026-12-24T18:00", "time_zone": "UTC"},
+    "schedulePosts": {
+        "post_ids": ["0199e1a0-0000-7000-8000-000000000000"],
+        "spread": "every",
+        "start": "2026-12-24T18:00",
+    },
+    "setSlots": {"slots": [{"weekday": 0, "local_time": "18:00"}]},
+    "startSeries": {"rule": RULE},
+    "changeSeries": {"rule": RULE, "consent": True},
+    "stopSeries": {"keep_posts": False},
 }
 
 
@@ -148,6 +161,7 @@ def alices(alice: Caller) -> dict[str, str]:
     """One of everything in Alice's workspace: its id by the name of the path parameter."""
     [account], asset = add_accounts(alice, 1), add_asset(alice)
     post = add_post(alice, [account], asset)
+    series = alice.post("/series", {"post_id": post["id"], "rule": RULE, "consent": True}).json()
     upload = alice.post("/media/uploads", **{"Upload-Length": "1000"}).json()
     app = TikTokApp.objects.create(workspace=alice.member.workspace, **APP)
     app.client_secret_sealed = vault().seal("act.canary", context=f"{app.pk}|client_secret")
@@ -159,5 +173,6 @@ def alices(alice: Caller) -> dict[str, str]:
         "asset_id": str(asset.pk),
         "upload_id": upload["id"],
         "post_id": post["id"],
+        "series_id": series["id"],
         "publication_id": post["publications"][0]["id"],
     }

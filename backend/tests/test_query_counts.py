@@ -1,14 +1,17 @@
 """How many queries a list takes does not depend on how long it is."""
 
 from collections.abc import Callable
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from tests.conftest import add_accounts, add_asset, add_post
+from tests.conftest import RULE, add_accounts, add_asset, add_post
 
+from api.accounts.models import Account
+from api.scheduling.models import PostingSlot
 from conftest import Caller
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +100,34 @@ class TestQueries:
         assert (one[1], thirty[1]) == (1, 30)
         assert thirty[0] == one[0] <= 5
 
+    def test_of_the_calendar(self, alice: Caller) -> None:
+        accounts = add_accounts(alice, 3)
+        today = timezone.now().date()
+        path = f"/calendar?from={today - timedelta(days=1)}&to={today + timedelta(days=1)}"
+        add_post(alice, accounts, add_asset(alice))
+        one = count_queries(alice, path, rows=items)
+        for number in range(1, 30):
+            add_post(alice, accounts, add_asset(alice, number))
+
+        thirty = count_queries(alice, path, rows=items)
+
+        assert (one[1], thirty[1]) == (1, 30)
+        assert thirty[0] == one[0] <= 6
+
+    def test_of_the_next_slots(self, alice: Caller) -> None:
+        accounts = add_accounts(alice, 30)
+        for account in accounts:
+            PostingSlot.objects.create(account=account, weekday=0, local_time=time(18))
+
+        def ask(some: list[Account]) -> tuple[int, int]:
+            query = "&".join(f"accounts={account.pk}" for account in some)
+            return count_queries(alice, f"/slots/next?{query}", rows=lambda answer: len(answer["accounts"]))
+
+        one, thirty = ask(accounts[:1]), ask(accounts)
+
+        assert (one[1], thirty[1]) == (1, 30)
+        assert thirty[0] == one[0] <= 7
+
     def test_of_the_quota_of_many_accounts(self, alice: Caller) -> None:
         accounts, counts = add_accounts(alice, 30), []
         add_post(alice, accounts, add_asset(alice))
@@ -132,3 +163,16 @@ class TestQueries:
 
         assert (one[1], thirty[1]) == (1, 30)
         assert thirty[0] == one[0] <= 3
+
+    def test_of_series(self, alice: Caller) -> None:
+        post = add_post(alice, add_accounts(alice, 2), add_asset(alice))
+        body = {"post_id": post["id"], "rule": RULE, "consent": True}
+        alice.post("/series", body)
+        one = count_queries(alice, "/series", rows=len)
+        for _ in range(9):
+            alice.post("/series", body)
+
+        ten = count_queries(alice, "/series", rows=len)
+
+        assert (one[1], ten[1]) == (1, 10)
+        assert ten[0] == one[0] <= 4

@@ -10,6 +10,10 @@ const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-cor
 const SHOTS = "test-results/screenshots"
 const pages = {
   home: "/",
+  calendar: "/calendar",
+  "calendar-week": "/calendar?view=week",
+  slots: "/calendar/slots",
+  series: "/calendar/series",
   accounts: "/accounts",
   posts: "/posts",
   library: "/library",

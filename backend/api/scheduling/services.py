@@ -18,7 +18,7 @@ from api.publishing.quota_services import WhenFull, arrange
 from api.publishing.services import Choices, Target
 from api.scheduling.timing import decide_timing
 from api.users.services import check_zone
-from api.workspaces.audit import record
+from api.workspaces.audit import Doer, record
 from api.workspaces.auth import Member
 from core.domain_error import Invalid
 
@@ -39,7 +39,7 @@ class Composition:
     when_full: WhenFull = "refuse"
 
 
-def compose(*, member: Member, composition: Composition, post: Post | None, now: datetime) -> Post:
+def compose(*, member: Doer, composition: Composition, post: Post | None, now: datetime) -> Post:
     """
     Save a new post with its publications, or change `post`: all of it or nothing.
 
@@ -51,7 +51,7 @@ def compose(*, member: Member, composition: Composition, post: Post | None, now:
     timing = decide_timing(mode=composition.mode, local_time=composition.local_time, time_zone=zone, now=now)
     timing = replace(timing, late_limit_min=composition.late_limit_min, stagger_min=composition.stagger_min)
     media = get_assets(workspace=member.workspace, asset_ids=composition.media_ids)
-    targets = _find_targets(member, composition.choices)
+    targets = find_targets(member, composition.choices)
     is_draft, is_new = timing.mode == TimingMode.DRAFT, post is None
     if not is_draft:
         _check_ready(composition, targets)
@@ -72,7 +72,7 @@ def compose(*, member: Member, composition: Composition, post: Post | None, now:
         actor = member.user.email
         publishing.plan(post=post, targets=targets, due_at=timing.due_at, actor=actor, due_times=due_times)
         if not is_draft:
-            posts.record_consent(post=post, person=member.user, snapshot=_snapshot(composition, media), now=now)
+            posts.record_consent(post=post, person=member.user, snapshot=snapshot_of(composition, media), now=now)
         _note_saved(member, post, targets, is_new=is_new)
     return post
 
@@ -84,6 +84,11 @@ def publish_now(*, member: Member, post: Post, now: datetime) -> Post:
     :raises Invalid: when something it needs is missing
     :raises AlreadyAtTikTok: when it is on its way already
     """
+    return compose(member=member, composition=composition_of(post), post=post, now=now)
+
+
+def composition_of(post: Post) -> Composition:
+    """Return the post as a composer would send it to have it go out now; `dataclasses.replace` gives it another time."""
     fields = (
         "privacy_level",
         "allow_comment",
@@ -94,10 +99,10 @@ def publish_now(*, member: Member, post: Post, now: datetime) -> Post:
         "branded_content",
         "is_aigc",
     )
-    live = post.publications.exclude(state="cancelled")
+    live = [row for row in post.publications.all() if row.state != "cancelled"]
     choices = [(row.account_id, Choices(**{name: getattr(row, name) for name in fields})) for row in live]
     media_ids = [place.asset_id for place in post.places.all()]
-    composition = Composition(
+    return Composition(
         post.caption,
         media_ids,
         choices,
@@ -108,7 +113,6 @@ def publish_now(*, member: Member, post: Post, now: datetime) -> Post:
         late_limit_min=post.late_limit_min,
         stagger_min=post.stagger_min,
     )
-    return compose(member=member, composition=composition, post=post, now=now)
 
 
 def delete_post(*, member: Member, post: Post, now: datetime) -> None:
@@ -124,7 +128,7 @@ def delete_post(*, member: Member, post: Post, now: datetime) -> None:
         record(member, "post.deleted", kind="post", subject_id=post.pk, sentence=f"deleted the post “{post}”")
 
 
-def _note_saved(member: Member, post: Post, targets: Sequence[Target], *, is_new: bool) -> None:
+def _note_saved(member: Doer, post: Post, targets: Sequence[Target], *, is_new: bool) -> None:
     """Note a post that was scheduled or changed; a draft that is only written at is nobody's business yet."""
     if post.timing_mode == TimingMode.DRAFT:
         return
@@ -143,7 +147,7 @@ def _note_saved(member: Member, post: Post, targets: Sequence[Target], *, is_new
     )
 
 
-def _find_targets(member: Member, choices: Sequence[tuple[UUID, Choices]]) -> list[Target]:
+def find_targets(member: Doer, choices: Sequence[tuple[UUID, Choices]]) -> list[Target]:
     found = Account.objects.filter(workspace=member.workspace).select_related("app", "workspace")
     accounts = found.in_bulk([account_id for account_id, _ in choices])
     for index, (account_id, _) in enumerate(choices):
@@ -167,7 +171,7 @@ def _check_ready(composition: Composition, targets: Sequence[Target]) -> None:
         raise Invalid.at("consent", "Agree to TikTok's terms for this post before it is sent.", code="consent_missing")
 
 
-def _snapshot(composition: Composition, media: Sequence[MediaAsset]) -> dict[str, object]:
+def snapshot_of(composition: Composition, media: Sequence[MediaAsset]) -> dict[str, object]:
     """What exactly was agreed to (tiktok-api §6, Scheduling)."""
     chosen = [{"account_id": str(account_id), **asdict(choices)} for account_id, choices in composition.choices]
     return {

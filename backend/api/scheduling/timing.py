@@ -1,6 +1,8 @@
 """From the time a person chose to the instant it means. Pure."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from api.posts.models import TimingMode
@@ -20,6 +22,32 @@ def to_instant(local_time: datetime, zone: ZoneInfo) -> datetime:
     fold=0 says (PEP 495).
     """
     return local_time.replace(tzinfo=zone, fold=0).astimezone(UTC)
+
+
+Clock = Literal["plain", "skipped", "twice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """
+    What a wall-clock time means on its day: `plain`, `skipped` by the clocks or shown `twice`.
+
+    `instant` is what it means; `shown` is what the clock shows then, other than the time itself only where that is skipped.
+    """
+
+    clock: Clock
+    instant: datetime
+    shown: datetime
+
+
+def read_clock(local_time: datetime, zone: ZoneInfo) -> Reading:
+    """Return what a wall-clock time means; the web app says the same before anything is saved (lib/clock-changes.ts)."""
+    instant = to_instant(local_time, zone)
+    shown = instant.astimezone(zone).replace(tzinfo=None, fold=0)
+    if shown != local_time:
+        return Reading("skipped", instant, shown)
+    second = local_time.replace(tzinfo=zone, fold=1).astimezone(UTC)
+    return Reading("plain" if second == instant else "twice", instant, shown)
 
 
 def decide_timing(*, mode: TimingMode, local_time: str, time_zone: str, now: datetime) -> Timing:

@@ -1,12 +1,23 @@
 """The audit log: what people did that others will ask about, written in the transaction of the deed itself."""
 
+from typing import Protocol
 from uuid import UUID
 
-from api.workspaces.auth import Member
-from api.workspaces.models import AuditEntry
+from api.users.models import User
+from api.workspaces.models import AuditEntry, Workspace
 
 
-def record(member: Member, action: str, *, kind: str, subject_id: UUID, sentence: str, **detail: object) -> AuditEntry:
+class Doer(Protocol):
+    """Who does something, and where: a member, or whoever something is done in the name of."""
+
+    @property
+    def user(self) -> User: ...
+
+    @property
+    def workspace(self) -> Workspace: ...
+
+
+def record(member: Doer, action: str, *, kind: str, subject_id: UUID, sentence: str, **detail: object) -> AuditEntry:
     """
     Note what `member` did to a row of `kind`; call it inside the transaction that does it.
 

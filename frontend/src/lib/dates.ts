@@ -40,7 +40,8 @@ export function nearDay(instant: string, zone: string, now = Date.now(), lang = 
   return near[away] ?? day(instant, zone, now, lang)
 }
 
-function day(instant: string | number, zone: string, now: number, lang: string | undefined): string {
+/** Write the day as "Tue 24 Nov"; the year only where it is not this one. */
+export function day(instant: string | number, zone: string, now = Date.now(), lang = locale()): string {
   const sameYear = dayKey(instant, zone).slice(0, 4) === dayKey(now, zone).slice(0, 4)
   const style = { weekday: "short", day: "numeric", month: "short", timeZone: zone } as const
   const year = sameYear ? {} : ({ year: "numeric" } as const)
@@ -69,11 +70,17 @@ export function localTime(instant: string | number, zone: string): string {
  * As the API reads them: of an hour that a clock change repeats, the first; one that it skips moves forward.
  */
 export function instantOf(local: string, zone: string): number | null {
+  return instantsOf(local, zone)?.meant ?? null
+}
+
+/** Return every instant at which the clock shows `local` (none, one or two), and the one that is meant by it. */
+export function instantsOf(local: string, zone: string): { exact: number[]; meant: number } | null {
   const asUtc = Date.parse(`${local}Z`)
   if (Number.isNaN(asUtc)) return null
   const before = asUtc - offsetAt(asUtc - DAY, zone)
   const after = asUtc - offsetAt(asUtc + DAY, zone)
-  return [before, after].find((instant) => localTime(instant, zone) === local) ?? before
+  const exact = [...new Set([before, after])].filter((instant) => localTime(instant, zone) === local)
+  return { exact, meant: exact[0] ?? before }
 }
 
 function offsetAt(instant: number, zone: string): number {

@@ -1,12 +1,13 @@
 "use client"
 
-import { Film, House, ListChecks, PenLine, Settings, UsersRound } from "lucide-react"
+import { CalendarDays, Film, House, ListChecks, PenLine, Settings, UsersRound } from "lucide-react"
 import { usePathname } from "next/navigation"
 import { AppLink } from "@/components/ui/app-link"
 import { cn } from "@/lib/cn"
 
 const entries = [
   { href: "/", word: "Home", icon: House },
+  { href: "/calendar", word: "Calendar", icon: CalendarDays },
   { href: "/compose", word: "Compose", icon: PenLine },
   { href: "/posts", word: "Posts", icon: ListChecks },
   { href: "/library", word: "Library", icon: Film },

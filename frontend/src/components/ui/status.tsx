@@ -22,13 +22,20 @@ const colours: Record<Tone, string> = {
   failed: "text-failed",
 }
 
+type StatusProps = {
+  of: StatusWords
+  className?: string
+  /** Where there is no room for it, the word is there for screen readers and on hover only. */
+  hidesWord?: boolean
+}
+
 /** A state as colour, icon and word; a change to published strikes once. */
-export function Status({ of, className }: { of: StatusWords; className?: string }) {
+export function Status({ of, className, hidesWord = false }: StatusProps) {
   const Icon = icons[of.tone]
   return (
     <span
       key={of.word}
-      title={of.hint}
+      title={hidesWord ? `${of.word}. ${of.hint}` : of.hint}
       className={cn(
         "inline-flex items-center gap-1.5 whitespace-nowrap align-middle font-strong",
         colours[of.tone],
@@ -37,7 +44,7 @@ export function Status({ of, className }: { of: StatusWords; className?: string 
       )}
     >
       <Icon aria-hidden className={cn("size-4 shrink-0", of.tone === "working" && "animate-spin")} />
-      {of.word}
+      {hidesWord ? <span className="sr-only">{of.word}</span> : of.word}
     </span>
   )
 }

@@ -17,10 +17,16 @@ import { paceWords } from "../pace-words"
 import { titleOf } from "../words"
 import { DeletePost } from "./delete-post"
 
-type PostScreenProps = { postId: string; zone: string; publications: ReactNode }
+type PostScreenProps = {
+  postId: string
+  zone: string
+  publications: ReactNode
+  /** What other features can do with the post, beside its own buttons. */
+  renderActions?: (post: Post) => ReactNode
+}
 
 /** One post: what it says on the left, what became of it on the right. */
-export function PostScreen({ postId, zone, publications }: PostScreenProps) {
+export function PostScreen({ postId, zone, publications, renderActions }: PostScreenProps) {
   const post = useQuery(postQueries.detail(postId))
   if (post.isPending) return <PostSkeleton />
   if (!post.data) return <Failed error={post.error} retry={() => post.refetch()} />
@@ -29,7 +35,7 @@ export function PostScreen({ postId, zone, publications }: PostScreenProps) {
       <PageHead
         title={<span className="line-clamp-2">{titleOf(post.data)}</span>}
         state={<Standing post={post.data} zone={zone} />}
-        action={<Actions post={post.data} />}
+        action={<Actions post={post.data} more={renderActions?.(post.data)} />}
       />
       {isOnItsWay(post.data) ? (
         <Notice className="mb-6">
@@ -59,9 +65,10 @@ function Standing({ post, zone }: { post: Post; zone: string }) {
   )
 }
 
-function Actions({ post }: { post: Post }) {
+function Actions({ post, more }: { post: Post; more: ReactNode }) {
   return (
-    <div className="flex gap-2">
+    <div className="flex flex-wrap gap-2">
+      {more}
       {post.can_delete ? <DeletePost post={post} /> : null}
       {post.can_edit ? (
         <ButtonLink href={`/posts/${post.id}/edit`} kind="primary">

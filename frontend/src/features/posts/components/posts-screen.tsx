@@ -15,6 +15,7 @@ import { plural } from "@/lib/figures"
 import { postStatus } from "@/lib/status"
 import { type PostsView, postsAddress } from "../address"
 import { postQueries } from "../api/post-queries"
+import { ScheduleDrafts } from "../bulk/schedule-drafts"
 import { PostRowsSkeleton } from "./post-rows-skeleton"
 import { PostsTable } from "./posts-table"
 import { StatusFilter, toStatus } from "./status-filter"
@@ -57,6 +58,7 @@ function PostList({ zone, status, cursor, pages }: PostListProps) {
         status={status}
         view="list"
         isEmpty={items?.length === 0 && !status}
+        more={<ScheduleDrafts shown={items ?? []} zone={zone} />}
       />
       {posts.isPending ? <PostRowsSkeleton /> : null}
       {posts.isError && !items ? <Failed error={posts.error} retry={() => posts.refetch()} /> : null}
@@ -67,12 +69,24 @@ function PostList({ zone, status, cursor, pages }: PostListProps) {
   )
 }
 
-type HeadProps = { state: string; status: PostStatus | undefined; view: PostsView; isEmpty?: boolean }
+type HeadProps = {
+  state: string
+  status: PostStatus | undefined
+  view: PostsView
+  isEmpty?: boolean
+  more?: ReactNode
+}
 
-function Head({ state, status, view, isEmpty }: HeadProps) {
+function Head({ state, status, view, isEmpty, more }: HeadProps) {
+  const action = isEmpty ? undefined : (
+    <span className="flex flex-wrap gap-2">
+      {more}
+      <ComposeLink />
+    </span>
+  )
   return (
     <>
-      <PageHead title="Posts" state={state} action={isEmpty ? undefined : <ComposeLink />} />
+      <PageHead title="Posts" state={state} action={action} />
       <div className="flex flex-wrap-reverse items-end justify-between gap-x-4">
         <StatusFilter chosen={status} view={view} />
         <ViewSwitch view={view} status={status} />

@@ -1,9 +1,12 @@
 "use client"
 
+import dynamic from "next/dynamic"
 import { type UseFormReturn, useController } from "react-hook-form"
 import { FieldError, Input } from "@/components/ui/field"
 import { time, zoneCity } from "@/lib/dates"
 import type { ComposeValues } from "./values"
+
+const TimingAids = dynamic(() => import("./timing-aids").then((module) => module.TimingAids), { ssr: false })
 
 const modes = [
   { mode: "at", label: "At a time" },
@@ -57,6 +60,7 @@ export function TimingField({ form, zone }: { form: UseFormReturn<ComposeValues>
             {zoneCity(zone)} time ({zone}), where it is {time(Date.now(), zone)} now
           </p>
           <FieldError>{error}</FieldError>
+          <TimingAids form={form} zone={zone} />
         </div>
       ) : null}
     </fieldset>

@@ -3,6 +3,7 @@
 import { ReconnectButton } from "@/features/accounts/components/reconnect-button"
 import { PostScreen } from "@/features/posts/components/post-screen"
 import { Publications } from "@/features/publishing/components/publications"
+import { RepeatPost } from "@/features/scheduling/series/repeat-post"
 import { useTimeZone } from "@/features/users/api/user-queries"
 
 /** Brings a post and what became of it together. */
@@ -15,5 +16,12 @@ export function PostPanel({ postId }: { postId: string }) {
       reconnect={(account) => <ReconnectButton account={account} />}
     />
   )
-  return <PostScreen postId={postId} zone={zone} publications={publications} />
+  return (
+    <PostScreen
+      postId={postId}
+      zone={zone}
+      publications={publications}
+      renderActions={(post) => <RepeatPost post={post} zone={zone} />}
+    />
+  )
 }

@@ -1,0 +1,48 @@
+"""What stands on the calendar; bounded in days and rows."""
+
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Prefetch, Q
+
+from api.posts.models import Post, TimingMode
+from api.posts.selectors import list_posts
+from api.publishing.models import Publication
+from api.scheduling.timing import MAX_YEAR, MIN_YEAR, to_instant
+from api.workspaces.models import Workspace
+from core.domain_error import Invalid
+
+MOST_DAYS = 62
+MOST_POSTS = 1000
+
+
+def list_calendar(
+    *, workspace: Workspace, zone: ZoneInfo, first: date, last: date, account_id: UUID | None
+) -> tuple[list[Post], bool]:
+    """
+    Return the posts due from `first` to `last` in `zone`, both included, and whether there were more than MOST_POSTS.
+
+    Drafts stand on the day their author thought of. Four queries, however many posts.
+
+    :raises Invalid: for a range that is none, or longer than MOST_DAYS
+    """
+    if not (first.year >= MIN_YEAR and last.year <= MAX_YEAR):
+        raise Invalid.at("to", "The calendar does not reach that far.", code="range_too_far")
+    if last < first:
+        raise Invalid.at("to", "The last day lies before the first.", code="range_backwards")
+    if last - first > timedelta(days=MOST_DAYS):
+        raise Invalid.at("to", f"The calendar shows {MOST_DAYS} days at a time.", code="range_too_long")
+    begin = to_instant(datetime.combine(first, time()), zone)
+    end = to_instant(datetime.combine(last + timedelta(days=1), time()), zone)
+    timed = Q(due_at__gte=begin, due_at__lt=end)
+    thought_of = Q(
+        timing_mode=TimingMode.DRAFT, local_time__gte=f"{first}", local_time__lt=f"{last + timedelta(days=1)}"
+    )
+    posts = list_posts(workspace).filter(timed | thought_of)
+    if account_id:
+        posts = posts.filter(pk__in=Publication.objects.filter(account_id=account_id).values("post_id"))
+    rows = Publication.objects.select_related("account").order_by("pk")
+    shown = posts.select_related("series_place").prefetch_related(Prefetch("publications", rows))
+    found = list(shown.order_by("due_at", "local_time", "pk")[: MOST_POSTS + 1])
+    return found[:MOST_POSTS], len(found) > MOST_POSTS

@@ -1,0 +1,15 @@
+"use client"
+
+import { useQuery } from "@tanstack/react-query"
+import { Skeleton } from "@/components/ui/skeleton"
+import { accountQueries } from "@/features/accounts/api/account-queries"
+import { CalendarScreen } from "@/features/scheduling/calendar/calendar-screen"
+import { useMe } from "@/features/users/api/user-queries"
+
+/** Hands the calendar the person's zone, without which there are no days to show, and the accounts to choose from. */
+export function CalendarPanel() {
+  const me = useMe()
+  const accounts = useQuery(accountQueries.list()).data?.items ?? []
+  if (!me) return <Skeleton className="h-120 w-full" />
+  return <CalendarScreen zone={me.time_zone} accounts={accounts} />
+}

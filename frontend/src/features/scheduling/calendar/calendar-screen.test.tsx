@@ -1,0 +1,125 @@
+import { screen, within } from "@testing-library/react"
+import { afterEach, describe, expect, it } from "vitest"
+import { Toaster } from "@/components/ui/toaster"
+import type { CalendarPost } from "@/lib/api/types"
+import { fakeApi, refusal } from "@/testing/fake-api"
+import { makePost } from "@/testing/makers"
+import { address } from "@/testing/navigation"
+import { renderApp } from "@/testing/render"
+import { CalendarScreen } from "./calendar-screen"
+
+const BERLIN = "Europe/Berlin"
+
+// Far enough away that none of these days ever lies in the past, and over a change of the clocks.
+const post: CalendarPost = {
+  id: "post",
+  kind: "video",
+  caption: "Morning light",
+  status: "scheduled",
+  timing_mode: "at",
+  due_at: "2037-03-28T17:00:00Z",
+  local_time: "2037-03-28T18:00",
+  time_zone: BERLIN,
+  account_count: 2,
+  accounts: ["@studio.nord", "@quiet.room"],
+  thumbnail_url: null,
+  can_move: true,
+  series_id: null,
+}
+
+afterEach(() => {
+  address.search = ""
+})
+
+function open(posts: CalendarPost[], more: Record<string, unknown> = {}) {
+  address.search = "?day=2037-03-28"
+  const heard = fakeApi({
+    "GET /api/v1/calendar": () => Response.json({ items: posts, time_zone: BERLIN, left_out: false }),
+    ...more,
+  })
+  const app = renderApp(
+    <>
+      <CalendarScreen zone={BERLIN} accounts={[]} />
+      <Toaster />
+    </>,
+  )
+  return { heard, ...app }
+}
+
+/** The day's cell of the grid; the agenda of phones shows the posts a second time. */
+async function findDay(name: RegExp) {
+  return within((await screen.findAllByRole("listitem", { name }))[0] as HTMLElement)
+}
+
+describe("the calendar", () => {
+  it("puts a post on its day and asks for whole weeks", async () => {
+    const { heard } = open([post])
+    const day = await findDay(/Mar 28/)
+    expect(day.getByRole("link", { name: "Morning light" })).toHaveAttribute("href", "/posts/post")
+    expect(day.getByText("×2")).toBeVisible()
+    expect(heard[0]?.path).toBe("/api/v1/calendar?from=2037-02-23&to=2037-04-05")
+  })
+
+  it("says which day has 23 hours", async () => {
+    open([post])
+    expect((await findDay(/Mar 29/)).getByText("23 h: the clocks go forward")).toBeVisible()
+  })
+
+  it("moves a post by keys, at once, and keeps its hour over the change of the clocks", async () => {
+    let due = post
+    const { person, heard } = open([], {
+      "GET /api/v1/calendar": () => Response.json({ items: [due], time_zone: BERLIN, left_out: false }),
+      "POST /api/v1/posts/post/move": () => {
+        due = { ...post, due_at: "2037-03-29T16:00:00Z", local_time: "2037-03-29T18:00" }
+        return Response.json(makePost())
+      },
+    })
+    const day = await findDay(/Mar 28/)
+    day.getByRole("link", { name: "Morning light" }).focus()
+    await person.keyboard("{Shift>}{ArrowRight}{/Shift}")
+
+    expect((await findDay(/Mar 29/)).getByRole("link", { name: "Morning light" })).toBeVisible()
+    expect(await screen.findByText(/^Moved “Morning light” to .*06:00 PM Berlin\.$/)).toBeVisible()
+    const sent = heard.find(({ method }) => method === "POST")
+    expect(sent?.body).toEqual({ local_time: "2037-03-29T18:00", time_zone: BERLIN })
+    expect(screen.getByRole("button", { name: "Undo" })).toBeVisible()
+  })
+
+  it("puts a post back with the reason when it is refused", async () => {
+    const { person } = open([post], {
+      "POST /api/v1/posts/post/move": refusalOf(
+        "TikTok already has this post for @studio.nord, so it keeps its time.",
+      ),
+    })
+    const day = await findDay(/Mar 28/)
+    day.getByRole("link", { name: "Morning light" }).focus()
+    await person.keyboard("{Shift>}{ArrowDown}{/Shift}")
+
+    expect(await screen.findByText(/keeps its time\. The post stays where it was\.$/)).toBeVisible()
+    expect(day.getByRole("link", { name: "Morning light" })).toBeVisible()
+  })
+
+  it("refuses the past with words, and asks nobody", async () => {
+    const { person, heard } = open([post])
+    const day = await findDay(/Mar 28/)
+    await person.click(day.getByRole("button", { name: /Move to/ }))
+    const dialog = screen.getByRole("dialog")
+    await person.clear(within(dialog).getByLabelText("Day"))
+    await person.type(within(dialog).getByLabelText("Day"), "2020-01-01")
+
+    expect(within(dialog).getByRole("alert")).toHaveTextContent("This time has passed.")
+    expect(within(dialog).getByRole("button", { name: "Move" })).toBeDisabled()
+    expect(heard.every(({ method }) => method === "GET")).toBe(true)
+  })
+
+  it("offers no move of a post that TikTok has", async () => {
+    open([{ ...post, can_move: false, status: "published" }])
+    const day = await findDay(/Mar 28/)
+    expect(day.getByRole("link", { name: "Morning light" })).toBeVisible()
+    expect(day.queryByRole("button", { name: /Move to/ })).toBeNull()
+  })
+})
+
+function refusalOf(sentence: string) {
+  return () => refusal(409, "already_at_tiktok", sentence)
+}
