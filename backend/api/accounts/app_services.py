@@ -70,7 +70,7 @@ def change_app(*, app: TikTokApp, facts: AppFacts, is_enabled: bool | None = Non
     :raises AppOfInstallation: for the app that the environment names
     :raises Invalid: as `add_app`
     """
-    _must_be_the_workspaces(app)
+    must_be_the_workspaces(app)
     with transaction.atomic():
         app = _save(app, facts, is_new=False)
         if is_enabled is not None and is_enabled != app.is_enabled:
@@ -90,7 +90,7 @@ def remove_app(*, app: TikTokApp) -> None:
     :raises AppOfInstallation: for the app that the environment names
     :raises AppInUse: once an account was connected by it
     """
-    _must_be_the_workspaces(app)
+    must_be_the_workspaces(app)
     try:
         with transaction.atomic():
             app.delete()
@@ -154,7 +154,8 @@ def read_trial(code: str, message: str) -> Trial:
     return Trial(ok=False, code=code[:80], message=answered)
 
 
-def _must_be_the_workspaces(app: TikTokApp) -> None:
+def must_be_the_workspaces(app: TikTokApp) -> None:
+    """Raise `AppOfInstallation` for the app that the environment names."""
     if is_own(app) or app.workspace_id is None:
         raise AppOfInstallation(
             "This app comes from the server's environment. Whoever runs the server changes it there."

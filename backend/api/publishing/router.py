@@ -1,13 +1,16 @@
 """What became of a post on each account, and what a person can do about it."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
 from ninja import Router
 
+from api.accounts.selectors import get_account
 from api.posts.selectors import get_post
 from api.publishing import selectors, services
-from api.publishing.schemas import PublicationDetailOut, PublicationOut, SettleIn
+from api.publishing.drafts import list_pending
+from api.publishing.schemas import DraftsOut, PublicationDetailOut, PublicationOut, SettleIn
 from api.workspaces.auth import AuthedRequest, member_auth
 from core.problem_schema import REFUSALS
 
@@ -59,6 +62,16 @@ def resolve_publication(request: AuthedRequest, publication_id: UUID, found: Set
     publication = selectors.get_publication(workspace=request.auth.workspace, publication_id=publication_id)
     services.settle(publication=publication, is_there=found.is_there, actor=request.auth.user.email, now=timezone.now())
     return _again(request, publication_id)
+
+
+@router.get("/accounts/{uuid:account_id}/drafts", response={200: DraftsOut, **REFUSALS}, operation_id="countDrafts")
+def count_drafts(
+    request: AuthedRequest, account_id: UUID, at: datetime | None = None, without_post: UUID | None = None
+) -> DraftsOut:
+    """Tell how many drafts wait in the account's inbox around `at`, or now; `without_post` is not counted."""
+    account = get_account(workspace=request.auth.workspace, account_id=account_id)
+    when = at if at and at.tzinfo else timezone.now()
+    return DraftsOut.of(list_pending(account.pk, at=when, without_post=without_post), at=when)
 
 
 def _again(request: AuthedRequest, publication_id: UUID) -> PublicationOut:

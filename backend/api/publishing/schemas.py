@@ -8,7 +8,9 @@ from django.conf import settings
 from ninja import Schema
 from pydantic import Field
 
+from api.accounts.models import PostMode
 from api.accounts.schemas import AccountBrief, ReasonOut
+from api.publishing import drafts
 from api.publishing.models import Publication, PublicationEvent, PublishHistory, State, Verdict
 from api.publishing.models.publication_model import CANCELLABLE, RETRYABLE
 
@@ -20,16 +22,23 @@ CHOICES = (
     "your_brand",
     "branded_content",
     "is_aigc",
+    "auto_add_music",
 )
 
 
 class PublicationOut(Schema):
-    """One post on one account; `bytes_sent` of `bytes_total` while the video is on its way, null before."""
+    """
+    One post on one account; `bytes_sent` of `bytes_total` while the media are on their way, null before.
+
+    With `post_mode` MEDIA_UPLOAD it is a draft: `published` means that it is in the inbox in TikTok, `finished_at` is when its
+    person posted it there, and `tiktok_post_ids` are the posts that came of it, which may be several.
+    """
 
     id: UUID
     account: AccountBrief
     state: State
     due_at: datetime | None
+    post_mode: PostMode
     privacy_level: str | None
     allow_comment: bool
     allow_duet: bool
@@ -38,10 +47,13 @@ class PublicationOut(Schema):
     your_brand: bool
     branded_content: bool
     is_aigc: bool
+    auto_add_music: bool
     bytes_sent: int | None
     bytes_total: int | None
     reason: ReasonOut | None
     tiktok_post_id: str | None
+    tiktok_post_ids: list[str]
+    finished_at: datetime | None
     tiktok_url: str | None
     published_at: datetime | None
     can_retry: bool
@@ -51,12 +63,15 @@ class PublicationOut(Schema):
     @staticmethod
     def fields_of(publication: Publication) -> dict[str, object]:
         session = next((attempt for attempt in publication.attempts.all() if attempt.closed_at is None), None)
+        out = next((row for row in publication.attempts.all() if row.verdict == Verdict.PUBLISHED), None)
         reason = {
             "code": publication.reason_code,
             "message": publication.reason_message,
             "log_id": publication.reason_log_id or None,
         }
-        return {name: getattr(publication, name) for name in ("state", "due_at", "published_at", *CHOICES)} | {
+        return {
+            name: getattr(publication, name) for name in ("state", "due_at", "published_at", "post_mode", *CHOICES)
+        } | {
             "id": publication.pk,
             "account": AccountBrief.fields_of(publication.account),
             "privacy_level": publication.privacy_level or None,
@@ -64,6 +79,8 @@ class PublicationOut(Schema):
             "bytes_total": session.size_bytes if session else None,
             "reason": reason if publication.reason_code else None,
             "tiktok_post_id": publication.tiktok_post_id or None,
+            "tiktok_post_ids": out.tiktok_post_ids if out else [],
+            "finished_at": out.finished_at if out else None,
             "tiktok_url": find_url(publication),
             "can_retry": publication.state in RETRYABLE,
             "can_cancel": publication.state in CANCELLABLE and publication.state != State.DRAFT,
@@ -136,6 +153,22 @@ class SettleIn(Schema):
     is_there: bool = Field(description="true: it is out; false: it is not, send it again")
 
 
+class DraftsOut(Schema):
+    """How many drafts wait in the inbox, of at most so many; `free_from` is when one more fits, null when one fits now."""
+
+    pending: int
+    most: int
+    free_from: datetime | None
+
+    @classmethod
+    def of(cls, times: list[datetime], *, at: datetime) -> "DraftsOut":
+        pending = drafts.fullest(times, at=at)
+        is_full = pending >= drafts.MOST_PENDING
+        return cls(
+            pending=pending, most=drafts.MOST_PENDING, free_from=drafts.free_from(times, at=at) if is_full else None
+        )
+
+
 def find_url(publication: Publication) -> str | None:
     """Return where the post can be seen; None before TikTok gave it an id, or without a username to build it from."""
     username, post_id = publication.account.username, publication.tiktok_post_id
@@ -144,4 +177,5 @@ def find_url(publication: Publication) -> str | None:
     if settings.TIKTOK.is_sandbox:
         parts = urlsplit(settings.TIKTOK.authorize_url)
         return f"{parts.scheme}://{parts.netloc}/accounts/{username}#post-{post_id}"
-    return f"https://www.tiktok.com/@{username}/video/{post_id}"
+    folder = "photo" if "photos" in (publication.payload or {}) else "video"
+    return f"https://www.tiktok.com/@{username}/{folder}/{post_id}"

@@ -204,10 +204,11 @@ def begin_commit(session: PublishHistory, *, attempt: int, actor: str) -> bool:
     return moved
 
 
-def submit(session: PublishHistory, *, actor: str, pause: timedelta) -> bool:
+def submit(
+    session: PublishHistory, *, actor: str, pause: timedelta, detail: str = "TikTok has the whole video"
+) -> bool:
     """Row 7: TikTok has every byte; look again after `pause`."""
     PublishHistory.objects.filter(pk=session.pk).update(acked_bytes=F("size_bytes"))
-    detail = "TikTok has the whole video"
     later = {"next_try_at": Now() + paced_delta(pause), "tries": 0}
     return move(
         session.publication_id,
@@ -219,7 +220,7 @@ def submit(session: PublishHistory, *, actor: str, pause: timedelta) -> bool:
     )
 
 
-def publish(session: PublishHistory, *, actor: str, post_id: str) -> bool:
+def publish(session: PublishHistory, *, actor: str, post_id: str, detail: str = "TikTok published it") -> bool:
     """Row 8: TikTok says it is out. No fence: that is true whoever hears it."""
     source = [State.COMMITTING, State.SUBMITTED, State.NEEDS_YOU]
     with transaction.atomic():
@@ -231,7 +232,7 @@ def publish(session: PublishHistory, *, actor: str, post_id: str) -> bool:
             source=source,
             to=State.PUBLISHED,
             actor=actor,
-            detail="TikTok published it",
+            detail=detail,
             changes=changes,
         )
         if moved:

@@ -1,19 +1,23 @@
 """Composing: a post, its accounts and its time, checked together and saved together."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
-from api.accounts.models import Account
+from api.accounts.models import Account, PostMode
+from api.accounts.pull_services import why_no_photos
 from api.media.models import MediaAsset
 from api.media.selectors import get_assets
 from api.posts import services as posts
-from api.posts.models import Post, TimingMode
+from api.posts.models import Post, PostKind, TimingMode
+from api.posts.services import NO_TEXTS, PhotoTexts
 from api.publishing import services as publishing
 from api.publishing.app_services import check_apps
+from api.publishing.draft_services import check_drafts
 from api.publishing.services import Choices, Target
 from api.scheduling.timing import decide_timing
 from api.users.services import check_zone
@@ -32,6 +36,8 @@ class Composition:
     local_time: str
     time_zone: str
     consent: bool
+    kind: PostKind = PostKind.VIDEO
+    texts: PhotoTexts = NO_TEXTS
 
 
 def compose(*, member: Member, composition: Composition, post: Post | None, now: datetime) -> Post:
@@ -45,13 +51,16 @@ def compose(*, member: Member, composition: Composition, post: Post | None, now:
     zone = check_zone(composition.time_zone)
     timing = decide_timing(mode=composition.mode, local_time=composition.local_time, time_zone=zone, now=now)
     media = get_assets(workspace=member.workspace, asset_ids=composition.media_ids)
+    composition = _settle_choices(member, composition)
     targets = _find_targets(member, composition.choices)
     is_draft = timing.mode == TimingMode.DRAFT
     if not is_draft:
         _check_ready(composition, targets)
     with transaction.atomic():
         if timing.due_at:
-            check_apps(targets, due_at=timing.due_at, time_zone=zone, post_id=post.pk if post else None)
+            post_id = post.pk if post else None
+            check_apps(targets, due_at=timing.due_at, time_zone=zone, post_id=post_id)
+            check_drafts(targets, due_at=timing.due_at, time_zone=zone, post_id=post_id)
         post = posts.save_post(
             post=post,
             workspace=member.workspace,
@@ -59,6 +68,8 @@ def compose(*, member: Member, composition: Composition, post: Post | None, now:
             caption=composition.caption,
             media=media,
             timing=timing,
+            kind=composition.kind,
+            texts=composition.texts,
         )
         publishing.plan(post=post, targets=targets, due_at=timing.due_at, actor=member.user.email)
         if not is_draft:
@@ -82,11 +93,23 @@ def publish_now(*, member: Member, post: Post, now: datetime) -> Post:
         "your_brand",
         "branded_content",
         "is_aigc",
+        "auto_add_music",
+        "post_mode",
     )
     live = post.publications.exclude(state="cancelled")
     choices = [(row.account_id, Choices(**{name: getattr(row, name) for name in fields})) for row in live]
     media_ids = [place.asset_id for place in post.places.all()]
-    composition = Composition(post.caption, media_ids, choices, TimingMode.NOW, "", post.time_zone, consent=True)
+    composition = Composition(
+        post.caption,
+        media_ids,
+        choices,
+        TimingMode.NOW,
+        "",
+        post.time_zone,
+        consent=True,
+        kind=PostKind(post.kind),
+        texts=PhotoTexts(post.title, post.cover_index),
+    )
     return compose(member=member, composition=composition, post=post, now=now)
 
 
@@ -117,11 +140,30 @@ def _find_targets(member: Member, choices: Sequence[tuple[UUID, Choices]]) -> li
     return [Target(accounts[account_id], chosen) for account_id, chosen in choices]
 
 
+def _settle_choices(member: Member, composition: Composition) -> Composition:
+    """Fill in what was left to the account, and leave out what this kind of post does not have."""
+    ids = [account_id for account_id, choices in composition.choices if not choices.post_mode]
+    modes = dict(Account.objects.filter(workspace=member.workspace, pk__in=ids).values_list("pk", "post_mode"))
+    is_photo = composition.kind == PostKind.PHOTO
+    unlike: dict[str, Any] = (
+        {"allow_duet": False, "allow_stitch": False, "is_aigc": False} if is_photo else {"auto_add_music": False}
+    )
+
+    def settle(account_id: UUID, choices: Choices) -> Choices:
+        mode = choices.post_mode or modes.get(account_id, PostMode.DIRECT_POST)
+        return replace(choices, post_mode=mode, **unlike)
+
+    settled = [(account_id, settle(account_id, choices)) for account_id, choices in composition.choices]
+    return replace(composition, choices=settled)
+
+
 def _check_ready(composition: Composition, targets: Sequence[Target]) -> None:
     if not targets:
         raise Invalid.at("publications", "Choose at least one account.", code="account_missing")
     for index, target in enumerate(targets):
         publishing.check_target(target, index=index)
+        if composition.kind == PostKind.PHOTO and (why := why_no_photos(target.account.app)):
+            raise Invalid.at(f"publications.{index}.account_id", why, code="pull_prefix_unusable")
     if not composition.consent:
         raise Invalid.at("consent", "Agree to TikTok's terms for this post before it is sent.", code="consent_missing")
 
@@ -130,6 +172,8 @@ def _snapshot(composition: Composition, media: Sequence[MediaAsset]) -> dict[str
     """What exactly was agreed to (tiktok-api §6, Scheduling)."""
     chosen = [{"account_id": str(account_id), **asdict(choices)} for account_id, choices in composition.choices]
     return {
+        "kind": composition.kind,
+        "title": composition.texts.title,
         "caption": composition.caption,
         "media_sha256": [asset.sha256 for asset in media],
         "publications": chosen,

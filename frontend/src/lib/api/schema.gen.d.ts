@@ -105,6 +105,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Drafts
+         * @description Tell how many drafts wait in the account's inbox around `at`, or now; `without_post` is not counted.
+         */
+        get: operations["countDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/post-mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Post Mode
+         * @description Choose how new posts on the account begin: published directly, or as drafts in its inbox. Existing ones stay.
+         */
+        put: operations["setPostMode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/sync": {
         parameters: {
             query?: never;
@@ -645,6 +685,46 @@ export interface paths {
         patch: operations["changeTikTokApp"];
         trace?: never;
     };
+    "/api/v1/tiktok/apps/{app_id}/pull-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Pull Prefix
+         * @description Ask TikTok whether that address is verified for the app; nothing is posted by it.
+         */
+        post: operations["checkPullPrefix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tiktok/apps/{app_id}/pull-prefix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Pull Prefix
+         * @description Say from which address TikTok fetches this app's photos. It has to be tested before photos are posted.
+         */
+        put: operations["setPullPrefix"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tiktok/apps/{app_id}/test": {
         parameters: {
             query?: never;
@@ -772,7 +852,8 @@ export interface components {
          * AccountOut
          * @description An account, and the TikTok app it is connected by.
          *
-         *     Counters are lifetime totals as TikTok last told them, null where it does not tell.
+         *     Counters are lifetime totals as TikTok last told them, null where it does not tell. `post_mode` is what a new post starts
+         *     with; `photo_problem` says why no photos can be posted by its app, null when they can.
          */
         AccountOut: {
             /**
@@ -784,6 +865,8 @@ export interface components {
             app_name: string;
             /** Avatar Url */
             avatar_url: string | null;
+            /** Can Draft */
+            can_draft: boolean;
             /** Can Publish */
             can_publish: boolean;
             /**
@@ -806,6 +889,9 @@ export interface components {
             likes_count: number | null;
             /** Nickname */
             nickname: string;
+            /** Photo Problem */
+            photo_problem: string | null;
+            post_mode: components["schemas"]["PostMode"];
             /** Refresh Expires At */
             refresh_expires_at: string | null;
             /** Scopes */
@@ -903,7 +989,8 @@ export interface components {
          * AppOut
          * @description A TikTok app. `is_own` is the server's, from its environment, which nobody changes here.
          *
-         *     `account_count` counts the workspace's accounts on it.
+         *     `account_count` counts the workspace's accounts on it. TikTok fetches photos from below `pull_prefix`; it is empty while no
+         *     photos can be posted by the app.
          */
         AppOut: {
             /** Account Count */
@@ -925,6 +1012,12 @@ export interface components {
             name: string;
             platform: components["schemas"]["Platform"];
             problem: components["schemas"]["AppProblemOut"] | null;
+            /** Pull Checked At */
+            pull_checked_at: string | null;
+            /** Pull Prefix */
+            pull_prefix: string;
+            /** Pull Problem */
+            pull_problem: string | null;
             /** Scopes */
             scopes: string[];
             /** Tested At */
@@ -1128,6 +1221,18 @@ export interface components {
             held_publications: number;
         };
         /**
+         * DraftsOut
+         * @description How many drafts wait in the inbox, of at most so many; `free_from` is when one more fits, null when one fits now.
+         */
+        DraftsOut: {
+            /** Free From */
+            free_from: string | null;
+            /** Most */
+            most: number;
+            /** Pending */
+            pending: number;
+        };
+        /**
          * EventOut
          * @description One change of state.
          */
@@ -1165,7 +1270,7 @@ export interface components {
         };
         /**
          * FormatsOut
-         * @description What TikTok takes (tiktok-api §5.3); durations per account come from creator-info.
+         * @description What TikTok takes (tiktok-api §5.3); durations per account come from creator-info. Photos are made into JPEG here.
          */
         FormatsOut: {
             /** Max Duration Ms */
@@ -1182,6 +1287,8 @@ export interface components {
             min_frame_rate: number;
             /** Min Side Px */
             min_side_px: number;
+            /** Photo Mime Types */
+            photo_mime_types: string[];
             /** Video Codecs */
             video_codecs: string[];
         };
@@ -1352,7 +1459,9 @@ export interface components {
         };
         /**
          * PostIn
-         * @description A post as the composer sends it. The caption is at most 2,200 UTF-16 units.
+         * @description A post as the composer sends it. The caption is at most 2,200 UTF-16 units, of photos 4,000.
+         *
+         *     `title` (90 units) and `cover_index` (from 0) are for photos, which stand in the order of `media_ids`.
          */
         PostIn: {
             /**
@@ -1366,11 +1475,16 @@ export interface components {
              */
             consent?: boolean;
             /**
+             * Cover Index
+             * @default 0
+             */
+            cover_index?: number;
+            /**
              * Kind
              * @default video
-             * @constant
+             * @enum {string}
              */
-            kind?: "video";
+            kind?: "video" | "photo";
             /**
              * Media Ids
              * @default []
@@ -1382,12 +1496,30 @@ export interface components {
              */
             publications?: components["schemas"]["TargetIn"][];
             timing: components["schemas"]["TimingIn"];
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
         };
         /**
          * PostKind
          * @enum {string}
          */
         PostKind: "video" | "photo" | "slideshow";
+        /**
+         * PostMode
+         * @description How TikTok is handed a post: published there and then, or left in the creator's inbox to be finished by hand.
+         * @enum {string}
+         */
+        PostMode: "DIRECT_POST" | "MEDIA_UPLOAD";
+        /**
+         * PostModeIn
+         * @description What new posts on the account start with.
+         */
+        PostModeIn: {
+            post_mode: components["schemas"]["PostMode"];
+        };
         /**
          * PostOut
          * @description A post with its media, and what became of it on each account; `status` is the most urgent of them.
@@ -1399,6 +1531,8 @@ export interface components {
             can_edit: boolean;
             /** Caption */
             caption: string;
+            /** Cover Index */
+            cover_index: number;
             /**
              * Created At
              * Format: date-time
@@ -1426,6 +1560,8 @@ export interface components {
             /** Time Zone */
             time_zone: string;
             timing_mode: components["schemas"]["TimingMode"];
+            /** Title */
+            title: string;
             /**
              * Updated At
              * Format: date-time
@@ -1489,6 +1625,8 @@ export interface components {
             allow_stitch: boolean;
             /** Attempts */
             attempts: components["schemas"]["AttemptOut"][];
+            /** Auto Add Music */
+            auto_add_music: boolean;
             /** Branded Content */
             branded_content: boolean;
             /** Bytes Sent */
@@ -1507,6 +1645,8 @@ export interface components {
             due_at: string | null;
             /** Events */
             events: components["schemas"]["EventOut"][];
+            /** Finished At */
+            finished_at: string | null;
             /**
              * Id
              * Format: uuid
@@ -1514,6 +1654,7 @@ export interface components {
             id: string;
             /** Is Aigc */
             is_aigc: boolean;
+            post_mode: components["schemas"]["PostMode"];
             /** Privacy Level */
             privacy_level: string | null;
             /** Published At */
@@ -1522,6 +1663,8 @@ export interface components {
             state: components["schemas"]["State"];
             /** Tiktok Post Id */
             tiktok_post_id: string | null;
+            /** Tiktok Post Ids */
+            tiktok_post_ids: string[];
             /** Tiktok Url */
             tiktok_url: string | null;
             /** Your Brand */
@@ -1529,7 +1672,10 @@ export interface components {
         };
         /**
          * PublicationOut
-         * @description One post on one account; `bytes_sent` of `bytes_total` while the video is on its way, null before.
+         * @description One post on one account; `bytes_sent` of `bytes_total` while the media are on their way, null before.
+         *
+         *     With `post_mode` MEDIA_UPLOAD it is a draft: `published` means that it is in the inbox in TikTok, `finished_at` is when its
+         *     person posted it there, and `tiktok_post_ids` are the posts that came of it, which may be several.
          */
         PublicationOut: {
             account: components["schemas"]["AccountBrief"];
@@ -1539,6 +1685,8 @@ export interface components {
             allow_duet: boolean;
             /** Allow Stitch */
             allow_stitch: boolean;
+            /** Auto Add Music */
+            auto_add_music: boolean;
             /** Branded Content */
             branded_content: boolean;
             /** Bytes Sent */
@@ -1555,6 +1703,8 @@ export interface components {
             disclosure: boolean;
             /** Due At */
             due_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
             /**
              * Id
              * Format: uuid
@@ -1562,6 +1712,7 @@ export interface components {
             id: string;
             /** Is Aigc */
             is_aigc: boolean;
+            post_mode: components["schemas"]["PostMode"];
             /** Privacy Level */
             privacy_level: string | null;
             /** Published At */
@@ -1570,10 +1721,20 @@ export interface components {
             state: components["schemas"]["State"];
             /** Tiktok Post Id */
             tiktok_post_id: string | null;
+            /** Tiktok Post Ids */
+            tiktok_post_ids: string[];
             /** Tiktok Url */
             tiktok_url: string | null;
             /** Your Brand */
             your_brand: boolean;
+        };
+        /**
+         * PullPrefixIn
+         * @description The address, verified at TikTok for the app, below which it fetches photos; empty for none.
+         */
+        PullPrefixIn: {
+            /** Pull Prefix */
+            pull_prefix: string;
         };
         /**
          * ReasonOut
@@ -1652,7 +1813,7 @@ export interface components {
         State: "draft" | "scheduled" | "opening" | "uploading" | "committing" | "submitted" | "published" | "failed" | "held" | "needs_you" | "cancelled" | "missed";
         /**
          * TargetIn
-         * @description One account and what was chosen for it; everything but the privacy level is off unless chosen.
+         * @description One account and what was chosen for it; everything but the privacy level is off unless chosen. Music is for photos.
          */
         TargetIn: {
             /**
@@ -1676,6 +1837,11 @@ export interface components {
              */
             allow_stitch?: boolean;
             /**
+             * Auto Add Music
+             * @default false
+             */
+            auto_add_music?: boolean;
+            /**
              * Branded Content
              * @default false
              */
@@ -1690,6 +1856,8 @@ export interface components {
              * @default false
              */
             is_aigc?: boolean;
+            /** @description null: as the account has it */
+            post_mode?: components["schemas"]["PostMode"] | null;
             privacy_level?: components["schemas"]["PrivacyLevel"] | null;
             /**
              * Your Brand
@@ -2228,6 +2396,165 @@ export interface operations {
             };
             /** @description Bad Gateway */
             502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countDrafts: {
+        parameters: {
+            query?: {
+                at?: string | null;
+                without_post?: string | null;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPostMode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostModeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4710,6 +5037,189 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AppChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkPullPrefix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Bad Gateway */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPullPrefix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PullPrefixIn"];
             };
         };
         responses: {
