@@ -141,7 +141,7 @@ class TestComposing:
     def test_ignores_duets_and_stitches(self, alice: Caller, photos: list[MediaAsset], account: Account) -> None:
         publication = post(alice, photo_body(photos, account, allow_duet=True, allow_stitch=True))
 
-        assert not (publication.allow_duet or publication.allow_stitch)
+        assert (publication.allow_duet, publication.allow_stitch) == (False, False)
 
     def test_is_refused_with_the_sentence_where_no_address_is_set(
         self, alice: Caller, sandbox: Sandbox, photos: list[MediaAsset]
