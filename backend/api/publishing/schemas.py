@@ -134,14 +134,15 @@ class EventOut(Schema):
 
 
 class PublicationDetailOut(PublicationOut):
-    """A publication with its whole history."""
+    """A publication with its whole history; `caption` is the post's, to be copied where TikTok did not take it."""
 
+    caption: str
     attempts: list[AttemptOut]
     events: list[EventOut]
 
     @classmethod
     def of(cls, publication: Publication) -> "PublicationDetailOut":
-        fields = PublicationOut.fields_of(publication)
+        fields = PublicationOut.fields_of(publication) | {"caption": publication.post.caption}
         fields["attempts"] = [AttemptOut.of(row) for row in publication.attempts.all()]
         fields["events"] = [EventOut.of(row) for row in publication.events.all()]
         return cls.model_validate(fields)

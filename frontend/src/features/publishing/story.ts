@@ -8,8 +8,16 @@ export function actorWord(actor: string): string {
   return actor.includes("@") && !actor.startsWith("worker:") ? actor : "Carillon"
 }
 
+/** What the journal says better than the state's own words: photos are fetched, drafts go to the inbox. */
+const TOLD: ReadonlySet<string> = new Set([
+  "TikTok fetches the photos",
+  "TikTok has all the photos",
+  "TikTok put it into the inbox",
+])
+
 /** Say one change of state in a few words. */
-export function eventWords({ from_state, to_state }: Event): string {
+export function eventWords({ from_state, to_state, detail }: Event): string {
+  if (TOLD.has(detail)) return detail
   const word = publicationStatus[to_state].word
   if (from_state === null) return to_state === "draft" ? "Saved as a draft" : "Scheduled"
   if (from_state === to_state) return "Changed"
@@ -29,7 +37,7 @@ export function eventWords({ from_state, to_state }: Event): string {
 export function eventDetail({ detail, to_state }: Event): string | null {
   const repeats =
     /^(planned|changed|due|cancelled|try again|sending the last bytes|TikTok (published it|has the whole video))$/
-  if (!detail || repeats.test(detail)) return null
+  if (!detail || TOLD.has(detail) || repeats.test(detail)) return null
   return to_state === "uploading" ? null : detail
 }
 

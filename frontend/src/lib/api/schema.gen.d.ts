@@ -1613,7 +1613,7 @@ export interface components {
         };
         /**
          * PublicationDetailOut
-         * @description A publication with its whole history.
+         * @description A publication with its whole history; `caption` is the post's, to be copied where TikTok did not take it.
          */
         PublicationDetailOut: {
             account: components["schemas"]["AccountBrief"];
@@ -1639,6 +1639,8 @@ export interface components {
             can_retry: boolean;
             /** Can Settle */
             can_settle: boolean;
+            /** Caption */
+            caption: string;
             /** Disclosure */
             disclosure: boolean;
             /** Due At */

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
+import type { Account } from "@/lib/api/types"
 import { api, unwrap } from "@/lib/api-client"
 
 export const accountQueries = {
@@ -64,6 +65,20 @@ export function useSyncAccount() {
   return useMutation({
     mutationFn: (id: string) =>
       unwrap(api.POST("/api/v1/accounts/{account_id}/sync", { params: { path: { account_id: id } } })),
+    onSettled: () => client.invalidateQueries({ queryKey: accountQueries.all }),
+  })
+}
+
+export function useSetPostMode(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (post_mode: Account["post_mode"]) =>
+      unwrap(
+        api.PUT("/api/v1/accounts/{account_id}/post-mode", {
+          params: { path: { account_id: id } },
+          body: { post_mode },
+        }),
+      ),
     onSettled: () => client.invalidateQueries({ queryKey: accountQueries.all }),
   })
 }

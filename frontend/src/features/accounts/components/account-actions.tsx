@@ -10,6 +10,7 @@ import type { Account } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { useSyncAccount } from "../api/account-queries"
 import { handleOf } from "../handle"
+import { PostModeSelect } from "./post-mode-select"
 import { ReconnectButton } from "./reconnect-button"
 
 const DisconnectDialog = dynamic(
@@ -30,6 +31,7 @@ export function AccountActions({ account, scheduled }: AccountActionsProps) {
   return (
     <span className="flex items-center justify-end gap-1">
       {account.status === "reconnect_required" ? <ReconnectButton account={account} /> : null}
+      <PostModeSelect account={account} />
       <Button
         kind="quiet"
         size="small"

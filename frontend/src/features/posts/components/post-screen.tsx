@@ -11,7 +11,7 @@ import { Status } from "@/components/ui/status"
 import type { Post } from "@/lib/api/types"
 import { mediaUrl } from "@/lib/api-client"
 import { nearDay, time, zoneCity } from "@/lib/dates"
-import { postStatus, working } from "@/lib/status"
+import { statusOfPost, working } from "@/lib/status"
 import { postQueries } from "../api/post-queries"
 import { titleOf } from "../words"
 import { DeletePost } from "./delete-post"
@@ -50,7 +50,7 @@ function isOnItsWay({ publications }: Post): boolean {
 function Standing({ post, zone }: { post: Post; zone: string }) {
   return (
     <span className="flex flex-wrap items-center gap-x-3">
-      <Status of={postStatus[post.status]} />
+      <Status of={statusOfPost(post)} />
       {post.due_at
         ? `${nearDay(post.due_at, zone)}, ${time(post.due_at, zone)} ${zoneCity(zone)}`
         : "No time chosen yet"}

@@ -1,5 +1,6 @@
 "use client"
 
+import dynamic from "next/dynamic"
 import { type ReactNode, useCallback, useState } from "react"
 import { useWatch } from "react-hook-form"
 import { Button } from "@/components/ui/button"
@@ -14,9 +15,21 @@ import { Steps } from "./steps"
 import { SubmitButton } from "./submit-button"
 import { TimingField } from "./timing-field"
 import { useComposeForm } from "./use-compose-form"
+import type { ComposeValues } from "./values"
 import { type RenderPicker, Where } from "./where"
 
+// Only who posts photos needs these.
+const TitleField = dynamic(() => import("./title-field").then((module) => module.TitleField))
+const PhotoPreview = dynamic(() => import("./photo-preview").then((module) => module.PhotoPreview))
+
 type Clip = { url: string | null; asset: MediaAsset | null }
+
+export type RenderPhotos = (slot: {
+  photoIds: readonly string[]
+  coverId: string | null
+  error: string | undefined
+  onChange: (photoIds: string[], coverId: string | null) => void
+}) => ReactNode
 
 export type RenderMedia = (slot: {
   mediaId: string | null
@@ -32,6 +45,7 @@ export type ComposerProps = {
   /** Who the chosen accounts are, by id. */
   identify: (accountId: string) => BlockAccount
   renderMedia: RenderMedia
+  renderPhotos: RenderPhotos
   renderPicker: RenderPicker
   renderGate: RenderGate
   onSaved: (post: Post) => void
@@ -45,6 +59,7 @@ export function Composer({
   post,
   identify,
   renderMedia,
+  renderPhotos,
   renderPicker,
   renderGate,
   onSaved,
@@ -52,14 +67,23 @@ export function Composer({
   const { form, send, saving, noteCreator, noteDuration, ...kept } = useComposeForm({ zone, post, onSaved })
   const [clip, setClip] = useState<Clip>({ url: null, asset: null })
   const [step, setStep] = useState(0)
-  const [caption, mediaId, publications] = useWatch({
+  const [caption, mediaId, publications, kind, title, photoIds, coverId] = useWatch({
     control: form.control,
-    name: ["caption", "media_id", "publications"],
+    name: ["caption", "media_id", "publications", "kind", "title", "photo_ids", "cover_id"],
   })
+  const isPhoto = kind === "photo"
   const shown = (index: number) => cn(column, step !== index && "hidden tablet:grid")
 
   const chooseMedia = useCallback(
     (id: string | null) => form.setValue("media_id", id, { shouldDirty: true, shouldValidate: id !== null }),
+    [form],
+  )
+  const choosePhotos = useCallback(
+    (ids: string[], cover: string | null) => {
+      form.clearErrors("photo_ids")
+      form.setValue("photo_ids", ids, { shouldDirty: true })
+      form.setValue("cover_id", cover, { shouldDirty: true })
+    },
     [form],
   )
   const noteClip = useCallback(
@@ -76,12 +100,21 @@ export function Composer({
       <Steps current={step} onGo={setStep} />
       <div className="grid gap-8 tablet:grid-cols-2 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_280px]">
         <div className={shown(0)}>
-          {renderMedia({
-            mediaId,
-            error: form.formState.errors.media_id?.message,
-            onChange: chooseMedia,
-            onClip: noteClip,
-          })}
+          <KindSwitch kind={kind} onChange={(next) => form.setValue("kind", next, { shouldDirty: true })} />
+          {isPhoto
+            ? renderPhotos({
+                photoIds,
+                coverId,
+                error: form.formState.errors.photo_ids?.root?.message,
+                onChange: choosePhotos,
+              })
+            : renderMedia({
+                mediaId,
+                error: form.formState.errors.media_id?.message,
+                onChange: chooseMedia,
+                onClip: noteClip,
+              })}
+          {isPhoto ? <TitleField form={form} /> : null}
           <CaptionField form={form} />
         </div>
         <div className={shown(1)}>
@@ -89,6 +122,7 @@ export function Composer({
             form={form}
             identify={identify}
             durationMs={clip.asset?.duration_ms ?? null}
+            zone={zone}
             renderPicker={renderPicker}
             renderGate={renderGate}
             onCreator={noteCreator}
@@ -98,8 +132,9 @@ export function Composer({
           className={cn(shown(2), "tablet:col-span-2 wide:col-span-1 wide:sticky wide:top-8 wide:self-start")}
         >
           <Preview
-            caption={caption}
+            caption={isPhoto && title ? `${title}\n${caption}` : caption}
             clipUrl={clip.url}
+            picture={isPhoto ? <PhotoPreview photoIds={photoIds} coverId={coverId} /> : undefined}
             accounts={publications.map((target) => identify(target.account_id))}
           />
           <TimingField form={form} zone={zone} />
@@ -117,9 +152,37 @@ export function Composer({
   )
 }
 
+const kinds = [
+  { kind: "video", label: "Video" },
+  { kind: "photo", label: "Photos" },
+] as const
+
+type Kind = ComposeValues["kind"]
+
+/** A post is a video or photos; what was chosen of the other is kept. */
+function KindSwitch({ kind, onChange }: { kind: Kind; onChange: (kind: Kind) => void }) {
+  return (
+    <fieldset className="flex gap-5">
+      <legend className="sr-only">What this post is</legend>
+      {kinds.map((one) => (
+        <label key={one.kind} className="flex min-h-7 items-center gap-2">
+          <input
+            type="radio"
+            name="kind"
+            className="size-4 accent-accent"
+            checked={kind === one.kind}
+            onChange={() => onChange(one.kind)}
+          />
+          {one.label}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
 /** On a phone, show the step that holds the first thing to mend. */
-function stepOf(errors: { caption?: unknown; media_id?: unknown; publications?: unknown }): number {
-  if (errors.caption || errors.media_id) return 0
+function stepOf(errors: Partial<Record<keyof ComposeValues, unknown>>): number {
+  if (errors.caption || errors.media_id || errors.photo_ids || errors.title) return 0
   return errors.publications ? 1 : 2
 }
 

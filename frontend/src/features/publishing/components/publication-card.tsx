@@ -9,7 +9,8 @@ import { Status } from "@/components/ui/status"
 import type { PublicationDetail } from "@/lib/api/types"
 import { awaitsLink } from "@/lib/cadence"
 import { nearDay, time, timeWithSeconds } from "@/lib/dates"
-import { publicationStatus, working } from "@/lib/status"
+import { isInTheInbox, publicationStatus, statusOf, working } from "@/lib/status"
+import { InboxDraft } from "./inbox-draft"
 import { PublicationActions } from "./publication-actions"
 import { PublicationHistory } from "./publication-history"
 
@@ -29,9 +30,10 @@ export function PublicationCard({ publication, zone }: PublicationCardProps) {
           <h2 className="truncate text-14">{account.nickname}</h2>
           {account.username ? <p className="truncate text-12 text-muted">@{account.username}</p> : null}
         </div>
-        <Status of={publicationStatus[state]} />
+        <Status of={statusOf(publication)} />
       </header>
       <p className="text-13 text-muted">{standing(publication, zone)}</p>
+      {isInTheInbox(publication) ? <InboxDraft caption={publication.caption} /> : null}
       <Sending publication={publication} />
       {reason ? (
         <Notice kind={state === "failed" ? "failed" : "warning"}>
@@ -71,7 +73,19 @@ function Sending({
   return <Progress value={bytes_sent} max={bytes_total} label={`Sending to ${account.nickname}`} />
 }
 
-function standing({ state, published_at, due_at, account }: PublicationDetail, zone: string): string {
+function standing(publication: PublicationDetail, zone: string): string {
+  const { published_at, finished_at, account } = publication
+  const handle = account.username ? `@${account.username}` : account.nickname
+  if (isInTheInbox(publication) && published_at) {
+    return `In the TikTok inbox of ${handle} since ${timeWithSeconds(published_at, zone)}, ${inSentence(nearDay(published_at, zone))}: finish it in the app.`
+  }
+  if (finished_at) {
+    return `Posted by its person from the inbox of ${handle} at ${time(finished_at, zone)}, ${inSentence(nearDay(finished_at, zone))}.`
+  }
+  return standingOfPost(publication, zone)
+}
+
+function standingOfPost({ state, published_at, due_at, account }: PublicationDetail, zone: string): string {
   if (state === "published" && published_at) {
     const handle = account.username ? `@${account.username}` : account.nickname
     return `Published on ${handle} at ${timeWithSeconds(published_at, zone)}, ${inSentence(nearDay(published_at, zone))}.`
