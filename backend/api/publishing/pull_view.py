@@ -53,4 +53,6 @@ def _serve(request: HttpRequest, key_hash: str, number: int) -> HttpResponseBase
 
 
 def _nothing(status: int, **headers: str) -> HttpResponse:
-    return HttpResponse(status=status, headers={"Cache-Control": "no-store", **headers})
+    answer = HttpResponse(status=status, headers={"Cache-Control": "no-store", **headers})
+    answer._has_been_logged = True  # type: ignore[attr-defined] # noqa: SLF001 - Django would log the address, which is secret
+    return answer

@@ -15,8 +15,8 @@ class TestNotAVideo:
         "content",
         [
             b"<!doctype html><html><body><script>alert(1)</script></body></html>" * 3,
-            b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(200),
-            b"\x89PNG\r\n\x1a\n" + bytes(200),
+            b"\xff\xd8\xdd\xe0\x00\x10JFIF" + bytes(200),
+            b"\x89PNG\n\x1a\n" + bytes(200),
             b"GIF89a" + bytes(200),
             b"PK\x03\x04" + bytes(200),
             b"%PDF-1.7\n" + bytes(200),

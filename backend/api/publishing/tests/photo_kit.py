@@ -15,6 +15,7 @@ from PIL import Image
 from api.accounts.models import Account
 from api.media.models import MediaAsset
 from api.publishing.models import Publication
+from api.publishing.models.publication_model import CLAIMABLE
 from api.publishing.sending import send
 from api.publishing.tests.conftest import make_due
 from conftest import Caller, Sandbox
@@ -47,13 +48,17 @@ def fetched_from(sandbox: Sandbox, url: str, *, verified: bool = True) -> Iterat
     sandbox.http.patch(client, json={"url_prefixes": []}).raise_for_status()
 
 
-def go_on(publication: Publication, *, limit_s: float = 60.0) -> Publication:
+def go_on(publication: Publication, *, limit_s: float = 150.0) -> Publication:
     """Let workers go on until the publication rests, asking seldom enough for TikTok's limit while it fetches by itself."""
     until = time.monotonic() + limit_s
-    while time.monotonic() < until and send(publication.pk, worker="worker") is not None:
+    while time.monotonic() < until:
+        send(publication.pk, worker="worker")  # None too while TikTok's first fetch has just put it off
+        found = Publication.objects.get(pk=publication.pk)
+        if found.state not in CLAIMABLE:
+            break
         time.sleep(0.7)
         make_due(publication)
-    return Publication.objects.get(pk=publication.pk)
+    return found
 
 
 def photo_body(photos: list[MediaAsset], *accounts: Account, **choices: object) -> dict[str, Any]:
