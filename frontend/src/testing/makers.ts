@@ -7,7 +7,6 @@ import type {
   Publication,
   TikTokApp,
   TikTokAppList,
-  TikTokHealth,
 } from "@/lib/api/types"
 
 /** Legal rows of data; a test names only what it is about. */
@@ -192,13 +191,4 @@ export function makePost(part: Partial<Post> = {}): Post {
   }
 }
 
-export function makeHealth(part: Partial<TikTokHealth> = {}): TikTokHealth {
-  return { troubles: [], limiter: { degraded_since: null }, ...part }
-}
-
-type Trouble = TikTokHealth["troubles"][number]
-
-export function makeTrouble(part: Partial<Trouble> = {}): Trouble {
-  const sentence = "TikTok is having trouble since 14:03. Posts wait and go out in order by themselves."
-  return { app: "Carillon", group: "posting", since: "2026-11-24T13:03:00Z", sentence, ...part }
-}
+export { makeHealth, makeTrouble } from "./make-health"

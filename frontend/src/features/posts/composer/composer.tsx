@@ -10,6 +10,7 @@ import { cn } from "@/lib/cn"
 import type { BlockAccount, RenderGate } from "./account-block"
 import { CaptionField } from "./caption-field"
 import { Declaration } from "./declaration"
+import { KindSwitch } from "./kind-switch"
 import { Preview } from "./preview"
 import { Steps } from "./steps"
 import { SubmitButton } from "./submit-button"
@@ -149,34 +150,6 @@ export function Composer({
       </div>
       <NextStep step={step} onGo={setStep} />
     </form>
-  )
-}
-
-const kinds = [
-  { kind: "video", label: "Video" },
-  { kind: "photo", label: "Photos" },
-] as const
-
-type Kind = ComposeValues["kind"]
-
-/** A post is a video or photos; what was chosen of the other is kept. */
-function KindSwitch({ kind, onChange }: { kind: Kind; onChange: (kind: Kind) => void }) {
-  return (
-    <fieldset className="flex gap-5">
-      <legend className="sr-only">What this post is</legend>
-      {kinds.map((one) => (
-        <label key={one.kind} className="flex min-h-7 items-center gap-2">
-          <input
-            type="radio"
-            name="kind"
-            className="size-4 accent-accent"
-            checked={kind === one.kind}
-            onChange={() => onChange(one.kind)}
-          />
-          {one.label}
-        </label>
-      ))}
-    </fieldset>
   )
 }
 
