@@ -15,6 +15,7 @@ import { statusOfPost, working } from "@/lib/status"
 import { postQueries } from "../api/post-queries"
 import { titleOf } from "../words"
 import { DeletePost } from "./delete-post"
+import { PostPhotos } from "./post-photos"
 
 type PostScreenProps = { postId: string; zone: string; publications: ReactNode }
 
@@ -75,7 +76,9 @@ function Content({ post }: { post: Post }) {
   const clip = post.media[0]
   return (
     <section aria-label="Content" className="grid content-start gap-3">
-      {clip ? (
+      {clip && post.kind === "photo" ? (
+        <PostPhotos post={post} />
+      ) : clip ? (
         // biome-ignore lint/a11y/useMediaCaption: it is the person's own clip; TikTok makes its captions itself.
         <video
           src={mediaUrl(clip.file_url)}
@@ -87,9 +90,10 @@ function Content({ post }: { post: Post }) {
         />
       ) : (
         <p className="rounded-outer border border-line border-dashed p-6 text-center text-muted">
-          No video chosen yet
+          {post.kind === "photo" ? "No photo chosen yet" : "No video chosen yet"}
         </p>
       )}
+      {post.title ? <p className="font-strong">{post.title}</p> : null}
       <p className="whitespace-pre-wrap">
         {post.caption || <span className="text-muted">No caption yet</span>}
       </p>

@@ -4,11 +4,14 @@ import { ChevronLeft, ChevronRight } from "lucide-react"
 import { useState } from "react"
 import { mediaUrl } from "@/lib/api-client"
 
+const AGAIN_MS = 1_500
+
 type PhotoPreviewProps = { photoIds: readonly string[]; coverId: string | null }
 
 /** The carousel as it will stand on a phone; it opens with the cover. */
 export function PhotoPreview({ photoIds, coverId }: PhotoPreviewProps) {
   const [turned, setTurned] = useState<number | null>(null)
+  const [tries, setTries] = useState(0)
   const cover = Math.max(photoIds.indexOf(coverId ?? ""), 0)
   const shown = Math.min(turned ?? cover, photoIds.length - 1)
   const id = photoIds[shown]
@@ -18,7 +21,10 @@ export function PhotoPreview({ photoIds, coverId }: PhotoPreviewProps) {
     <>
       {/* biome-ignore lint/performance/noImgElement: a picture from our own route. */}
       <img
-        src={mediaUrl(`/api/v1/media/${id}/thumbnail`)}
+        // A picture that has just arrived is still being made ready: ask again.
+        key={`${id}:${tries}`}
+        src={mediaUrl(`/api/v1/media/${id}/thumbnail?try=${tries}`)}
+        onError={() => setTimeout(() => setTries((count) => count + 1), AGAIN_MS)}
         alt={`Number ${shown + 1} of ${photoIds.length}`}
         className="absolute inset-0 size-full object-contain"
       />
