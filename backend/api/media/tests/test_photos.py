@@ -81,7 +81,7 @@ class TestReadyForTikTok:
         photo = ready(shown["id"])
         assert photo.size == (300, 400) == (shown["width"], shown["height"])
         red, green, _ = photo.getpixel((290, 10))  # type: ignore[misc] # of an RGB picture these are three
-        assert (red > 200, green < 60) == (True, True)  # type: ignore[operator]
+        assert (red > 200, green < 60) == (True, True)
         assert dict(photo.getexif()) == {}
         with default_storage.open(MediaAsset.objects.get(pk=shown["id"]).photo_key) as file:
             stored = file.read()
