@@ -65,8 +65,10 @@ def _is_out(_: TikTokWebhook, session: PublishHistory) -> str:
 
 @_with_session
 def _is_delivered(_: TikTokWebhook, session: PublishHistory) -> str:
-    delivered = transitions.publish(session, actor=ACTOR, post_id="", detail="TikTok put it into the inbox")
-    return "delivered" if delivered else OLD_NEWS
+    if not transitions.publish(session, actor=ACTOR, post_id="", detail="TikTok put it into the inbox"):
+        return OLD_NEWS
+    hint_find_post_id(session.publication_id, at=timezone.now())
+    return "published"
 
 
 @_with_session
