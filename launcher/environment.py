@@ -21,7 +21,7 @@ OURS = frozenset({
     "CARILLON_ENV", "SECRET_KEY", "DATABASE_URL", "REDIS_URL", "MEDIA_ROOT", "TOKEN_KEY_FILE", "TOKEN_JOURNAL", "PUBLIC_URL",
     "PUBLISH_MARK",
     "TIKTOK_CLIENT_KEY", "TIKTOK_CLIENT_SECRET", "TIKTOK_AUTHORIZE_URL", "TIKTOK_API_URL",
-    "TIKTOK_REDIRECT_URI", "TIKTOK_PLATFORM", "TIKTOK_AUDITED", "TIKTOK_SCOPES",
+    "TIKTOK_REDIRECT_URI", "TIKTOK_PLATFORM", "TIKTOK_AUDITED", "TIKTOK_SCOPES", "TIKTOK_PULL_PREFIX",
     "API_URL", "COOKIE_KEY", "PORT", "HOSTNAME", "DEMO_PASSWORD",
     "SANDBOX_CLIENT_KEY", "SANDBOX_CLIENT_SECRET", "SANDBOX_REDIRECT_URIS", "SANDBOX_PLATFORM",
     "SANDBOX_AUDITED", "SANDBOX_WEBHOOK_URL", "SANDBOX_URL",
@@ -152,6 +152,7 @@ def _tiktok(settings: Settings) -> dict[str, str]:
             "TIKTOK_AUTHORIZE_URL": settings.sandbox_url + AUTHORIZE_PATH,
             "TIKTOK_API_URL": settings.sandbox_api_url,
             "TIKTOK_PLATFORM": "desktop",
+            "TIKTOK_PULL_PREFIX": settings.public_url + "/",
             "TIKTOK_AUDITED": _sandbox_audited(settings),
         }
     return {
@@ -171,6 +172,7 @@ def sandbox(settings: Settings) -> dict[str, str]:
         "SANDBOX_REDIRECT_URIS": settings.public_url + CALLBACK_PATH,
         "SANDBOX_PLATFORM": "desktop",
         "SANDBOX_AUDITED": _sandbox_audited(settings),
+        "SANDBOX_URL_PREFIXES": settings.public_url + "/",
         "SANDBOX_WEBHOOK_URL": f"http://127.0.0.1:{settings.ports.web}{WEBHOOK_PATH}",
         "PYTHONUNBUFFERED": "1",
     }

@@ -24,6 +24,7 @@ class TikTokConfig:
     platform: str
     audited: bool = False
     scopes: tuple[str, ...] = SCOPES
+    pull_prefix: str = ""  # the address, verified at TikTok, below which it fetches photos from here
 
     @property
     def uses_pkce(self) -> bool:
@@ -44,11 +45,14 @@ def load_tiktok_config() -> TikTokConfig:
     """
     public_url = env.read("PUBLIC_URL", "http://localhost:4100")
     is_local = urlsplit(public_url).hostname in LOCAL_HOSTS
+    api_url = env.read("TIKTOK_API_URL", "https://open.tiktokapis.com")
+    local_pulls = f"{public_url.rstrip('/')}/" if urlsplit(api_url).hostname in LOCAL_HOSTS else ""
     config = TikTokConfig(
         client_key=env.read_secret("TIKTOK_CLIENT_KEY", development="sandbox-client-key", min_length=8),
         client_secret=env.read_secret("TIKTOK_CLIENT_SECRET", development="sandbox-client-secret", min_length=16),
         authorize_url=env.read("TIKTOK_AUTHORIZE_URL", "https://www.tiktok.com/v2/auth/authorize/"),
-        api_url=env.read("TIKTOK_API_URL", "https://open.tiktokapis.com"),
+        api_url=api_url,
+        pull_prefix=env.read("TIKTOK_PULL_PREFIX", local_pulls),
         redirect_uri=env.read("TIKTOK_REDIRECT_URI", f"{public_url}/accounts/connect/callback"),
         platform=env.read("TIKTOK_PLATFORM", "desktop" if is_local else "web"),
         audited=_read_audited(),

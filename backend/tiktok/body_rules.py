@@ -10,6 +10,10 @@ from tiktok.errors import Unfit
 from tiktok.http import PLAIN_URL
 from tiktok.wire import PrivacyLevel
 
+LOCAL = (
+    "http://localhost:",
+    "http://127.0.0.1:",
+)  # a sandbox on this machine; TikTok itself fetches from no such address
 MAX_CAPTION, MAX_TITLE, MAX_DESCRIPTION = 2200, 90, 4000
 NAMED_HOST = re.compile(r"([a-z0-9]([a-z0-9\-]*[a-z0-9])?\.)+[a-z][a-z0-9\-]*[a-z0-9]", re.IGNORECASE)
 
@@ -68,5 +72,6 @@ def must_be_public(url: str) -> None:
     """Raise `Unfit` for an address TikTok would not fetch from."""
     # The address itself is not quoted: whoever has it can fetch the media.
     parts = urlsplit(url) if PLAIN_URL.match(url) else None
-    fits = parts is not None and parts.scheme == "https" and bool(NAMED_HOST.fullmatch(parts.hostname or ""))
+    named = parts is not None and parts.scheme == "https" and bool(NAMED_HOST.fullmatch(parts.hostname or ""))
+    fits = named or (parts is not None and url.startswith(LOCAL))
     must(fits and "#" not in url, "address_unfit", "TikTok fetches from https addresses with a domain name only")

@@ -9,6 +9,9 @@ export type LedgerEntry = {
   handle?: string
   publish_id?: string
   sha256?: string
+  endpoint?: string
+  source_info?: unknown
+  files_sha256?: string[]
 }
 
 async function ask<Answer>(path: string, init?: RequestInit): Promise<Answer> {

@@ -40,6 +40,6 @@ function contentPolicy(nonce: string): string {
 }
 
 export const config = {
-  // Not the API, the session routes, webhooks and the static files: their bodies stream past untouched.
-  matcher: "/((?!api/|session/|webhooks/|healthz$|_next/static/).*)",
+  // Not the API, the session routes, webhooks, photos for TikTok and the static files: their bodies stream past untouched.
+  matcher: "/((?!api/|session/|webhooks/|pull/|healthz$|_next/static/).*)",
 }

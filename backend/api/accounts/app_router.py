@@ -5,8 +5,8 @@ from uuid import UUID
 from django.utils import timezone
 from ninja import Router, Status
 
-from api.accounts import app_selectors, app_services
-from api.accounts.app_schemas import AppChangeIn, AppIn, AppListOut, AppOut, AppTrialOut
+from api.accounts import app_selectors, app_services, pull_services
+from api.accounts.app_schemas import AppChangeIn, AppIn, AppListOut, AppOut, AppTrialOut, PullPrefixIn
 from api.accounts.models import TikTokApp
 from api.workspaces.auth import AuthedRequest, member_auth
 from core.problem_schema import REFUSALS, Problem
@@ -60,6 +60,26 @@ def test_app(request: AuthedRequest, app_id: UUID) -> AppTrialOut:
     request.auth.must_be_admin()
     trial = app_services.try_app(member=request.auth, app=app, now=timezone.now())
     return AppTrialOut.of(_find(request, app_id), trial)
+
+
+@router.put("/{uuid:app_id}/pull-prefix", response={200: AppOut, **GUARDED}, operation_id="setPullPrefix")
+def set_pull_prefix(request: AuthedRequest, app_id: UUID, wanted: PullPrefixIn) -> AppOut:
+    """Say from which address TikTok fetches this app's photos. It has to be tested before photos are posted."""
+    app = _find(request, app_id)
+    request.auth.must_be_admin()
+    pull_services.set_prefix(app=app, prefix=wanted.pull_prefix)
+    return AppOut.of(_find(request, app_id))
+
+
+@router.post(
+    "/{uuid:app_id}/pull-check", response={200: AppOut, **GUARDED, 502: Problem}, operation_id="checkPullPrefix"
+)
+def check_pull_prefix(request: AuthedRequest, app_id: UUID) -> AppOut:
+    """Ask TikTok whether that address is verified for the app; nothing is posted by it."""
+    app = _find(request, app_id)
+    request.auth.must_be_admin()
+    pull_services.check_prefix(app=app, now=timezone.now())
+    return AppOut.of(_find(request, app_id))
 
 
 def _find(request: AuthedRequest, app_id: UUID) -> TikTokApp:

@@ -48,6 +48,12 @@ class AppChangeIn(Schema):
         return AppFacts(**{name: value for name, value in dict(self).items() if name != "is_enabled"})
 
 
+class PullPrefixIn(Schema):
+    """The address, verified at TikTok for the app, below which it fetches photos; empty for none."""
+
+    pull_prefix: str = Field(max_length=200)
+
+
 class AppProblemOut(Schema):
     """TikTok does not accept the app: its code, and since when."""
 
@@ -59,7 +65,8 @@ class AppOut(Schema):
     """
     A TikTok app. `is_own` is the server's, from its environment, which nobody changes here.
 
-    `account_count` counts the workspace's accounts on it.
+    `account_count` counts the workspace's accounts on it. TikTok fetches photos from below `pull_prefix`; it is empty while no
+    photos can be posted by the app.
     """
 
     id: UUID
@@ -73,10 +80,22 @@ class AppOut(Schema):
     problem: AppProblemOut | None
     tested_at: datetime | None
     account_count: int
+    pull_prefix: str
+    pull_checked_at: datetime | None
+    pull_problem: str | None
 
     @classmethod
     def of(cls, app: TikTokApp) -> "AppOut":
-        names = ("client_key", "platform", "audited", "scopes", "is_enabled", "tested_at")
+        names = (
+            "client_key",
+            "platform",
+            "audited",
+            "scopes",
+            "is_enabled",
+            "tested_at",
+            "pull_prefix",
+            "pull_checked_at",
+        )
         problem = {"code": app.problem_code, "since": app.problem_since} if app.problem_code else None
         return cls.model_validate(
             {name: getattr(app, name) for name in names}
@@ -84,6 +103,7 @@ class AppOut(Schema):
                 "id": app.pk,
                 "name": name_of(app),
                 "is_own": is_own(app),
+                "pull_problem": app.pull_problem or None,
                 "problem": problem,
                 "account_count": getattr(app, "account_count", 0),
             }

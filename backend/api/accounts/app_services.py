@@ -74,7 +74,7 @@ def change_app(*, member: Member, app: TikTokApp, facts: AppFacts, is_enabled: b
     :raises AppOfInstallation: for the app that the environment names
     :raises Invalid: as `add_app`
     """
-    _must_be_the_workspaces(app)
+    must_be_the_workspaces(app)
     with transaction.atomic():
         app = _save(app, facts, is_new=False)
         switched = is_enabled is not None and is_enabled != app.is_enabled
@@ -96,7 +96,7 @@ def remove_app(*, member: Member, app: TikTokApp) -> None:
     :raises AppOfInstallation: for the app that the environment names
     :raises AppInUse: once an account was connected by it
     """
-    _must_be_the_workspaces(app)
+    must_be_the_workspaces(app)
     try:
         with transaction.atomic():
             _note(member, app, "removed")
@@ -167,7 +167,8 @@ def _note(member: Member, app: TikTokApp, deed: str, **detail: object) -> None:
     record(member, action, kind="app", subject_id=app.pk, sentence=f"{deed} the TikTok app {app}", **detail)
 
 
-def _must_be_the_workspaces(app: TikTokApp) -> None:
+def must_be_the_workspaces(app: TikTokApp) -> None:
+    """Raise `AppOfInstallation` for the app that the environment names."""
     if is_own(app) or app.workspace_id is None:
         raise AppOfInstallation(
             "This app comes from the server's environment. Whoever runs the server changes it there."

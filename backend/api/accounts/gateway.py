@@ -66,6 +66,9 @@ def as_configured(app: TikTokApp) -> TikTokApp:
     changed = [name for name, value in facts.items() if getattr(app, name) != value]
     for name in changed:
         setattr(app, name, facts[name])
+    if "pull_prefix" in changed:
+        app.pull_checked_at, app.pull_problem = None, ""
+        changed += ["pull_checked_at", "pull_problem"]
     if changed:
         app.save(update_fields=[*changed, "updated_at"])
     return app
@@ -74,7 +77,8 @@ def as_configured(app: TikTokApp) -> TikTokApp:
 def _facts_of_own() -> dict[str, Any]:
     tiktok = settings.TIKTOK
     shared = {"workspace": None, "is_enabled": True, "client_secret_sealed": ""}
-    return {"platform": tiktok.platform, "audited": tiktok.audited, "scopes": list(tiktok.scopes), **shared}
+    told = {"platform": tiktok.platform, "audited": tiktok.audited, "scopes": list(tiktok.scopes)}
+    return {**told, "pull_prefix": tiktok.pull_prefix, **shared}
 
 
 def secret_of(app: TikTokApp) -> str:

@@ -7,7 +7,7 @@ from django.http import HttpResponseBase
 from django.utils import timezone
 from ninja import Query, Router
 
-from api.accounts import connect_services, health_services, profile_services, selectors
+from api.accounts import connect_services, health_services, mode_services, profile_services, selectors
 from api.accounts.app_selectors import get_app
 from api.accounts.health_schemas import HealthOut
 from api.accounts.schemas import (
@@ -18,6 +18,7 @@ from api.accounts.schemas import (
     CallbackIn,
     CreatorInfoOut,
     DisconnectOut,
+    PostModeIn,
 )
 from api.workspaces.auth import AuthedRequest, member_auth
 from core.domain_error import NotFound
@@ -87,6 +88,13 @@ def disconnect_account(request: AuthedRequest, account_id: UUID) -> DisconnectOu
     account = selectors.get_account(workspace=request.auth.workspace, account_id=account_id)
     held = connect_services.disconnect(account=account, now=timezone.now(), member=request.auth)
     return DisconnectOut(held_publications=held)
+
+
+@router.put("/{uuid:account_id}/post-mode", response={200: AccountOut, **REFUSALS}, operation_id="setPostMode")
+def set_post_mode(request: AuthedRequest, account_id: UUID, wanted: PostModeIn) -> AccountOut:
+    """Choose how new posts on the account begin: published directly, or as drafts in its inbox. Existing ones stay."""
+    account = selectors.get_account(workspace=request.auth.workspace, account_id=account_id)
+    return AccountOut.of(mode_services.set_post_mode(account=account, post_mode=wanted.post_mode))
 
 
 @router.post(

@@ -10,8 +10,9 @@ from pydantic import Field
 from api.accounts.app_notes import list_notes, options_for
 from api.accounts.app_schemas import name_of
 from api.accounts.features import features_of
-from api.accounts.models import Account, AccountStatus
+from api.accounts.models import Account, AccountStatus, PostMode
 from api.accounts.profile_services import CreatorNow
+from api.accounts.pull_services import why_no_photos
 
 
 class AccountBrief(Schema):
@@ -64,7 +65,8 @@ class AccountOut(AccountBrief):
     """
     An account, and the TikTok app it is connected by.
 
-    Counters are lifetime totals as TikTok last told them, null where it does not tell.
+    Counters are lifetime totals as TikTok last told them, null where it does not tell. `post_mode` is what a new post starts
+    with; `photo_problem` says why no photos can be posted by its app, null when they can.
     """
 
     status: AccountStatus
@@ -72,6 +74,9 @@ class AccountOut(AccountBrief):
     features: list[FeatureOut]
     scopes: list[str]
     can_publish: bool
+    can_draft: bool
+    post_mode: PostMode
+    photo_problem: str | None
     follower_count: int | None
     following_count: int | None
     likes_count: int | None
@@ -90,6 +95,8 @@ class AccountOut(AccountBrief):
             "status",
             "scopes",
             "can_publish",
+            "can_draft",
+            "post_mode",
             "follower_count",
             "following_count",
             "likes_count",
@@ -100,12 +107,19 @@ class AccountOut(AccountBrief):
         fields["refresh_expires_at"] = token.refresh_expires_at if token else None
         fields |= {"app_id": account.app_id, "app_name": name_of(account.app)}
         fields |= {"paused_at": account.paused_at, "paused_by": account.paused_by or None}
+        fields["photo_problem"] = why_no_photos(account.app)
         fields["trouble"] = TroubleOut.of(account)
         fields["features"] = [
             {"feature": one.feature, "available": one.available, "sentence": one.sentence or None}
             for one in features_of(account.scopes, account.status, account=account.handle)
         ]
         return cls.model_validate(AccountBrief.fields_of(account) | fields)
+
+
+class PostModeIn(Schema):
+    """What new posts on the account start with."""
+
+    post_mode: PostMode
 
 
 class AccountPage(Schema):

@@ -1,39 +1,34 @@
-"""Opening a stored file once, to say what it is; and the copy on local disk that this needs."""
+"""Opening a stored file once: what it is, and a photo for TikTok made of a picture; on a local copy where that needs one."""
 
+import hashlib
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from django.core.files.base import File
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.db import DatabaseError
 
-from api.media.models import AssetStatus, MediaAsset
+from api.media.models import AssetStatus, MediaAsset, MediaKind
+from api.media.services import drop_photo
+from video.photo import make_ready
 from video.probe import VideoRejected, check_for_tiktok, probe_video
 
 
 def check_asset(asset: MediaAsset) -> MediaAsset:
-    """Measure the file, keep a thumbnail, and settle on ready or rejected. Doing it twice changes nothing."""
+    """
+    Measure the file, keep a thumbnail, and settle on ready or rejected. Doing it twice changes nothing.
+
+    Of a picture, the JPEG for photo posts is made and kept.
+    """
+    measure = _measure_picture if asset.kind == MediaKind.IMAGE else _measure_video
     with (
         tempfile.TemporaryDirectory(prefix="carillon-check-") as folder,
         local_copy(asset, Path(folder)) as path,
     ):
-        thumbnail = Path(folder) / "thumbnail.jpg"
         try:
-            facts = probe_video(path, thumbnail=thumbnail)
-            for name in (
-                "mime_type",
-                "duration_ms",
-                "width",
-                "height",
-                "frame_rate",
-                "video_codec",
-                "audio_codec",
-            ):
-                setattr(asset, name, getattr(facts, name))
-            _keep_thumbnail(asset, thumbnail)
-            check_for_tiktok(facts)
+            measure(asset, path, Path(folder))
         except VideoRejected as rejected:
             asset.status, asset.rejection_code, asset.rejection_message = (
                 AssetStatus.REJECTED,
@@ -48,7 +43,28 @@ def check_asset(asset: MediaAsset) -> MediaAsset:
         if MediaAsset.objects.filter(pk=asset.pk).exists():
             raise
         default_storage.delete(asset.thumbnail_key)  # the file was deleted meanwhile, and stays so
+        drop_photo(asset)
     return asset
+
+
+def _measure_video(asset: MediaAsset, path: Path, folder: Path) -> None:
+    thumbnail = folder / "thumbnail.jpg"
+    facts = probe_video(path, thumbnail=thumbnail)
+    for name in ("mime_type", "duration_ms", "width", "height", "frame_rate", "video_codec", "audio_codec"):
+        setattr(asset, name, getattr(facts, name))
+    _keep_thumbnail(asset, thumbnail)
+    check_for_tiktok(facts)
+
+
+def _measure_picture(asset: MediaAsset, path: Path, folder: Path) -> None:
+    ready, thumbnail = folder / "ready.jpg", folder / "thumbnail.jpg"
+    facts = make_ready(path, ready=ready, thumbnail=thumbnail)
+    asset.mime_type, asset.width, asset.height = facts.mime_type, facts.width, facts.height
+    _keep_thumbnail(asset, thumbnail)
+    content = ready.read_bytes()
+    asset.photo_sha256, asset.photo_size_bytes = hashlib.sha256(content).hexdigest(), len(content)
+    if not default_storage.exists(asset.photo_key):
+        default_storage.save(asset.photo_key, ContentFile(content))
 
 
 @contextmanager

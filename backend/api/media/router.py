@@ -16,7 +16,7 @@ from core.domain_error import NotFound
 from core.http_range import serve_range
 from core.paging import PageIn, cut_page
 from core.problem_schema import REFUSALS
-from video import container, probe
+from video import container, picture, probe
 
 router = Router(auth=member_auth)
 router.add_router("/uploads", upload_router)
@@ -39,6 +39,7 @@ def supported_formats(request: AuthedRequest) -> FormatsOut:
     """Return what TikTok takes."""
     return FormatsOut(
         mime_types=[kind.mime_type for kind in (container.MP4, container.QUICKTIME, container.WEBM)],
+        photo_mime_types=[kind.mime_type for kind in picture.FORMATS],
         video_codecs=list(probe.CODECS),
         max_size_bytes=MAX_FILE_BYTES,
         min_frame_rate=probe.MIN_FPS,

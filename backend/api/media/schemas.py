@@ -78,9 +78,10 @@ class UploadOut(Schema):
 
 
 class FormatsOut(Schema):
-    """What TikTok takes (tiktok-api §5.3); durations per account come from creator-info."""
+    """What TikTok takes (tiktok-api §5.3); durations per account come from creator-info. Photos are made into JPEG here."""
 
     mime_types: list[str]
+    photo_mime_types: list[str]
     video_codecs: list[str]
     max_size_bytes: int
     min_frame_rate: float

@@ -29,5 +29,13 @@ def delete_asset(asset: MediaAsset) -> None:
     def delete_bytes() -> None:
         for key in keys:
             default_storage.delete(key)
+        drop_photo(asset)
 
     transaction.on_commit(delete_bytes)
+
+
+def drop_photo(asset: MediaAsset) -> None:
+    """Delete the JPEG that was made of a deleted picture, unless another picture became the same one."""
+    same = MediaAsset.objects.filter(workspace=asset.workspace_id, photo_sha256=asset.photo_sha256)
+    if asset.photo_sha256 and not same.exists():
+        default_storage.delete(asset.photo_key)

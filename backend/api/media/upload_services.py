@@ -23,6 +23,8 @@ from api.media.models import MediaAsset, MediaKind, MediaUpload
 from api.workspaces.auth import Member
 from core.domain_error import DomainError, FieldError, NotFound
 from video.container import HEAD_BYTES, find_container
+from video.photo import MAX_SOURCE_BYTES
+from video.picture import find_picture
 
 MAX_FILE_BYTES = 4 * 1024**3
 MAX_PATCH_BYTES = 64 * 1024**2
@@ -40,6 +42,10 @@ class FileEmpty(DomainError):
 
 class NotAVideo(DomainError):
     code, status, title = "not_a_video", 422, "Not a video"
+
+
+class PictureTooLarge(DomainError):
+    code, status, title = "picture_too_large", 413, "The picture is too large"
 
 
 class OffsetMismatch(DomainError):
@@ -101,7 +107,7 @@ def receive(*, upload: MediaUpload, offset: int, stream: Readable, length: int) 
 
     :raises OffsetMismatch: when `offset` is not where the upload stands, or another request is writing to it
     :raises FileTooLarge: when there would be more bytes than announced
-    :raises NotAVideo: as soon as the first bytes show it; the upload is over then
+    :raises NotAVideo, PictureTooLarge: as soon as the first bytes show it; the upload is over then
     """
     if length > MAX_PATCH_BYTES:
         raise FileTooLarge(f"Send at most {MAX_PATCH_BYTES // 1024**2} MiB at a time.")
@@ -131,14 +137,15 @@ def finish(*, upload: MediaUpload) -> MediaAsset:
         stream.seek(0)
         while block := stream.read(BLOCK_BYTES * 4):
             digest.update(block)
-        container = find_container(head)
+        picture = find_picture(head)
+        kind = picture or find_container(head)
         fields = {
             "file_name": upload.file_name,
-            "kind": MediaKind.VIDEO,
+            "kind": MediaKind.IMAGE if picture else MediaKind.VIDEO,
             "size_bytes": upload.size,
             "uploaded_by": upload.user,
         }
-        fields["mime_type"] = container.mime_type if container else "application/octet-stream"
+        fields["mime_type"] = kind.mime_type if kind else "application/octet-stream"
         asset = MediaAsset(workspace=upload.workspace, sha256=digest.hexdigest())
         if not default_storage.exists(asset.file_key):
             stream.seek(0)
@@ -204,10 +211,19 @@ def _sync(file: IO[bytes]) -> None:
 
 def _check_head(upload: MediaUpload) -> None:
     with upload.path.open("rb") as stream:
-        container = find_container(stream.read(HEAD_BYTES))
-    if container is None:
+        head = stream.read(HEAD_BYTES)
+    if find_picture(head):
+        if upload.size > MAX_SOURCE_BYTES:
+            drop(upload)
+            most = f"{MAX_SOURCE_BYTES // 1024**2} MB"
+            raise _at_file(PictureTooLarge, f"{upload.file_name} is larger than {most}, the most a picture may have.")
+    elif find_container(head) is None:
         drop(upload)
-        raise _at_file(NotAVideo, f"{upload.file_name} is not a video TikTok takes. Use MP4, MOV or WebM.")
+        raise _at_file(
+            NotAVideo,
+            f"{upload.file_name} is not a video TikTok takes, and no picture. Use MP4, MOV or WebM, and JPEG, PNG, WebP or"
+            " HEIC for photos.",
+        )
 
 
 def _at_file(kind: type[DomainError], message: str) -> DomainError:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from api.media.models import AssetStatus, MediaAsset
-from api.posts.caption import check_caption
+from api.media.models import AssetStatus, MediaAsset, MediaKind
+from api.posts.caption import MAX_PHOTO_UNITS, MAX_UNITS, check_caption, check_title
 from api.posts.models import MediaType, Post, PostKind, PostMedia, TimingMode
 from api.users.models import User
 from api.workspaces.models import Workspace
 from core.domain_error import Invalid
+from tiktok.bodies import MAX_PHOTOS
 
 LATE_LIMIT_MIN = 360
 
@@ -31,6 +32,17 @@ class Timing:
     stagger_min: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class PhotoTexts:
+    """What a photo post has besides its caption; `cover_index` counts from 0."""
+
+    title: str = ""
+    cover_index: int = 0
+
+
+NO_TEXTS = PhotoTexts()
+
+
 def save_post(
     *,
     post: Post | None,
@@ -39,22 +51,32 @@ def save_post(
     caption: str,
     media: Sequence[MediaAsset],
     timing: Timing,
+    kind: PostKind = PostKind.VIDEO,
+    texts: PhotoTexts = NO_TEXTS,
 ) -> Post:
     """
-    Write a new post, or change `post`; call it inside a transaction.
+    Write a new post, or change `post`; call it inside a transaction. The order of `media` is the order of the photos.
 
-    :raises Invalid: for a caption TikTok does not take or media that cannot go out
+    :raises Invalid: for texts TikTok does not take or media that cannot go out
     """
     post = post or Post(workspace=workspace, author=author)
-    post.kind, post.caption = PostKind.VIDEO, check_caption(caption)
-    _check_media(media, is_draft=timing.mode == TimingMode.DRAFT)
+    is_photo = kind == PostKind.PHOTO
+    post.kind, post.caption = kind, check_caption(caption, most=MAX_PHOTO_UNITS if is_photo else MAX_UNITS)
+    post.title, post.cover_index = (check_title(texts.title), texts.cover_index) if is_photo else ("", 0)
+    check = _check_photos if is_photo else _check_video
+    is_draft = timing.mode == TimingMode.DRAFT
+    check(media, is_draft=is_draft)
+    if is_photo and not 0 <= post.cover_index < max(len(media), 1):
+        raise Invalid.at("cover_index", "The cover is not among the photos. Choose another.", code="cover_unfit")
+    _check_ready(media, is_draft=is_draft)
     post.timing_mode, post.due_at = timing.mode, timing.due_at
     post.local_time, post.time_zone = timing.local_time, timing.time_zone
     post.late_limit_min, post.stagger_min = timing.late_limit_min, timing.stagger_min
     post.save()
     PostMedia.objects.filter(post=post).delete()
     PostMedia.objects.bulk_create(
-        PostMedia(post=post, asset=asset, order=order, media_type=MediaType.VIDEO) for order, asset in enumerate(media)
+        PostMedia(post=post, asset=asset, order=order, media_type=MediaType.IMAGE if is_photo else MediaType.VIDEO)
+        for order, asset in enumerate(media)
     )
     return post
 
@@ -65,11 +87,31 @@ def record_consent(*, post: Post, person: User, snapshot: object, now: datetime)
     post.save(update_fields=["consent_at", "consent_by", "consent_snapshot", "updated_at"])
 
 
-def _check_media(media: Sequence[MediaAsset], *, is_draft: bool) -> None:
+def _check_photos(media: Sequence[MediaAsset], *, is_draft: bool) -> None:
+    if len(media) > MAX_PHOTOS:
+        message = f"TikTok takes {MAX_PHOTOS} photos in a post."
+        raise Invalid.at(f"media_ids.{MAX_PHOTOS}", message, code="too_many_media")
+    if not media and not is_draft:
+        raise Invalid.at("media_ids", "Choose the photos this post is to show.", code="media_missing")
+    if len({asset.pk for asset in media}) != len(media):
+        raise Invalid.at("media_ids", "Each photo can be in the post once.", code="media_twice")
+    for index, asset in enumerate(media):
+        if asset.kind != MediaKind.IMAGE:
+            message = f"{asset.file_name} is a video. TikTok does not mix videos and photos."
+            raise Invalid.at(f"media_ids.{index}", message, code="media_unfit")
+
+
+def _check_video(media: Sequence[MediaAsset], *, is_draft: bool) -> None:
     if len(media) > 1:
         raise Invalid.at("media_ids.1", "A video post has one video.", code="too_many_media")
     if not media and not is_draft:
         raise Invalid.at("media_ids", "Choose the video this post is to show.", code="media_missing")
+    if media and media[0].kind != MediaKind.VIDEO:
+        message = f"{media[0].file_name} is a picture. Make it a photo post."
+        raise Invalid.at("media_ids.0", message, code="media_unfit")
+
+
+def _check_ready(media: Sequence[MediaAsset], *, is_draft: bool) -> None:
     for index, asset in enumerate(media):
         if asset.status == AssetStatus.REJECTED:
             raise Invalid.at(f"media_ids.{index}", asset.rejection_message, code="media_rejected")

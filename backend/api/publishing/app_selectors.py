@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from django.db.models.functions import Coalesce
 
 from api.accounts.app_room import CREATORS_UNAUDITED, AppRoom
-from api.accounts.models import Account, TikTokApp
+from api.accounts.models import Account, PostMode, TikTokApp
 from api.publishing.creator_caps import AHEAD, WINDOW, Planned, free_from, fullest_window
 from api.publishing.models import Publication, State
 from api.workspaces.models import Workspace
@@ -30,6 +30,7 @@ def list_planned(
 ) -> dict[UUID, list[Planned]]:
     """Return what each app's accounts have from 24 h before `at` until a week after it; one query."""
     rows = Publication.objects.filter(account__app_id__in=app_ids, state__in=COUNTED)
+    rows = rows.exclude(post_mode=PostMode.MEDIA_UPLOAD)  # drafts count for no cap of creators
     if without_post:
         rows = rows.exclude(post_id=without_post)
     timed = rows.annotate(at=Coalesce("published_at", "due_at")).filter(at__gt=at - WINDOW, at__lt=at + AHEAD)

@@ -40,7 +40,8 @@ def check_apps(
     """
     for index, target in enumerate(targets):
         _check_app(target, index=index)
-    unaudited = {target.account.app_id for target in targets if not target.account.app.audited}
+    direct = [target for target in targets if not target.choices.is_draft]  # drafts count for no cap of creators
+    unaudited = {target.account.app_id for target in direct if not target.account.app.audited}
     if not unaudited:
         return
     # Locked, so that two people who schedule at once do not both take the last place.
@@ -48,7 +49,7 @@ def check_apps(
     planned = list_planned(unaudited, at=due_at, without_post=post_id)
     for index, target in enumerate(targets):
         account = target.account
-        if account.app_id not in unaudited:
+        if account.app_id not in unaudited or target.choices.is_draft:
             continue
         own, at = planned[account.app_id], (due_times or {}).get(account.pk, due_at)
         if not fits(account.pk, own, at=at, cap=CREATORS_UNAUDITED):
@@ -63,7 +64,7 @@ def _check_app(target: Target, *, index: int) -> None:
             f"The TikTok app {app}, by which {handle} is connected, is switched off. Switch it on in the settings."
         )
         raise Invalid.at(f"publications.{index}.account_id", message, code=APP_DISABLED)
-    if not app.audited and target.choices.privacy_level != "SELF_ONLY":
+    if not app.audited and not target.choices.is_draft and target.choices.privacy_level != "SELF_ONLY":
         message = (
             f"TikTok has not audited the app {handle} is connected by, so it may post for only the owner to see."
             " Choose “Only me”, or connect the account by an audited app."

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
+from uuid import UUID
 
 from django.core.files.storage import default_storage
 
@@ -105,3 +106,20 @@ class Claim:
         ):
             raise MediaMissing
         return asset
+
+    def photos(self) -> list[MediaAsset]:
+        """
+        Return the post's photos in their order, as frozen if a session was opened before.
+
+        :raises MediaMissing: when one was not made ready for TikTok, or the JPEG is not there
+        """
+        frozen = (self.publication.payload or {}).get("photos", [])
+        if frozen:
+            found = MediaAsset.objects.in_bulk([photo["asset_id"] for photo in frozen])
+            photos = [found.get(UUID(photo["asset_id"])) for photo in frozen]
+        else:
+            photos = list(MediaAsset.objects.filter(places__post_id=self.publication.post_id).order_by("places__order"))
+        whole = [photo for photo in photos if photo and photo.photo_sha256 and default_storage.exists(photo.photo_key)]
+        if not whole or len(whole) != len(photos):
+            raise MediaMissing
+        return whole

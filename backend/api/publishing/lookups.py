@@ -20,6 +20,7 @@ from api.publishing.matching import LATER, Wanted, fold, match
 from api.publishing.models import Publication, PublicationEvent, PublishHistory, State
 from api.publishing.outcomes import NewSession, judge_failure
 from api.publishing.retries import LOOK_UPS_S
+from api.publishing.step_look import note_outcome
 from api.publishing.video_lists import CannotAsk, list_videos_since
 from core.tempo import paced
 from core.vault import VaultError
@@ -72,7 +73,7 @@ def _settled_by_status(claim: Claim, session: PublishHistory) -> bool:
         return False
     match explain_status(status.status).stage:
         case Stage.POSTED | Stage.DELIVERED:
-            transitions.publish(session, actor=claim.worker, post_id=next(iter(status.post_ids), ""))
+            note_outcome(session, status, actor=claim.worker)
             return True
         case Stage.FAILED:
             _fail(claim, session, status)

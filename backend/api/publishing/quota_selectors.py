@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.db.models.functions import Greatest, Now
 
+from api.accounts.models import PostMode
 from api.publishing.models import Publication, PublishHistory, State, Verdict
 from api.publishing.quota import WINDOW
 
@@ -41,6 +42,9 @@ def list_sent(account_ids: Collection[UUID], *, since: datetime, without_publica
     if without_publication:
         sessions = sessions.exclude(publication_id=without_publication)
     times: Times = defaultdict(list)
+    sessions = sessions.exclude(
+        publication__post_mode=PostMode.MEDIA_UPLOAD, finished_at__isnull=False
+    )  # posted: it waits no more
     rows = sessions.exclude(DEAD).values_list("publication__account_id", "publication__post_mode", "opened_at")
     for account_id, mode, opened_at in rows:
         times[account_id, mode].append(opened_at)

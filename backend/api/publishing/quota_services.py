@@ -135,8 +135,8 @@ def lock_accounts(ids: Collection[UUID]) -> None:
 
 
 def mode_of(target: Target) -> str:
-    """Return how TikTok is to be handed the post; direct where the choices name no mode."""
-    return str(getattr(target.choices, "post_mode", "") or PostMode.DIRECT_POST)
+    """Return how TikTok is to be handed the post."""
+    return target.choices.post_mode
 
 
 def _clash(each: Wanted, own: Sequence[datetime], *, field: str, time_zone: str) -> FieldError:

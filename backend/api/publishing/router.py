@@ -1,16 +1,19 @@
 """What became of a post on each account, and what a person can do about it."""
 
 from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
 from ninja import Router
 
+from api.accounts.selectors import get_account
 from api.posts.selectors import get_post
 from api.publishing import deed_services as deeds
 from api.publishing import selectors
+from api.publishing.drafts import list_pending
 from api.publishing.models import Publication
-from api.publishing.schemas import BulkOut, PublicationDetailOut, PublicationOut, SettleIn
+from api.publishing.schemas import PostDeedOut, DraftsOut, PublicationDetailOut, PublicationOut, SettleIn
 from api.workspaces.auth import AuthedRequest, member_auth
 from core.idempotency import run_once
 from core.problem_schema import REFUSALS
@@ -68,18 +71,28 @@ def resolve_publication(request: AuthedRequest, publication_id: UUID, found: Set
     return _do(request, publication_id, settle)
 
 
-@router.post("/posts/{uuid:post_id}/retry", response={200: BulkOut, **REFUSALS}, operation_id="retryPost")
-def retry_post(request: AuthedRequest, post_id: UUID) -> BulkOut:
+@router.post("/posts/{uuid:post_id}/retry", response={200: PostDeedOut, **REFUSALS}, operation_id="retryPost")
+def retry_post(request: AuthedRequest, post_id: UUID) -> PostDeedOut:
     """Send again, now, what failed, is held or was missed; every other account of the post is left as it is."""
     post, now = get_post(workspace=request.auth.workspace, post_id=post_id), timezone.now()
     return _bulk(request, lambda: deeds.retry_post(member=request.auth, post=post, now=now))
 
 
-@router.post("/posts/{uuid:post_id}/cancel", response={200: BulkOut, **REFUSALS}, operation_id="cancelPost")
-def cancel_post(request: AuthedRequest, post_id: UUID) -> BulkOut:
+@router.post("/posts/{uuid:post_id}/cancel", response={200: PostDeedOut, **REFUSALS}, operation_id="cancelPost")
+def cancel_post(request: AuthedRequest, post_id: UUID) -> PostDeedOut:
     """Call off what has not gone out yet, on every account of the post."""
     post = get_post(workspace=request.auth.workspace, post_id=post_id)
     return _bulk(request, lambda: deeds.cancel_post(member=request.auth, post=post))
+
+
+@router.get("/accounts/{uuid:account_id}/drafts", response={200: DraftsOut, **REFUSALS}, operation_id="countDrafts")
+def count_drafts(
+    request: AuthedRequest, account_id: UUID, at: datetime | None = None, without_post: UUID | None = None
+) -> DraftsOut:
+    """Tell how many drafts wait in the account's inbox around `at`, or now; `without_post` is not counted."""
+    account = get_account(workspace=request.auth.workspace, account_id=account_id)
+    when = at if at and at.tzinfo else timezone.now()
+    return DraftsOut.of(list_pending(account.pk, at=when, without_post=without_post), at=when)
 
 
 def _do(request: AuthedRequest, publication_id: UUID, deed: Callable[[Publication], None]) -> PublicationOut:
@@ -93,8 +106,8 @@ def _do(request: AuthedRequest, publication_id: UUID, deed: Callable[[Publicatio
     return run_once(request, scope=workspace.pk, run=run, answer_type=PublicationOut)
 
 
-def _bulk(request: AuthedRequest, deed: Callable[[], deeds.Bulk]) -> BulkOut:
-    def run() -> BulkOut:
-        return BulkOut.of(deed())
+def _bulk(request: AuthedRequest, deed: Callable[[], deeds.Bulk]) -> PostDeedOut:
+    def run() -> PostDeedOut:
+        return PostDeedOut.of(deed())
 
-    return run_once(request, scope=request.auth.workspace.pk, run=run, answer_type=BulkOut)
+    return run_once(request, scope=request.auth.workspace.pk, run=run, answer_type=PostDeedOut)

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from api.accounts.models import PostMode
 from api.accounts.schemas import AccountBrief, ReasonOut
+from api.publishing import drafts
 from api.publishing.deed_services import Bulk
 from api.publishing.models import Publication, PublicationEvent, PublishHistory, State, Verdict
 from api.publishing.models.publication_model import CANCELLABLE, RETRYABLE
@@ -24,16 +25,23 @@ CHOICES = (
     "your_brand",
     "branded_content",
     "is_aigc",
+    "auto_add_music",
 )
 
 
 class PublicationOut(Schema):
-    """One post on one account; `bytes_sent` of `bytes_total` while the video is on its way, null before."""
+    """
+    One post on one account; `bytes_sent` of `bytes_total` while the media are on their way, null before.
+
+    With `post_mode` MEDIA_UPLOAD it is a draft: `published` means that it is in the inbox in TikTok, `finished_at` is when its
+    person posted it there, and `tiktok_post_ids` are the posts that came of it, which may be several.
+    """
 
     id: UUID
     account: AccountBrief
     state: State
     due_at: datetime | None
+    post_mode: PostMode
     privacy_level: str | None
     allow_comment: bool
     allow_duet: bool
@@ -42,21 +50,24 @@ class PublicationOut(Schema):
     your_brand: bool
     branded_content: bool
     is_aigc: bool
+    auto_add_music: bool
     bytes_sent: int | None
     bytes_total: int | None
     reason: ReasonOut | None
     tiktok_post_id: str | None
+    tiktok_post_ids: list[str]
+    finished_at: datetime | None
     tiktok_url: str | None
     published_at: datetime | None
     can_retry: bool
     can_cancel: bool
     can_settle: bool
-    post_mode: PostMode
     remedy: Remedy | None = Field(description="the one thing that helps now; null when there is nothing to do")
 
     @staticmethod
     def fields_of(publication: Publication) -> dict[str, object]:
         session = next((attempt for attempt in publication.attempts.all() if attempt.closed_at is None), None)
+        out = next((row for row in publication.attempts.all() if row.verdict == Verdict.PUBLISHED), None)
         reason = {
             "code": publication.reason_code,
             "message": publication.reason_message,
@@ -72,6 +83,8 @@ class PublicationOut(Schema):
             "bytes_total": session.size_bytes if session else None,
             "reason": reason if publication.reason_code else None,
             "tiktok_post_id": publication.tiktok_post_id or None,
+            "tiktok_post_ids": out.tiktok_post_ids if out else [],
+            "finished_at": out.finished_at if out else None,
             "tiktok_url": url,
             "can_retry": publication.state in RETRYABLE and is_agreed(publication),
             "can_cancel": publication.state in CANCELLABLE and publication.state != State.DRAFT,
@@ -125,14 +138,15 @@ class EventOut(Schema):
 
 
 class PublicationDetailOut(PublicationOut):
-    """A publication with its whole history."""
+    """A publication with its whole history; `caption` is the post's, to be copied where TikTok did not take it."""
 
+    caption: str
     attempts: list[AttemptOut]
     events: list[EventOut]
 
     @classmethod
     def of(cls, publication: Publication) -> "PublicationDetailOut":
-        fields = PublicationOut.fields_of(publication)
+        fields = PublicationOut.fields_of(publication) | {"caption": publication.post.caption}
         fields["attempts"] = [AttemptOut.of(row) for row in publication.attempts.all()]
         fields["events"] = [EventOut.of(row) for row in publication.events.all()]
         return cls.model_validate(fields)
@@ -158,16 +172,32 @@ class LeftOut(Schema):
     sentence: str
 
 
-class BulkOut(Schema):
+class PostDeedOut(Schema):
     """What was done to a post: which of its publications changed, and which were left although they could be meant."""
 
     changed: list[UUID]
     left: list[LeftOut]
 
     @classmethod
-    def of(cls, bulk: Bulk) -> "BulkOut":
+    def of(cls, bulk: Bulk) -> "PostDeedOut":
         left = [LeftOut(publication_id=row.pk, sentence=sentence) for row, sentence in bulk.left]
         return cls(changed=[row.pk for row in bulk.changed], left=left)
+
+
+class DraftsOut(Schema):
+    """How many drafts wait in the inbox, of at most so many; `free_from` is when one more fits, null when one fits now."""
+
+    pending: int
+    most: int
+    free_from: datetime | None
+
+    @classmethod
+    def of(cls, times: list[datetime], *, at: datetime) -> "DraftsOut":
+        pending = drafts.fullest(times, at=at)
+        is_full = pending >= drafts.MOST_PENDING
+        return cls(
+            pending=pending, most=drafts.MOST_PENDING, free_from=drafts.free_from(times, at=at) if is_full else None
+        )
 
 
 def find_url(publication: Publication) -> str | None:
@@ -178,4 +208,5 @@ def find_url(publication: Publication) -> str | None:
     if settings.TIKTOK.is_sandbox:
         parts = urlsplit(settings.TIKTOK.authorize_url)
         return f"{parts.scheme}://{parts.netloc}/accounts/{username}#post-{post_id}"
-    return f"https://www.tiktok.com/@{username}/video/{post_id}"
+    folder = "photo" if "photos" in (publication.payload or {}) else "video"
+    return f"https://www.tiktok.com/@{username}/{folder}/{post_id}"

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from api.accounts.token_services import AppRefused, ReconnectRequired, TokenUnavailable
 from api.accounts.troubles import require_reconnect
+from api.posts.models import PostKind
 from api.publishing import transitions
 from api.publishing.claim import Claim, MediaMissing, Overtaken
 from api.publishing.models import Publication, State
@@ -21,6 +22,8 @@ from api.publishing.quota_at_sending import put_off_if_full
 from api.publishing.retries import Why
 from api.publishing.step_look import look, wait_or_ask
 from api.publishing.step_open import open_upload
+from api.publishing.step_open_photo import open_photos
+from api.publishing.step_pull import FIRST_LOOK, wait_for_pull
 from api.publishing.step_upload import upload
 from core.tempo import paced
 from core.vault import VaultError
@@ -89,10 +92,12 @@ def _go_on(claim: Claim) -> Stop | Pause | None:
             return paused
         if claim.publication.state == State.OPENING and put_off_if_full(claim):
             return None
+    is_photo = claim.publication.post.kind == PostKind.PHOTO
+    open_session, go_on = (open_photos, wait_for_pull) if is_photo else (open_upload, upload)
     if claim.publication.state == State.OPENING:
-        return open_upload(claim) or upload(claim)
+        return open_session(claim) or (FIRST_LOOK if is_photo else go_on(claim))
     if claim.publication.state == State.UPLOADING:
-        return upload(claim)
+        return go_on(claim)
     return look(claim)
 
 

@@ -8,9 +8,10 @@ from uuid import UUID
 from django.db.models import F, QuerySet
 from django.db.models.functions import Now
 
-from api.accounts.models import Account, AccountStatus
+from api.accounts.models import Account, AccountStatus, PostMode
 from api.posts.models import Post
 from api.publishing import protocol, transitions
+from api.publishing.checks import permission_sentence
 from api.publishing.hints import hint_publish
 from api.publishing.models import Publication, State
 from api.publishing.models.publication_model import CANCELLABLE, EDITABLE
@@ -50,6 +51,13 @@ class Choices:
     your_brand: bool
     branded_content: bool
     is_aigc: bool
+    auto_add_music: bool = False
+    post_mode: str = PostMode.DIRECT_POST
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether it goes to the inbox in TikTok, where its person chooses all the rest."""
+        return self.post_mode == PostMode.MEDIA_UPLOAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +72,20 @@ def check_target(target: Target, *, index: int) -> None:
     """
     Accept choices that TikTok's rules allow; what the account offers is asked again at sending.
 
-    :raises Invalid: `privacy_missing`, `disclosure_incomplete`, `branded_content_private` or
+    TikTok's rules are about what is published by us; of a draft, its person chooses everything in the app.
+
+    :raises Invalid: `scope_not_authorized`, `privacy_missing`, `disclosure_incomplete`, `branded_content_private` or
         `account_disconnected`, at the field
     """
     choices, place = target.choices, f"publications.{index}"
     if target.account.status == AccountStatus.DISCONNECTED:
         message = f"{target.account.handle} was disconnected. Connect it again, or take it out of this post."
         raise Invalid.at(f"{place}.account_id", message, code="account_disconnected")
+    if not target.account.allows(choices.post_mode):
+        message = permission_sentence(choices.post_mode, account=target.account.handle)
+        raise Invalid.at(f"{place}.post_mode", message, code="scope_not_authorized")
+    if choices.is_draft:
+        return
     if not choices.privacy_level:
         message = f"Choose who can see the post on {target.account.handle}."
         raise Invalid.at(f"{place}.privacy_level", message, code="privacy_missing")

@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
-from api.publishing import protocol, transitions
+from api.publishing import drafts, protocol, transitions
 from api.publishing.answers import Call, Then, meaning
 from api.publishing.claim import Claim
 from api.publishing.models import PublishHistory, State
@@ -37,7 +38,7 @@ def look(claim: Claim) -> Stop | Pause | None:
         return _without_status(claim, session, error)
     match explain_status(status.status).stage:
         case Stage.POSTED | Stage.DELIVERED:
-            transitions.publish(session, actor=claim.worker, post_id=next(iter(status.post_ids), ""))
+            note_outcome(session, status, actor=claim.worker)
             return None
         case Stage.FAILED:
             return _failed(claim, session, status.fail_reason or "unknown_reason")
@@ -53,6 +54,15 @@ def _without_status(claim: Claim, session: PublishHistory, error: TikTokError) -
     if meaning(error, Call.STATUS) == Then.WAIT:
         return judge_wait(error, tries=claim.publication.tries)
     return wait_or_ask(claim, session)
+
+
+def note_outcome(session: PublishHistory, status: StatusAnswer, *, actor: str) -> None:
+    """Row 8, with every post that came of it: one draft may have become several."""
+    is_delivered = explain_status(status.status).stage == Stage.DELIVERED
+    detail = "TikTok put it into the inbox" if is_delivered else "TikTok published it"
+    with transaction.atomic():
+        transitions.publish(session, actor=actor, post_id=next(iter(status.post_ids), ""), detail=detail)
+        drafts.note_posts(session, post_ids=status.post_ids, finished=not is_delivered)
 
 
 def _say_if_unknown(claim: Claim, status: StatusAnswer) -> None:
@@ -71,6 +81,8 @@ def wait_or_ask(claim: Claim, session: PublishHistory) -> Pause | Stop:
 
 
 def _processing(claim: Claim, session: PublishHistory, status: StatusAnswer) -> Stop | Pause | None:
+    if session.pull_key_hash:
+        return _fetching(claim, session, status)
     if claim.publication.state == State.SUBMITTED:
         return wait_or_ask(claim, session)
     if status.uploaded_bytes >= session.size_bytes:  # the answer was lost, the bytes were not
@@ -84,6 +96,15 @@ def _processing(claim: Claim, session: PublishHistory, status: StatusAnswer) -> 
             Why.LAST_CHUNK_UNCLEAR, tries=claim.publication.tries
         )  # in flux, or past repeating: the status will settle
     return send_from(claim, session, last_first)  # the same bytes, to the same session
+
+
+def _fetching(claim: Claim, session: PublishHistory, status: StatusAnswer) -> Stop | Pause | None:
+    """TikTok fetches by itself, so there is nothing to send again; note how far it is."""
+    if claim.publication.state == State.COMMITTING and status.downloaded_bytes >= session.size_bytes:
+        transitions.submit(session, actor=claim.worker, pause=FIRST_LOOK, detail="TikTok has all the photos")
+        return None
+    PublishHistory.objects.filter(pk=session.pk).update(acked_bytes=min(status.downloaded_bytes, session.size_bytes))
+    return wait_or_ask(claim, session)
 
 
 def _failed(claim: Claim, session: PublishHistory, reason: str) -> Stop | None:

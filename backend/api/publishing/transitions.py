@@ -210,24 +210,29 @@ def begin_commit(session: PublishHistory, *, attempt: int, actor: str) -> bool:
     return _commit(session, protocol.COMMIT, attempt=attempt, actor=actor, detail="sending the last bytes")
 
 
-def begin_pull(session: PublishHistory, *, actor: str) -> bool:
-    """Row 5, photos: TikTok fetches the first byte; False when this session is no longer the one that may."""
-    return _commit(session, protocol.PULLED, attempt=None, actor=actor, detail="TikTok fetches the photos")
+def begin_pull(session: PublishHistory, *, actor: str, pause: timedelta) -> bool:
+    """Row 5, photos: TikTok fetches the first byte; look after `pause`. False when this session no longer may be fetched."""
+    changes: Changes = {"next_try_at": Now() + paced_delta(pause), "tries": 0}
+    detail = "TikTok fetches the photos"
+    return _commit(session, protocol.PULLED, attempt=None, actor=actor, detail=detail, changes=changes)
 
 
-def _commit(session: PublishHistory, row: Row, *, attempt: int | None, actor: str, detail: str) -> bool:
+def _commit(
+    session: PublishHistory, row: Row, *, attempt: int | None, actor: str, detail: str, changes: Changes | None = None
+) -> bool:
     with transaction.atomic():
-        moved = move(session.publication_id, row, actor=actor, attempt=attempt, detail=detail)
+        moved = move(session.publication_id, row, actor=actor, attempt=attempt, detail=detail, changes=changes)
         if moved and PublishHistory.objects.filter(pk=session.pk, closed_at=None).update(committed_at=Now()) != 1:
             raise SessionClosed(session.publish_id)  # rolls the move back: a closed session must never be committed
     return moved
 
 
-def submit(session: PublishHistory, *, actor: str, pause: timedelta) -> bool:
+def submit(
+    session: PublishHistory, *, actor: str, pause: timedelta, detail: str = "TikTok has the whole video"
+) -> bool:
     """Row 7: TikTok has every byte; look again after `pause`."""
     PublishHistory.objects.filter(pk=session.pk).update(acked_bytes=F("size_bytes"))
     changes = {"next_try_at": Now() + paced_delta(pause), "tries": 0, **RELEASED}
-    detail = "TikTok has all of it"
     return move(session.publication_id, protocol.SUBMIT, actor=actor, session=session, detail=detail, changes=changes)
 
 

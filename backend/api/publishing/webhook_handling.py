@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from api.accounts.models import Account, AccountStatus
 from api.accounts.removal_services import AUTH_REMOVED, note_removal
-from api.publishing import services, transitions
+from api.publishing import drafts, services, transitions
 from api.publishing.hints import hint_find_post_id, hint_look_up, hint_publish
 from api.publishing.models import Publication, PublishHistory, State, TikTokWebhook
 from tiktok.happenings import sentence_for_removal
@@ -56,7 +56,17 @@ def _with_session(act: Callable[[TikTokWebhook, PublishHistory], str]) -> Callab
 
 @_with_session
 def _is_out(_: TikTokWebhook, session: PublishHistory) -> str:
-    if not transitions.publish(session, actor=ACTOR, post_id=""):
+    is_news = transitions.publish(session, actor=ACTOR, post_id="")
+    drafts.note_posts(session, post_ids=[], finished=True)
+    if not is_news:
+        return OLD_NEWS
+    hint_find_post_id(session.publication_id, at=timezone.now())
+    return "published"
+
+
+@_with_session
+def _is_delivered(_: TikTokWebhook, session: PublishHistory) -> str:
+    if not transitions.publish(session, actor=ACTOR, post_id="", detail="TikTok put it into the inbox"):
         return OLD_NEWS
     hint_find_post_id(session.publication_id, at=timezone.now())
     return "published"
@@ -71,6 +81,7 @@ def _is_public(row: TikTokWebhook, session: PublishHistory) -> str:
     waiting = Publication.objects.filter(pk=session.publication_id, state=State.PUBLISHED, tiktok_post_id="")
     if not POST_ID.fullmatch(row.post_id):
         return "public"
+    drafts.note_posts(session, post_ids=[row.post_id], finished=True)
     if not waiting.exists():  # of the several posts one draft can become, the first names the publication
         return OLD_NEWS
     try:
@@ -121,7 +132,7 @@ def _later(row: TikTokWebhook, event: str) -> bool:
 
 HANDLERS: dict[str, Callable[[TikTokWebhook], str]] = {
     "post.publish.complete": _is_out,
-    "post.publish.inbox_delivered": _is_out,
+    "post.publish.inbox_delivered": _is_delivered,
     "post.publish.failed": _failed,
     **dict.fromkeys(PUBLIC, _is_public),
     NO_LONGER_PUBLIC: _is_no_longer_public,

@@ -7,9 +7,10 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field
 
+from api.accounts.models import PostMode
 from api.media.schemas import MediaAssetOut
 from api.posts.models import Post, PostKind, TimingMode
-from api.posts.services import LATE_LIMIT_MIN
+from api.posts.services import LATE_LIMIT_MIN, PhotoTexts
 from api.publishing.models.publication_model import EDITABLE, State
 from api.publishing.quota_services import WhenFull
 from api.publishing.schemas import CHOICES, PublicationOut
@@ -23,6 +24,7 @@ PostStatus = Literal[
 ]
 LONGEST_LATE_MIN = 7 * 24 * 60
 LONGEST_STAGGER_MIN = 24 * 60
+AS_POSTED = ("late_limit_min", "stagger_min", "created_at", "updated_at")
 IN_TIKTOKS_HANDS = (State.COMMITTING, State.SUBMITTED)
 
 
@@ -44,7 +46,7 @@ class TimingIn(Schema):
 
 
 class TargetIn(Schema):
-    """One account and what was chosen for it; everything but the privacy level is off unless chosen."""
+    """One account and what was chosen for it; everything but the privacy level is off unless chosen. Music is for photos."""
 
     account_id: UUID
     privacy_level: PrivacyLevel | None = None
@@ -55,12 +57,20 @@ class TargetIn(Schema):
     your_brand: bool = False
     branded_content: bool = False
     is_aigc: bool = False
+    auto_add_music: bool = False
+    post_mode: PostMode | None = Field(None, description="null: as the account has it")
 
 
 class PostIn(Schema):
-    """A post as the composer sends it. The caption is at most 2,200 UTF-16 units."""
+    """
+    A post as the composer sends it. The caption is at most 2,200 UTF-16 units, of photos 4,000.
 
-    kind: Literal["video"] = "video"
+    `title` (90 units) and `cover_index` (from 0) are for photos, which stand in the order of `media_ids`.
+    """
+
+    kind: Literal[PostKind.VIDEO, PostKind.PHOTO] = PostKind.VIDEO
+    title: str = Field("", max_length=1_000)
+    cover_index: int = Field(0, ge=0, le=1_000)
     caption: str = Field("", max_length=20_000)
     media_ids: list[UUID] = Field([], max_length=35)
     timing: TimingIn
@@ -71,7 +81,11 @@ class PostIn(Schema):
         choices = [
             (
                 target.account_id,
-                Choices(target.privacy_level or "", **{name: getattr(target, name) for name in CHOICES}),
+                Choices(
+                    target.privacy_level or "",
+                    **{name: getattr(target, name) for name in CHOICES},
+                    post_mode=target.post_mode or "",
+                ),
             )
             for target in self.publications
         ]
@@ -84,6 +98,8 @@ class PostIn(Schema):
             timing.local_time,
             timing.time_zone,
             self.consent,
+            PostKind(self.kind),
+            PhotoTexts(self.title, self.cover_index),
             late_limit_min=timing.late_limit_min,
             stagger_min=timing.stagger_min,
             when_full=timing.when_full,
@@ -95,7 +111,9 @@ class PostOut(Schema):
 
     id: UUID
     kind: PostKind
+    title: str
     caption: str
+    cover_index: int
     media: list[MediaAssetOut]
     status: PostStatus
     timing_mode: TimingMode
@@ -114,9 +132,8 @@ class PostOut(Schema):
     def of(cls, post: Post) -> "PostOut":
         publications = list(post.publications.all())
         states = [publication.state for publication in publications]
-        names = ("kind", "caption", "timing_mode", "due_at", "time_zone", "created_at", "updated_at")
-        names_of_pace = ("late_limit_min", "stagger_min")
-        fields: dict[str, object] = {name: getattr(post, name) for name in (*names, *names_of_pace)} | {
+        names = ("kind", "title", "caption", "cover_index", "timing_mode", "due_at", "time_zone", *AS_POSTED)
+        fields: dict[str, object] = {name: getattr(post, name) for name in names} | {
             "id": post.pk,
             "local_time": post.local_time or None,
             "media": [MediaAssetOut.of(place.asset) for place in post.places.all()],

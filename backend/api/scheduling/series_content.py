@@ -3,7 +3,8 @@
 from dataclasses import asdict
 from uuid import UUID
 
-from api.posts.models import TimingMode
+from api.posts.models import PostKind, TimingMode
+from api.posts.services import PhotoTexts
 from api.publishing.services import Choices
 from api.scheduling.models import PostSeries
 from api.scheduling.services import Composition
@@ -24,4 +25,5 @@ def read_content(series: PostSeries) -> Composition:
     kept = dict(series.content)
     kept["media_ids"] = [UUID(media_id) for media_id in kept["media_ids"]]
     kept["choices"] = [(UUID(account_id), Choices(**choices)) for account_id, choices in kept["choices"]]
+    kept |= {"kind": PostKind(kept["kind"]), "texts": PhotoTexts(**kept["texts"])}
     return Composition(**kept, mode=TimingMode.DRAFT, local_time="", time_zone=series.time_zone, consent=False)

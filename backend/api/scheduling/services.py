@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
-from api.accounts.models import Account
+from api.accounts.models import Account, PostMode
+from api.accounts.pull_services import why_no_photos
 from api.media.models import MediaAsset
 from api.media.selectors import get_assets
 from api.posts import services as posts
-from api.posts.models import Post, TimingMode
-from api.posts.services import LATE_LIMIT_MIN
+from api.posts.models import Post, PostKind, TimingMode
+from api.posts.services import LATE_LIMIT_MIN, NO_TEXTS, PhotoTexts
 from api.publishing import services as publishing
+from api.publishing.draft_services import check_drafts
 from api.publishing.quota_services import WhenFull, arrange
 from api.publishing.services import Choices, Target
 from api.scheduling.timing import decide_timing
@@ -34,6 +37,8 @@ class Composition:
     local_time: str
     time_zone: str
     consent: bool
+    kind: PostKind = PostKind.VIDEO
+    texts: PhotoTexts = NO_TEXTS
     late_limit_min: int | None = LATE_LIMIT_MIN
     stagger_min: int = 0
     when_full: WhenFull = "refuse"
@@ -51,11 +56,14 @@ def compose(*, member: Doer, composition: Composition, post: Post | None, now: d
     timing = decide_timing(mode=composition.mode, local_time=composition.local_time, time_zone=zone, now=now)
     timing = replace(timing, late_limit_min=composition.late_limit_min, stagger_min=composition.stagger_min)
     media = get_assets(workspace=member.workspace, asset_ids=composition.media_ids)
+    composition = _settle_choices(member, composition)
     targets = find_targets(member, composition.choices)
     is_draft, is_new = timing.mode == TimingMode.DRAFT, post is None
     if not is_draft:
         _check_ready(composition, targets)
     with transaction.atomic():
+        if timing.due_at and composition.when_full == "refuse":
+            check_drafts(targets, due_at=timing.due_at, time_zone=zone, post_id=post.pk if post else None)
         post = posts.save_post(
             post=post,
             workspace=member.workspace,
@@ -63,6 +71,8 @@ def compose(*, member: Doer, composition: Composition, post: Post | None, now: d
             caption=composition.caption,
             media=media,
             timing=timing,
+            kind=composition.kind,
+            texts=composition.texts,
         )
         due_times = None
         if timing.due_at:
@@ -98,6 +108,8 @@ def composition_of(post: Post) -> Composition:
         "your_brand",
         "branded_content",
         "is_aigc",
+        "auto_add_music",
+        "post_mode",
     )
     live = [row for row in post.publications.all() if row.state != "cancelled"]
     choices = [(row.account_id, Choices(**{name: getattr(row, name) for name in fields})) for row in live]
@@ -110,6 +122,8 @@ def composition_of(post: Post) -> Composition:
         "",
         post.time_zone,
         consent=True,
+        kind=PostKind(post.kind),
+        texts=PhotoTexts(post.title, post.cover_index),
         late_limit_min=post.late_limit_min,
         stagger_min=post.stagger_min,
     )
@@ -162,11 +176,30 @@ def find_targets(member: Doer, choices: Sequence[tuple[UUID, Choices]]) -> list[
     return [Target(accounts[account_id], chosen) for account_id, chosen in choices]
 
 
+def _settle_choices(member: Doer, composition: Composition) -> Composition:
+    """Fill in what was left to the account, and leave out what this kind of post does not have."""
+    ids = [account_id for account_id, choices in composition.choices if not choices.post_mode]
+    modes = dict(Account.objects.filter(workspace=member.workspace, pk__in=ids).values_list("pk", "post_mode"))
+    is_photo = composition.kind == PostKind.PHOTO
+    unlike: dict[str, Any] = (
+        {"allow_duet": False, "allow_stitch": False, "is_aigc": False} if is_photo else {"auto_add_music": False}
+    )
+
+    def settle(account_id: UUID, choices: Choices) -> Choices:
+        mode = choices.post_mode or modes.get(account_id, PostMode.DIRECT_POST)
+        return replace(choices, post_mode=mode, **unlike)
+
+    settled = [(account_id, settle(account_id, choices)) for account_id, choices in composition.choices]
+    return replace(composition, choices=settled)
+
+
 def _check_ready(composition: Composition, targets: Sequence[Target]) -> None:
     if not targets:
         raise Invalid.at("publications", "Choose at least one account.", code="account_missing")
     for index, target in enumerate(targets):
         publishing.check_target(target, index=index)
+        if composition.kind == PostKind.PHOTO and (why := why_no_photos(target.account.app)):
+            raise Invalid.at(f"publications.{index}.account_id", why, code="pull_prefix_unusable")
     if not composition.consent:
         raise Invalid.at("consent", "Agree to TikTok's terms for this post before it is sent.", code="consent_missing")
 
@@ -175,6 +208,8 @@ def snapshot_of(composition: Composition, media: Sequence[MediaAsset]) -> dict[s
     """What exactly was agreed to (tiktok-api §6, Scheduling)."""
     chosen = [{"account_id": str(account_id), **asdict(choices)} for account_id, choices in composition.choices]
     return {
+        "kind": composition.kind,
+        "title": composition.texts.title,
         "caption": composition.caption,
         "media_sha256": [asset.sha256 for asset in media],
         "publications": chosen,

@@ -127,10 +127,15 @@ class TestAddresses:
     def test_are_https_with_a_name(self, url: str) -> None:
         assert PullFromUrl(video_url=url).video_url == url
 
+    def test_of_this_machine_are_for_a_sandbox_on_it(self) -> None:
+        assert PullFromUrl(video_url="http://localhost:4100/pull/a/1.jpg").video_url
+
     @pytest.mark.parametrize(
         "url",
         [
             "",
+            "http://localhost.example.com:80/1.mp4",
+            "http://user@localhost:80/1.mp4",
             "http://m.example.com/1.mp4",
             "ftp://m.example.com/1.mp4",
             "https://127.0.0.1/1.mp4",

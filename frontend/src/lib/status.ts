@@ -1,4 +1,4 @@
-import type { Account, PostStatus, PublicationState } from "./api/types"
+import type { Account, Post, PostStatus, Publication, PublicationState } from "./api/types"
 
 /** How a state looks; the icon of each tone stands in components/ui/status. */
 export type Tone = "quiet" | "scheduled" | "working" | "published" | "held" | "needs-you" | "failed"
@@ -72,3 +72,26 @@ export const working: ReadonlySet<PublicationState> = new Set([
   "committing",
   "submitted",
 ])
+
+export const IN_THE_INBOX: StatusWords = {
+  tone: "published",
+  word: "In the inbox",
+  hint: "In the TikTok inbox: finish it in the app.",
+}
+
+type Delivered = Pick<Publication, "state" | "post_mode"> & { finished_at?: string | null }
+
+/** Tell whether a draft waits in its account's inbox in TikTok: as far as Carillon can bring it. */
+export function isInTheInbox({ state, post_mode, finished_at }: Delivered): boolean {
+  return state === "published" && post_mode === "MEDIA_UPLOAD" && !finished_at
+}
+
+/** Say where one post on one account stands. */
+export function statusOf(publication: Delivered): StatusWords {
+  return isInTheInbox(publication) ? IN_THE_INBOX : publicationStatus[publication.state]
+}
+
+/** Say where a whole post stands. */
+export function statusOfPost({ status, publications }: Pick<Post, "status" | "publications">): StatusWords {
+  return status === "published" && publications.some(isInTheInbox) ? IN_THE_INBOX : postStatus[status]
+}

@@ -7,7 +7,6 @@ import type {
   Publication,
   TikTokApp,
   TikTokAppList,
-  TikTokHealth,
 } from "@/lib/api/types"
 
 /** Legal rows of data; a test names only what it is about. */
@@ -38,6 +37,9 @@ export function makeAccount(part: Partial<Account> = {}): Account {
     })),
     scopes: ["user.info.basic", "video.publish"],
     can_publish: true,
+    can_draft: true,
+    post_mode: "DIRECT_POST",
+    photo_problem: null,
     follower_count: 12_431,
     following_count: 10,
     likes_count: 20,
@@ -66,6 +68,9 @@ export function makeApp(part: Partial<TikTokApp> = {}): TikTokApp {
     problem: null,
     tested_at: null,
     account_count: 6,
+    pull_prefix: "",
+    pull_checked_at: null,
+    pull_problem: null,
     ...part,
   }
 }
@@ -149,6 +154,9 @@ export function makePublication(part: Partial<Publication> = {}): Publication {
     your_brand: false,
     branded_content: false,
     is_aigc: false,
+    auto_add_music: false,
+    tiktok_post_ids: [],
+    finished_at: null,
     bytes_sent: null,
     bytes_total: null,
     reason: null,
@@ -170,6 +178,8 @@ export function makePost(part: Partial<Post> = {}): Post {
     stagger_min: 0,
     id: "post",
     kind: "video",
+    title: "",
+    cover_index: 0,
     caption: "Morning light",
     media: [makeAsset()],
     status: "scheduled",
@@ -186,13 +196,4 @@ export function makePost(part: Partial<Post> = {}): Post {
   }
 }
 
-export function makeHealth(part: Partial<TikTokHealth> = {}): TikTokHealth {
-  return { troubles: [], limiter: { degraded_since: null }, ...part }
-}
-
-type Trouble = TikTokHealth["troubles"][number]
-
-export function makeTrouble(part: Partial<Trouble> = {}): Trouble {
-  const sentence = "TikTok is having trouble since 14:03. Posts wait and go out in order by themselves."
-  return { app: "Carillon", group: "posting", since: "2026-11-24T13:03:00Z", sentence, ...part }
-}
+export { makeHealth, makeTrouble } from "./make-health"

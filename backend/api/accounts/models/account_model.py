@@ -24,6 +24,9 @@ class PostMode(models.TextChoices):
     MEDIA_UPLOAD = "MEDIA_UPLOAD"
 
 
+MODE_SCOPES = {PostMode.DIRECT_POST: "video.publish", PostMode.MEDIA_UPLOAD: "video.upload"}
+
+
 class Account(BaseModel):
     """
     A TikTok account somebody connected. Disconnecting keeps the row, for its history.
@@ -80,7 +83,16 @@ class Account(BaseModel):
         return self.status == AccountStatus.CONNECTED and "video.publish" in self.scopes
 
     @property
+    def can_draft(self) -> bool:
+        return self.status == AccountStatus.CONNECTED and "video.upload" in self.scopes
+
+    @property
     def can_send(self) -> bool:
         """Tell whether a post may be tried: also on the last hours of a permission that TikTok no longer renews."""
         lasting = self.status == AccountStatus.RECONNECT_REQUIRED and self.trouble_code in RENEWAL_TROUBLES
-        return self.can_publish or (lasting and "video.publish" in self.scopes)
+        alive = lasting or self.status == AccountStatus.CONNECTED
+        return alive and any(scope in self.scopes for scope in MODE_SCOPES.values())
+
+    def allows(self, post_mode: str) -> bool:
+        """Tell whether the person allowed posts of this mode when they connected the account."""
+        return MODE_SCOPES[PostMode(post_mode)] in self.scopes

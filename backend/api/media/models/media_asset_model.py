@@ -1,3 +1,5 @@
+from uuid import UUID
+
 from django.db import models
 
 from api.users.models import User
@@ -19,7 +21,11 @@ class AssetStatus(models.TextChoices):
 
 
 class MediaAsset(BaseModel):
-    """One stored file. The same bytes are stored once per workspace, under their hash, and never change."""
+    """
+    One stored file. The same bytes are stored once per workspace, under their hash, and never change.
+
+    A picture has a second file, made of it for photo posts: `photo_sha256` and `photo_size_bytes` are that one's.
+    """
 
     workspace = models.ForeignKey(Workspace, models.PROTECT, related_name="media")
     uploaded_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
@@ -38,6 +44,8 @@ class MediaAsset(BaseModel):
     video_codec = models.CharField(max_length=30, default="", blank=True)
     audio_codec = models.CharField(max_length=30, default="", blank=True)
     has_thumbnail = models.BooleanField(default=False)
+    photo_sha256 = models.CharField(max_length=64, default="", blank=True)
+    photo_size_bytes = models.BigIntegerField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["workspace", "sha256"], name="same_bytes_once_per_workspace")]
@@ -51,5 +59,15 @@ class MediaAsset(BaseModel):
         return f"media/{self.workspace_id}/{self.sha256}"
 
     @property
+    def photo_key(self) -> str:
+        """Where the JPEG made for TikTok is; only of a picture that is ready."""
+        return photo_key(self.workspace_id, self.photo_sha256)
+
+    @property
     def thumbnail_key(self) -> str:
         return f"thumbnails/{self.workspace_id}/{self.sha256}.jpg"
+
+
+def photo_key(workspace_id: UUID, sha256: str) -> str:
+    """Return where a JPEG made for TikTok is in the media storage."""
+    return f"photos/{workspace_id}/{sha256}.jpg"

@@ -38,6 +38,7 @@ class PublishHistory(BaseModel):
     pull_key_hash = models.CharField(max_length=64, default="", blank=True)
     tiktok_post_ids = models.JSONField(default=list, blank=True)  # all of them: one draft may become several posts
     tiktok_post_id = models.CharField(max_length=32, default="", blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)  # when its person posted a draft
     no_longer_public_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

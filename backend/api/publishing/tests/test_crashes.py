@@ -191,4 +191,6 @@ class TestOutcomeUnknown:
 
 def build_body(claim: Claim) -> VideoInit:
     asset = claim.asset()
-    return build_init(freeze(claim.publication, asset), plan_upload(asset.size_bytes))
+    body = build_init(freeze(claim.publication, asset), plan_upload(asset.size_bytes))
+    assert isinstance(body, VideoInit)
+    return body

@@ -15,6 +15,7 @@ from tests.conftest import add_accounts, add_asset
 from api.accounts.models import Account
 from api.posts.models import Post, TimingMode
 from api.publishing.models import Publication
+from api.publishing.schemas import CHOICES
 from api.publishing.services import Choices
 from api.publishing.tests.conftest import compose_body
 from api.scheduling import move_services
@@ -50,7 +51,8 @@ def account(alice: Caller) -> Account:
 
 def schedule(alice: Caller, account: Account, *, local: str, zone: str, now: datetime) -> Post:
     asset = add_asset(alice)
-    choices = Choices("SELF_ONLY", *[False] * 7)
+    flags: dict[str, Any] = dict.fromkeys(CHOICES, False)
+    choices = Choices("SELF_ONLY", **flags)
     wanted = Composition("Bells", [asset.pk], [(account.pk, choices)], TimingMode.AT, local, zone, consent=True)
     return compose(member=alice.member, composition=wanted, post=None, now=now)
 

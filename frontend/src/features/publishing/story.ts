@@ -1,6 +1,6 @@
 import type { Publication, PublicationDetail, PublicationState } from "@/lib/api/types"
 import { nearDay, time, timeWithSeconds } from "@/lib/dates"
-import { publicationStatus, type StatusWords } from "@/lib/status"
+import { isInTheInbox, publicationStatus, statusOf } from "@/lib/status"
 
 type Event = PublicationDetail["events"][number]
 
@@ -9,8 +9,16 @@ export function actorWord(actor: string): string {
   return actor.includes("@") && !actor.startsWith("worker:") ? actor : "Carillon"
 }
 
+/** What the journal says better than the state's own words: photos are fetched, drafts go to the inbox. */
+const TOLD: ReadonlySet<string> = new Set([
+  "TikTok fetches the photos",
+  "TikTok has all the photos",
+  "TikTok put it into the inbox",
+])
+
 /** Say one change of state in a few words. */
-export function eventWords({ from_state, to_state }: Event): string {
+export function eventWords({ from_state, to_state, detail }: Event): string {
+  if (TOLD.has(detail)) return detail
   const word = publicationStatus[to_state].word
   if (from_state === null) return to_state === "draft" ? "Saved as a draft" : "Scheduled"
   if (from_state === to_state) return "Changed"
@@ -30,7 +38,7 @@ export function eventWords({ from_state, to_state }: Event): string {
 export function eventDetail({ detail, to_state }: Event): string | null {
   const repeats =
     /^(planned|changed|due|cancelled|try again|sending the last bytes|TikTok (published it|has the whole video))$/
-  if (!detail || repeats.test(detail)) return null
+  if (!detail || TOLD.has(detail) || repeats.test(detail)) return null
   return to_state === "uploading" ? null : detail
 }
 
@@ -45,26 +53,20 @@ export function verdictWord(verdict: string | null): string {
   return verdict ? (words[verdict] ?? verdict.replaceAll("_", " ")) : "still open"
 }
 
-type Told = Pick<Publication, "state" | "post_mode">
-
-/** Say what a state is called; a draft that was delivered is no post yet, so it is not called published. */
-export function statusOf({ state, post_mode }: Told): StatusWords {
-  if (state !== "published" || post_mode !== "MEDIA_UPLOAD") return publicationStatus[state]
-  const hint = "TikTok delivered it to the creator's inbox, where it waits to be finished and posted."
-  return { tone: "published", word: "In the inbox", hint }
+type Standing = Pick<Publication, "state" | "post_mode" | "account" | "due_at" | "published_at"> & {
+  finished_at?: string | null
 }
-
-type Standing = Told & Pick<Publication, "account" | "due_at" | "published_at">
 
 /** Say in one sentence where a publication stands. */
 export function standing(publication: Standing, zone: string): string {
-  const { state, published_at, due_at, account } = publication
-  if (state === "published" && published_at) {
-    const handle = account.username ? `@${account.username}` : account.nickname
-    const when = `at ${timeWithSeconds(published_at, zone)}, ${inSentence(nearDay(published_at, zone))}`
-    if (publication.post_mode !== "MEDIA_UPLOAD") return `Published on ${handle} ${when}.`
-    return `Delivered to the TikTok inbox of ${handle} ${when}. Open the notification in the TikTok app to finish and post it.`
-  }
+  const { state, published_at, finished_at, due_at, account } = publication
+  const handle = account.username ? `@${account.username}` : account.nickname
+  if (isInTheInbox(publication) && published_at)
+    return `In the TikTok inbox of ${handle} since ${timeWithSeconds(published_at, zone)}, ${inSentence(nearDay(published_at, zone))}: finish it in the app.`
+  if (finished_at)
+    return `Posted by its person from the inbox of ${handle} at ${time(finished_at, zone)}, ${inSentence(nearDay(finished_at, zone))}.`
+  if (state === "published" && published_at)
+    return `Published on ${handle} at ${timeWithSeconds(published_at, zone)}, ${inSentence(nearDay(published_at, zone))}.`
   if (state === "scheduled" && due_at)
     return `Goes out at ${time(due_at, zone)}, ${inSentence(nearDay(due_at, zone))}.`
   return statusOf(publication).hint

@@ -105,6 +105,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Drafts
+         * @description Tell how many drafts wait in the account's inbox around `at`, or now; `without_post` is not counted.
+         */
+        get: operations["countDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Pause Account
+         * @description Send nothing on this account until it is resumed; what is past the commit point is TikTok's already.
+         */
+        put: operations["pauseAccount"];
+        post?: never;
+        /**
+         * Resume Account
+         * @description Send on this account again; what came due meanwhile goes out, or asks when it is too late.
+         */
+        delete: operations["resumeAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/post-mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Post Mode
+         * @description Choose how new posts on the account begin: published directly, or as drafts in its inbox. Existing ones stay.
+         */
+        put: operations["setPostMode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Quota
+         * @description Tell what still fits on one account around `at`, an ISO 8601 time with an offset; without it, now.
+         */
+        get: operations["getQuota"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Slots
+         * @description Return an account's posting slots.
+         */
+        get: operations["getSlots"];
+        /**
+         * Set Slots
+         * @description Make these the account's posting slots; what was there before is gone, scheduled posts stay as they are.
+         */
+        put: operations["setSlots"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/sync": {
         parameters: {
             query?: never;
@@ -309,6 +417,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Calendar
+         * @description Return the posts from one day to another, at most 62 days on, by the calendar of the person's zone.
+         */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/media": {
         parameters: {
             query?: never;
@@ -461,6 +589,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Pauses
+         * @description Tell what is paused, since when and by whom, and how many posts wait for it.
+         */
+        get: operations["getPauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts": {
         parameters: {
             query?: never;
@@ -479,6 +627,26 @@ export interface paths {
          * @description Save a post for its accounts: as a draft, to go out now, or at a time.
          */
         post: operations["createPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/bulk/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Schedule Posts
+         * @description Give many drafts their times, or with `dry_run` show which they would get; each post as a whole or not at all.
+         */
+        post: operations["schedulePosts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -547,6 +715,26 @@ export interface paths {
          * @description Call off what has not gone out yet, on every account of the post.
          */
         post: operations["cancelPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{post_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Post
+         * @description Give a post another time and keep everything else of it.
+         */
+        post: operations["movePost"];
         delete?: never;
         options?: never;
         head?: never;
@@ -713,6 +901,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Quota
+         * @description Tell for many accounts at once what still fits around a time. A POST for the length of its list; it changes nothing.
+         */
+        post: operations["askQuota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Series
+         * @description Return the workspace's newest 200 series, running ones and stopped ones.
+         */
+        get: operations["listSeries"];
+        put?: never;
+        /**
+         * Start Series
+         * @description Have a post come again by a rule; the posts of the next two weeks are made at once.
+         */
+        post: operations["startSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/{series_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Series
+         * @description Return one series.
+         */
+        get: operations["getSeries"];
+        /**
+         * Change Series
+         * @description Change this and the following occurrences; posts that were edited or moved by hand stay as they are.
+         */
+        put: operations["changeSeries"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/{series_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Series
+         * @description End a series; its posts to come still go out with `keep_posts`, and are taken back without.
+         */
+        post: operations["stopSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/slots/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Next Slots
+         * @description Return the next free posting slot after `after` (now, without it): of all these accounts together, and of each.
+         */
+        get: operations["getNextSlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tiktok/apps": {
         parameters: {
             query?: never;
@@ -763,6 +1059,46 @@ export interface paths {
          * @description Change an app; switching it off holds the posts of its accounts until it is switched on again.
          */
         patch: operations["changeTikTokApp"];
+        trace?: never;
+    };
+    "/api/v1/tiktok/apps/{app_id}/pull-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Pull Prefix
+         * @description Ask TikTok whether that address is verified for the app; nothing is posted by it.
+         */
+        post: operations["checkPullPrefix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tiktok/apps/{app_id}/pull-prefix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Pull Prefix
+         * @description Say from which address TikTok fetches this app's photos. It has to be tested before photos are posted.
+         */
+        put: operations["setPullPrefix"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/tiktok/apps/{app_id}/test": {
@@ -867,6 +1203,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspace/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Pause Workspace
+         * @description Send nothing of this workspace until it is resumed; for its owners and admins.
+         */
+        put: operations["pauseWorkspace"];
+        post?: never;
+        /**
+         * Resume Workspace
+         * @description Send again; what came due meanwhile goes out, or asks when it is too late.
+         */
+        delete: operations["resumeWorkspace"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -892,7 +1252,8 @@ export interface components {
          * AccountOut
          * @description An account, and the TikTok app it is connected by.
          *
-         *     Counters are lifetime totals as TikTok last told them, null where it does not tell.
+         *     Counters are lifetime totals as TikTok last told them, null where it does not tell. `post_mode` is what a new post starts
+         *     with; `photo_problem` says why no photos can be posted by its app, null when they can.
          */
         AccountOut: {
             /**
@@ -904,6 +1265,8 @@ export interface components {
             app_name: string;
             /** Avatar Url */
             avatar_url: string | null;
+            /** Can Draft */
+            can_draft: boolean;
             /** Can Publish */
             can_publish: boolean;
             /**
@@ -926,6 +1289,13 @@ export interface components {
             likes_count: number | null;
             /** Nickname */
             nickname: string;
+            /** Paused At */
+            paused_at: string | null;
+            /** Paused By */
+            paused_by: string | null;
+            /** Photo Problem */
+            photo_problem: string | null;
+            post_mode: components["schemas"]["PostMode"];
             /** Refresh Expires At */
             refresh_expires_at: string | null;
             /** Scopes */
@@ -1023,7 +1393,8 @@ export interface components {
          * AppOut
          * @description A TikTok app. `is_own` is the server's, from its environment, which nobody changes here.
          *
-         *     `account_count` counts the workspace's accounts on it.
+         *     `account_count` counts the workspace's accounts on it. TikTok fetches photos from below `pull_prefix`; it is empty while no
+         *     photos can be posted by the app.
          */
         AppOut: {
             /** Account Count */
@@ -1045,6 +1416,12 @@ export interface components {
             name: string;
             platform: components["schemas"]["Platform"];
             problem: components["schemas"]["AppProblemOut"] | null;
+            /** Pull Checked At */
+            pull_checked_at: string | null;
+            /** Pull Prefix */
+            pull_prefix: string;
+            /** Pull Problem */
+            pull_problem: string | null;
             /** Scopes */
             scopes: string[];
             /** Tested At */
@@ -1159,14 +1536,161 @@ export interface components {
             authorize_url: string;
         };
         /**
+         * BulkIn
+         * @description Times for many drafts: each its own of `local_times`, the next free slots from `start` on, or every so many hours from it.
+         *
+         *     With `dry_run` nothing is saved and the answer shows what would happen. `consent` is the agreement for all of them.
+         */
+        BulkIn: {
+            /**
+             * Consent
+             * @default false
+             */
+            consent?: boolean;
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * Every Hours
+             * @default 24
+             */
+            every_hours?: number;
+            /**
+             * Local Times
+             * @default []
+             */
+            local_times?: string[];
+            /** Post Ids */
+            post_ids: string[];
+            /**
+             * Spread
+             * @enum {string}
+             */
+            spread: "times" | "slots" | "every";
+            /**
+             * Start
+             * @default
+             */
+            start?: string;
+            /**
+             * Time Zone
+             * @default UTC
+             */
+            time_zone?: string;
+        };
+        /**
+         * BulkItemOut
+         * @description One post: its time, what the clocks do then, and what stands in its way; null when nothing does.
+         */
+        BulkItemOut: {
+            /** Caption */
+            caption: string;
+            /**
+             * Clock
+             * @enum {string}
+             */
+            clock: "plain" | "skipped" | "twice";
+            /** Due At */
+            due_at: string | null;
+            /** Local Time */
+            local_time: string | null;
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            problem: components["schemas"]["BulkProblem"] | null;
+            /** Time Zone */
+            time_zone: string | null;
+        };
+        /**
          * BulkOut
-         * @description What was done to a post: which of its publications changed, and which were left although they could be meant.
+         * @description What became of each post, in the order they were given; `dry_run` says that nothing was saved.
          */
         BulkOut: {
-            /** Changed */
-            changed: string[];
-            /** Left */
-            left: components["schemas"]["LeftOut"][];
+            /** Dry Run */
+            dry_run: boolean;
+            /** Items */
+            items: components["schemas"]["BulkItemOut"][];
+            /** Scheduled */
+            scheduled: number;
+        };
+        /** BulkProblem */
+        BulkProblem: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * CalendarOut
+         * @description The posts from one day to another; `left_out` says that there are more than are shown.
+         */
+        CalendarOut: {
+            /** Items */
+            items: components["schemas"]["CalendarPostOut"][];
+            /** Left Out */
+            left_out: boolean;
+            /** Time Zone */
+            time_zone: string;
+        };
+        /**
+         * CalendarPostOut
+         * @description A post on the calendar. `local_time` and `time_zone` are what its author chose; a draft has no `due_at`.
+         *
+         *     `series_id` names the series that made it. `can_move` is false once TikTok has it for one of its accounts.
+         */
+        CalendarPostOut: {
+            /** Account Count */
+            account_count: number;
+            /** Accounts */
+            accounts: string[];
+            /** Can Move */
+            can_move: boolean;
+            /** Caption */
+            caption: string;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["PostKind"];
+            /** Local Time */
+            local_time: string | null;
+            /** Series Id */
+            series_id: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "scheduled" | "publishing" | "published" | "failed" | "held" | "needs_you" | "missed" | "cancelled";
+            /** Thumbnail Url */
+            thumbnail_url: string | null;
+            /** Time Zone */
+            time_zone: string;
+            timing_mode: components["schemas"]["TimingMode"];
+        };
+        /**
+         * CalendarRangeIn
+         * @description The days to show, both included, and whether of one account only.
+         */
+        CalendarRangeIn: {
+            /** Account */
+            account?: string | null;
+            /**
+             * From
+             * Format: date
+             */
+            from: string;
+            /**
+             * To
+             * Format: date
+             */
+            to: string;
         };
         /**
          * CallbackIn
@@ -1326,6 +1850,18 @@ export interface components {
             held_publications: number;
         };
         /**
+         * DraftsOut
+         * @description How many drafts wait in the inbox, of at most so many; `free_from` is when one more fits, null when one fits now.
+         */
+        DraftsOut: {
+            /** Free From */
+            free_from: string | null;
+            /** Most */
+            most: number;
+            /** Pending */
+            pending: number;
+        };
+        /**
          * EventOut
          * @description One change of state.
          */
@@ -1363,7 +1899,7 @@ export interface components {
         };
         /**
          * FormatsOut
-         * @description What TikTok takes (tiktok-api §5.3); durations per account come from creator-info.
+         * @description What TikTok takes (tiktok-api §5.3); durations per account come from creator-info. Photos are made into JPEG here.
          */
         FormatsOut: {
             /** Max Duration Ms */
@@ -1380,8 +1916,25 @@ export interface components {
             min_frame_rate: number;
             /** Min Side Px */
             min_side_px: number;
+            /** Photo Mime Types */
+            photo_mime_types: string[];
             /** Video Codecs */
             video_codecs: string[];
+        };
+        /**
+         * FreeSlotOut
+         * @description A free slot: the instant, and the time its owner reads in `time_zone`.
+         */
+        FreeSlotOut: {
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Local Time */
+            local_time: string;
+            /** Time Zone */
+            time_zone: string;
         };
         /**
          * GridOut
@@ -1541,6 +2094,67 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * MoveIn
+         * @description Another time for a post: a wall-clock time (`YYYY-MM-DDTHH:MM`) in an IANA zone.
+         */
+        MoveIn: {
+            /** Local Time */
+            local_time: string;
+            /**
+             * Time Zone
+             * @default UTC
+             */
+            time_zone?: string;
+        };
+        /**
+         * NextOfAccountOut
+         * @description An account's next free slot; null when it has no slots (`has_slots`) or none is free for three months.
+         */
+        NextOfAccountOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Has Slots */
+            has_slots: boolean;
+            slot: components["schemas"]["FreeSlotOut"] | null;
+        };
+        /**
+         * NextSlotsIn
+         * @description Whose next free slot, and after which instant; without one, now.
+         */
+        NextSlotsIn: {
+            /** Accounts */
+            accounts: string[];
+            /** After */
+            after?: string | null;
+        };
+        /**
+         * NextSlotsOut
+         * @description The next instant that is a free slot of all the accounts, if there is one, and the next of each.
+         */
+        NextSlotsOut: {
+            /** Accounts */
+            accounts: components["schemas"]["NextOfAccountOut"][];
+            together: components["schemas"]["FreeSlotOut"] | null;
+        };
+        /**
+         * OccurrenceOut
+         * @description A day of a series that has come into the next two weeks: its post, or why there is none yet.
+         */
+        OccurrenceOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Post Id */
+            post_id: string | null;
+            /** Problem */
+            problem: string | null;
+        };
+        /**
          * OutageOut
          * @description A group of calls (such as `posting`) that TikTok does not answer for one app, and what that means.
          */
@@ -1582,6 +2196,54 @@ export interface components {
             new_password: string;
         };
         /**
+         * PauseOut
+         * @description Since when, and by whom: an e-mail address, or null where it was the server's.
+         */
+        PauseOut: {
+            /** By */
+            by: string | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /**
+         * PausedAccountOut
+         * @description An account that is paused, and how many of its posts came due meanwhile.
+         */
+        PausedAccountOut: {
+            account: components["schemas"]["AccountBrief"];
+            /** By */
+            by: string | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
+         * PausesOut
+         * @description What is paused, widest first. `everything` and `quarantine` hold the whole server and end there.
+         *
+         *     `waiting`: posts that came due under a pause and wait for its end; `scheduled`: those still to come.
+         */
+        PausesOut: {
+            /** Accounts */
+            accounts: components["schemas"]["PausedAccountOut"][];
+            everything: components["schemas"]["PauseOut"] | null;
+            /** May Resume Workspace */
+            may_resume_workspace: boolean;
+            quarantine: components["schemas"]["PauseOut"] | null;
+            /** Scheduled */
+            scheduled: number;
+            /** Waiting */
+            waiting: number;
+            workspace: components["schemas"]["PauseOut"] | null;
+        };
+        /**
          * Platform
          * @description How the app is registered at TikTok; it decides the redirect rules and PKCE (tiktok-api §2.1).
          * @enum {string}
@@ -1599,8 +2261,20 @@ export interface components {
             usable: boolean;
         };
         /**
+         * PostDeedOut
+         * @description What was done to a post: which of its publications changed, and which were left although they could be meant.
+         */
+        PostDeedOut: {
+            /** Changed */
+            changed: string[];
+            /** Left */
+            left: components["schemas"]["LeftOut"][];
+        };
+        /**
          * PostIn
-         * @description A post as the composer sends it. The caption is at most 2,200 UTF-16 units.
+         * @description A post as the composer sends it. The caption is at most 2,200 UTF-16 units, of photos 4,000.
+         *
+         *     `title` (90 units) and `cover_index` (from 0) are for photos, which stand in the order of `media_ids`.
          */
         PostIn: {
             /**
@@ -1614,11 +2288,16 @@ export interface components {
              */
             consent?: boolean;
             /**
+             * Cover Index
+             * @default 0
+             */
+            cover_index?: number;
+            /**
              * Kind
              * @default video
-             * @constant
+             * @enum {string}
              */
-            kind?: "video";
+            kind?: "video" | "photo";
             /**
              * Media Ids
              * @default []
@@ -1630,6 +2309,11 @@ export interface components {
              */
             publications?: components["schemas"]["TargetIn"][];
             timing: components["schemas"]["TimingIn"];
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
         };
         /**
          * PostKind
@@ -1643,6 +2327,13 @@ export interface components {
          */
         PostMode: "DIRECT_POST" | "MEDIA_UPLOAD";
         /**
+         * PostModeIn
+         * @description What new posts on the account start with.
+         */
+        PostModeIn: {
+            post_mode: components["schemas"]["PostMode"];
+        };
+        /**
          * PostOut
          * @description A post with its media, and what became of it on each account; `status` is the most urgent of them.
          */
@@ -1653,6 +2344,8 @@ export interface components {
             can_edit: boolean;
             /** Caption */
             caption: string;
+            /** Cover Index */
+            cover_index: number;
             /**
              * Created At
              * Format: date-time
@@ -1666,12 +2359,16 @@ export interface components {
              */
             id: string;
             kind: components["schemas"]["PostKind"];
+            /** Late Limit Min */
+            late_limit_min: number | null;
             /** Local Time */
             local_time: string | null;
             /** Media */
             media: components["schemas"]["MediaAssetOut"][];
             /** Publications */
             publications: components["schemas"]["PublicationOut"][];
+            /** Stagger Min */
+            stagger_min: number;
             /**
              * Status
              * @enum {string}
@@ -1680,6 +2377,8 @@ export interface components {
             /** Time Zone */
             time_zone: string;
             timing_mode: components["schemas"]["TimingMode"];
+            /** Title */
+            title: string;
             /**
              * Updated At
              * Format: date-time
@@ -1731,7 +2430,7 @@ export interface components {
         };
         /**
          * PublicationDetailOut
-         * @description A publication with its whole history.
+         * @description A publication with its whole history; `caption` is the post's, to be copied where TikTok did not take it.
          */
         PublicationDetailOut: {
             account: components["schemas"]["AccountBrief"];
@@ -1743,6 +2442,8 @@ export interface components {
             allow_stitch: boolean;
             /** Attempts */
             attempts: components["schemas"]["AttemptOut"][];
+            /** Auto Add Music */
+            auto_add_music: boolean;
             /** Branded Content */
             branded_content: boolean;
             /** Bytes Sent */
@@ -1755,12 +2456,16 @@ export interface components {
             can_retry: boolean;
             /** Can Settle */
             can_settle: boolean;
+            /** Caption */
+            caption: string;
             /** Disclosure */
             disclosure: boolean;
             /** Due At */
             due_at: string | null;
             /** Events */
             events: components["schemas"]["EventOut"][];
+            /** Finished At */
+            finished_at: string | null;
             /**
              * Id
              * Format: uuid
@@ -1779,6 +2484,8 @@ export interface components {
             state: components["schemas"]["State"];
             /** Tiktok Post Id */
             tiktok_post_id: string | null;
+            /** Tiktok Post Ids */
+            tiktok_post_ids: string[];
             /** Tiktok Url */
             tiktok_url: string | null;
             /** Your Brand */
@@ -1786,7 +2493,10 @@ export interface components {
         };
         /**
          * PublicationOut
-         * @description One post on one account; `bytes_sent` of `bytes_total` while the video is on its way, null before.
+         * @description One post on one account; `bytes_sent` of `bytes_total` while the media are on their way, null before.
+         *
+         *     With `post_mode` MEDIA_UPLOAD it is a draft: `published` means that it is in the inbox in TikTok, `finished_at` is when its
+         *     person posted it there, and `tiktok_post_ids` are the posts that came of it, which may be several.
          */
         PublicationOut: {
             account: components["schemas"]["AccountBrief"];
@@ -1796,6 +2506,8 @@ export interface components {
             allow_duet: boolean;
             /** Allow Stitch */
             allow_stitch: boolean;
+            /** Auto Add Music */
+            auto_add_music: boolean;
             /** Branded Content */
             branded_content: boolean;
             /** Bytes Sent */
@@ -1812,6 +2524,8 @@ export interface components {
             disclosure: boolean;
             /** Due At */
             due_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
             /**
              * Id
              * Format: uuid
@@ -1830,6 +2544,8 @@ export interface components {
             state: components["schemas"]["State"];
             /** Tiktok Post Id */
             tiktok_post_id: string | null;
+            /** Tiktok Post Ids */
+            tiktok_post_ids: string[];
             /** Tiktok Url */
             tiktok_url: string | null;
             /** Your Brand */
@@ -1843,6 +2559,14 @@ export interface components {
             clock: components["schemas"]["SignOut"];
             quarantine: components["schemas"]["QuarantineOut"] | null;
             sweeper: components["schemas"]["SignOut"];
+        };
+        /**
+         * PullPrefixIn
+         * @description The address, verified at TikTok for the app, below which it fetches photos; empty for none.
+         */
+        PullPrefixIn: {
+            /** Pull Prefix */
+            pull_prefix: string;
         };
         /**
          * QuarantineOut
@@ -1866,6 +2590,90 @@ export interface components {
              * Format: date-time
              */
             since: string;
+        };
+        /**
+         * QuotaIn
+         * @description The accounts of one post, when it is to go out, and over how many minutes; `post_id` is a post that is being changed.
+         */
+        QuotaIn: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Post Id */
+            post_id?: string | null;
+            /**
+             * Stagger Min
+             * @default 0
+             */
+            stagger_min?: number;
+            /** Targets */
+            targets: components["schemas"]["QuotaTargetIn"][];
+        };
+        /**
+         * QuotaOfAccountOut
+         * @description How many posts an account has and still takes in the 24 hours around `goes_out_at`, and from when one more fits.
+         *
+         *     `cap` and `left` are null where nothing is counted. TikTok promises no number: for direct posts say "about".
+         */
+        QuotaOfAccountOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Cap */
+            cap: number | null;
+            /** Fits */
+            fits: boolean;
+            /**
+             * Free From
+             * Format: date-time
+             */
+            free_from: string;
+            /**
+             * Goes Out At
+             * Format: date-time
+             */
+            goes_out_at: string;
+            /** Left */
+            left: number | null;
+            post_mode: components["schemas"]["PostMode"];
+            /** Used */
+            used: number;
+        };
+        /**
+         * QuotaOut
+         * @description The accounts in the order asked for; `free_for_all` is the first time from which the whole post fits, if one is found.
+         */
+        QuotaOut: {
+            /** Accounts */
+            accounts: components["schemas"]["QuotaOfAccountOut"][];
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /** Fits */
+            fits: boolean;
+            /** Free For All */
+            free_for_all: string | null;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+        };
+        /** QuotaTargetIn */
+        QuotaTargetIn: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** @default DIRECT_POST */
+            post_mode?: components["schemas"]["PostMode"];
         };
         /**
          * ReasonOut
@@ -1917,6 +2725,102 @@ export interface components {
          * @enum {string}
          */
         Remedy: "retry" | "reconnect" | "fix_app" | "resume" | "edit" | "reschedule" | "resolve" | "cancel" | "open";
+        /**
+         * ResumedOut
+         * @description How many posts that were held for the pause are scheduled again.
+         */
+        ResumedOut: {
+            /** Released */
+            released: number;
+        };
+        /**
+         * RuleIn
+         * @description How often a post comes again, from `first_day` on, at `local_time` (`HH:MM`) in `time_zone`.
+         */
+        RuleIn: {
+            /** Count */
+            count?: number | null;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Frequency
+             * @enum {string}
+             */
+            frequency: "daily" | "weekly" | "monthly";
+            /**
+             * Interval
+             * @default 1
+             */
+            interval?: number;
+            /**
+             * Local Time
+             * Format: time
+             */
+            local_time: string;
+            /**
+             * Month Day
+             * @default 1
+             */
+            month_day?: number;
+            /**
+             * Time Zone
+             * @default UTC
+             */
+            time_zone?: string;
+            /** Until */
+            until?: string | null;
+            /**
+             * Weekdays
+             * @default []
+             */
+            weekdays?: number[];
+        };
+        /**
+         * SeriesIn
+         * @description A post to be repeated. Changing a series without `post_id` keeps what it says.
+         */
+        SeriesIn: {
+            /**
+             * Consent
+             * @default false
+             */
+            consent?: boolean;
+            /** Post Id */
+            post_id?: string | null;
+            rule: components["schemas"]["RuleIn"];
+        };
+        /**
+         * SeriesOut
+         * @description A series: its rule, in words too, whether it goes on, and its next days.
+         */
+        SeriesOut: {
+            /** Account Count */
+            account_count: number;
+            /** Caption */
+            caption: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Running */
+            is_running: boolean;
+            /** Next Days */
+            next_days: string[];
+            /** Occurrences */
+            occurrences: components["schemas"]["OccurrenceOut"][];
+            rule: components["schemas"]["RuleIn"];
+            /** Words */
+            words: string;
+        };
         /**
          * SessionOut
          * @description A session's tokens; lifetimes in seconds. For the web server only: it never hands them to a page.
@@ -1970,14 +2874,57 @@ export interface components {
             sentence: string;
         };
         /**
+         * SlotIn
+         * @description A time of the week; weekday 0 is Monday, the time is `HH:MM` in the workspace's zone.
+         */
+        SlotIn: {
+            /**
+             * Local Time
+             * Format: time
+             */
+            local_time: string;
+            /** Weekday */
+            weekday: number;
+        };
+        /** SlotOut */
+        SlotOut: {
+            /** Local Time */
+            local_time: string;
+            /** Weekday */
+            weekday: number;
+        };
+        /** SlotsIn */
+        SlotsIn: {
+            /** Slots */
+            slots: components["schemas"]["SlotIn"][];
+        };
+        /**
+         * SlotsOut
+         * @description An account's posting slots, and the zone of the workspace on whose clock they are.
+         */
+        SlotsOut: {
+            /** Slots */
+            slots: components["schemas"]["SlotOut"][];
+            /** Time Zone */
+            time_zone: string;
+        };
+        /**
          * State
          * @description Where a publication is (docs/architecture.md shows the way from one to the next).
          * @enum {string}
          */
         State: "draft" | "scheduled" | "opening" | "uploading" | "committing" | "submitted" | "published" | "failed" | "held" | "needs_you" | "cancelled" | "missed";
+        /** StopIn */
+        StopIn: {
+            /**
+             * Keep Posts
+             * @default true
+             */
+            keep_posts?: boolean;
+        };
         /**
          * TargetIn
-         * @description One account and what was chosen for it; everything but the privacy level is off unless chosen.
+         * @description One account and what was chosen for it; everything but the privacy level is off unless chosen. Music is for photos.
          */
         TargetIn: {
             /**
@@ -2001,6 +2948,11 @@ export interface components {
              */
             allow_stitch?: boolean;
             /**
+             * Auto Add Music
+             * @default false
+             */
+            auto_add_music?: boolean;
+            /**
              * Branded Content
              * @default false
              */
@@ -2015,6 +2967,8 @@ export interface components {
              * @default false
              */
             is_aigc?: boolean;
+            /** @description null: as the account has it */
+            post_mode?: components["schemas"]["PostMode"] | null;
             privacy_level?: components["schemas"]["PrivacyLevel"] | null;
             /**
              * Your Brand
@@ -2025,8 +2979,17 @@ export interface components {
         /**
          * TimingIn
          * @description When: not yet, now, or at a wall-clock time (`YYYY-MM-DDTHH:MM`) in an IANA zone.
+         *
+         *     `late_limit_min`: when it cannot go out in time, it asks after so many minutes; null sends it however late.
+         *     `stagger_min`: the accounts are spread over so many minutes. `when_full`: what happens on an account that has as many
+         *     posts as TikTok takes in 24 hours: the post is refused, or waits there for the next free time.
          */
         TimingIn: {
+            /**
+             * Late Limit Min
+             * @default 360
+             */
+            late_limit_min?: number | null;
             /**
              * Local Time
              * @default
@@ -2034,10 +2997,21 @@ export interface components {
             local_time?: string;
             mode: components["schemas"]["TimingMode"];
             /**
+             * Stagger Min
+             * @default 0
+             */
+            stagger_min?: number;
+            /**
              * Time Zone
              * @default UTC
              */
             time_zone?: string;
+            /**
+             * When Full
+             * @default refuse
+             * @enum {string}
+             */
+            when_full?: "refuse" | "next_free";
         };
         /**
          * TimingMode
@@ -2553,6 +3527,552 @@ export interface operations {
             };
             /** @description Bad Gateway */
             502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countDrafts: {
+        parameters: {
+            query?: {
+                at?: string | null;
+                without_post?: string | null;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumedOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPostMode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostModeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQuota: {
+        parameters: {
+            query?: {
+                at?: string;
+                mode?: "DIRECT_POST" | "MEDIA_UPLOAD";
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaOfAccountOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSlots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setSlots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3145,6 +4665,84 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                account?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
             };
             /** @description Bad Request */
             400: {
@@ -4019,6 +5617,80 @@ export interface operations {
             };
         };
     };
+    getPauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPosts: {
         parameters: {
             query?: {
@@ -4120,6 +5792,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    schedulePosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
                 };
             };
             /** @description Bad Request */
@@ -4505,7 +6255,87 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkOut"];
+                    "application/json": components["schemas"]["PostDeedOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    movePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOut"];
                 };
             };
             /** @description Bad Request */
@@ -4733,7 +6563,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkOut"];
+                    "application/json": components["schemas"]["PostDeedOut"];
                 };
             };
             /** @description Bad Request */
@@ -5114,6 +6944,549 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublishingHealthOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askQuota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotaIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesOut"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                series_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                series_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                series_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNextSlots: {
+        parameters: {
+            query: {
+                accounts: string[];
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextSlotsOut"];
                 };
             };
             /** @description Bad Request */
@@ -5581,6 +7954,189 @@ export interface operations {
             };
         };
     };
+    checkPullPrefix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Bad Gateway */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPullPrefix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PullPrefixIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     testTikTokApp: {
         parameters: {
             query?: never;
@@ -5958,6 +8514,154 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumedOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -18,6 +18,10 @@ const CreatorInfoGate = dynamic(() =>
   import("@/features/accounts/components/creator-info-gate").then((module) => module.CreatorInfoGate),
 )
 
+const PhotoField = dynamic(() =>
+  import("@/features/media/components/photo-field").then((module) => module.PhotoField),
+)
+
 /** Hands the composer what other features own: the video, the accounts, the person's zone. */
 export function ComposeScreen({ post = null }: { post?: Post | null }) {
   const router = useRouter()
@@ -33,11 +37,13 @@ export function ComposeScreen({ post = null }: { post?: Post | null }) {
       zone={zone}
       post={post}
       identify={(id) => known.find((account) => account.id === id) ?? { id, ...unknown }}
+      renderPhotos={(slot) => <PhotoField purpose={`${purpose}:photos`} {...slot} />}
       renderMedia={(slot) => <MediaField purpose={purpose} {...slot} />}
       renderPicker={(slot) => <AccountPicker {...slot} />}
       renderGate={(gate) => <CreatorInfoGate zone={zone} {...gate} />}
       onSaved={(saved) => {
         forgetPurpose(purpose)
+        forgetPurpose(`${purpose}:photos`)
         say(savedWords(saved, zone))
         router.push(`/posts/${saved.id}`)
       }}

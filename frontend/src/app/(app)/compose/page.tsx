@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: "Compose" }
 export default function ComposePage() {
   return (
     <>
-      <PageHead title="Compose" state="One video, on as many accounts as you choose." />
+      <PageHead title="Compose" state="A video or photos, on as many accounts as you choose." />
       <ComposeScreen />
     </>
   )

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
+import type { Account } from "@/lib/api/types"
 import { api, unwrap } from "@/lib/api-client"
 
 export const accountQueries = {
@@ -83,6 +84,20 @@ export function useResumeAccount() {
     mutationFn: (id: string) =>
       unwrap(api.DELETE("/api/v1/accounts/{account_id}/pause", { params: { path: { account_id: id } } })),
     onSuccess: () => client.invalidateQueries(),
+  })
+}
+
+export function useSetPostMode(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (post_mode: Account["post_mode"]) =>
+      unwrap(
+        api.PUT("/api/v1/accounts/{account_id}/post-mode", {
+          params: { path: { account_id: id } },
+          body: { post_mode },
+        }),
+      ),
+    onSettled: () => client.invalidateQueries({ queryKey: accountQueries.all }),
   })
 }
 

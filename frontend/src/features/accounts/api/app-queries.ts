@@ -46,3 +46,27 @@ export function useTestApp(id: string) {
     onSettled: () => client.invalidateQueries(),
   })
 }
+
+export function useSetPullPrefix(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (pull_prefix: string) =>
+      unwrap(
+        api.PUT("/api/v1/tiktok/apps/{app_id}/pull-prefix", {
+          params: { path: { app_id: id } },
+          body: { pull_prefix },
+        }),
+      ),
+    onSettled: () => client.invalidateQueries(),
+  })
+}
+
+/** Ask TikTok whether the address is verified; nothing is posted by it. */
+export function useCheckPull(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () =>
+      unwrap(api.POST("/api/v1/tiktok/apps/{app_id}/pull-check", { params: { path: { app_id: id } } })),
+    onSettled: () => client.invalidateQueries(),
+  })
+}

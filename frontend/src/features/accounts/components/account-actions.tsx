@@ -11,6 +11,7 @@ import { cn } from "@/lib/cn"
 import { useSyncAccount } from "../api/account-queries"
 import { handleOf } from "../handle"
 import { PauseButton } from "./pause-button"
+import { PostModeSelect } from "./post-mode-select"
 import { ReconnectButton } from "./reconnect-button"
 
 const DisconnectDialog = dynamic(
@@ -32,6 +33,7 @@ export function AccountActions({ account, scheduled }: AccountActionsProps) {
     <span className="flex items-center justify-end gap-1">
       {account.status === "reconnect_required" ? <ReconnectButton account={account} /> : null}
       <PauseButton account={account} scheduled={scheduled} />
+      <PostModeSelect account={account} />
       <Button
         kind="quiet"
         size="small"

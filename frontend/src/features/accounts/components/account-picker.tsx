@@ -47,7 +47,7 @@ export function AccountPicker({ chosen, onToggle }: AccountPickerProps) {
 type PickerRowProps = { account: Account; chosen: boolean; onToggle: (on: boolean) => void }
 
 function PickerRow({ account, chosen, onToggle }: PickerRowProps) {
-  const usable = account.status === "connected" && account.can_publish
+  const usable = account.status === "connected" && (account.can_publish || account.can_draft)
   return (
     <li className="border-line not-first:border-t has-checked:bg-tint">
       <label className="flex items-center gap-3 px-3 py-2">

@@ -25,6 +25,8 @@ const RemoveAppDialog = dynamic(
   { ssr: false },
 )
 
+const PullPrefix = dynamic(() => import("./pull-prefix").then((module) => module.PullPrefix), { ssr: false })
+
 type AppCardProps = { app: TikTokApp; canChange: boolean; zone: string }
 
 /** One app: what TikTok allows it, how it is, and what can be done about it. */
@@ -55,6 +57,7 @@ export function AppCard({ app, canChange, zone }: AppCardProps) {
         </p>
       ) : null}
       {canChange ? <Actions app={app} zone={zone} /> : null}
+      <PullPrefix app={app} canChange={canChange} zone={zone} />
     </article>
   )
 }

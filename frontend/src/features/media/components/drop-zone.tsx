@@ -4,10 +4,24 @@ import { Upload } from "lucide-react"
 import { type DragEvent, type ReactNode, useId, useState } from "react"
 import { cn } from "@/lib/cn"
 
-type DropZoneProps = { onFiles: (files: File[]) => void; multiple?: boolean; children?: ReactNode }
+type DropZoneProps = {
+  onFiles: (files: File[]) => void
+  multiple?: boolean
+  label?: string
+  hint?: string
+  accept?: string
+  children?: ReactNode
+}
 
 /** Choose files with the keyboard or the mouse, or drop them here. */
-export function DropZone({ onFiles, multiple = false, children }: DropZoneProps) {
+export function DropZone({
+  onFiles,
+  multiple = false,
+  label = "Choose a video",
+  hint = "MP4, MOV or WebM, up to 4 GB",
+  accept = "video/mp4,video/quicktime,video/webm,.mp4,.mov,.webm",
+  children,
+}: DropZoneProps) {
   const id = useId()
   const [over, setOver] = useState(false)
 
@@ -35,14 +49,14 @@ export function DropZone({ onFiles, multiple = false, children }: DropZoneProps)
       <Upload aria-hidden className="size-5 text-muted" />
       <p>
         <label htmlFor={id} className="text-accent underline underline-offset-3">
-          Choose a video
+          {label}
         </label>{" "}
-        or drop it here
+        or drop {multiple ? "them" : "it"} here
       </p>
       <input
         id={id}
         type="file"
-        accept="video/mp4,video/quicktime,video/webm,.mp4,.mov,.webm"
+        accept={accept}
         multiple={multiple}
         className="sr-only"
         onChange={(event) => {
@@ -50,7 +64,7 @@ export function DropZone({ onFiles, multiple = false, children }: DropZoneProps)
           event.target.value = ""
         }}
       />
-      <p className="text-12 text-muted">MP4, MOV or WebM, up to 4 GB</p>
+      <p className="text-12 text-muted">{hint}</p>
       {children}
     </div>
   )

@@ -8,17 +8,25 @@ import { mediaQueries } from "../api/media-queries"
 import { mediaFacts } from "../media-facts"
 import { Thumbnail } from "./thumbnail"
 
-type LibraryDialogProps = { onClose: () => void; onChoose: (mediaId: string) => void }
+type LibraryDialogProps = {
+  kind?: "video" | "image"
+  onClose: () => void
+  onChoose: (mediaId: string) => void
+}
 
-/** Take a video that is already here. */
-export function LibraryDialog({ onClose, onChoose }: LibraryDialogProps) {
+/** Take a video, or a picture, that is already here. */
+export function LibraryDialog({ kind: wanted = "video", onClose, onChoose }: LibraryDialogProps) {
   const media = useQuery(mediaQueries.list())
-  const ready = media.data?.items.filter(({ kind, status }) => kind === "video" && status === "ready")
+  const ready = media.data?.items.filter(({ kind, status }) => kind === wanted && status === "ready")
   return (
     <Dialog title="Choose from the library" onClose={onClose}>
       {media.isPending ? <Skeleton className="h-40 w-full" /> : null}
       {media.isError ? <Failed error={media.error} retry={() => media.refetch()} /> : null}
-      {ready?.length === 0 ? <p className="text-muted">No video is here yet. Upload one first.</p> : null}
+      {ready?.length === 0 ? (
+        <p className="text-muted">
+          No {wanted === "video" ? "video" : "picture"} is here yet. Upload one first.
+        </p>
+      ) : null}
       <ul className="-mx-1 grid max-h-[60dvh] gap-1 overflow-y-auto px-1 py-1">
         {ready?.map((asset) => (
           <li key={asset.id}>

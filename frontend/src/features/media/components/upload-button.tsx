@@ -10,13 +10,13 @@ export function UploadButton({ onFiles }: { onFiles: (files: File[]) => void }) 
     <>
       <Button kind="primary" onClick={() => input.current?.click()}>
         <Upload aria-hidden className="size-4" />
-        Upload videos
+        Upload files
       </Button>
       <input
         ref={input}
         type="file"
-        aria-label="Videos to upload"
-        accept="video/mp4,video/quicktime,video/webm,.mp4,.mov,.webm"
+        aria-label="Files to upload"
+        accept="video/mp4,video/quicktime,video/webm,.mp4,.mov,.webm,image/*,.heic,.heif"
         multiple
         hidden
         onChange={(event) => {

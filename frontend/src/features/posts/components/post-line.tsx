@@ -2,7 +2,7 @@ import { AppLink } from "@/components/ui/app-link"
 import { Status } from "@/components/ui/status"
 import type { Post } from "@/lib/api/types"
 import { dayAndTime, time } from "@/lib/dates"
-import { postStatus } from "@/lib/status"
+import { statusOfPost } from "@/lib/status"
 import { accountsOf, dueWords, titleOf } from "../words"
 import { ClipThumbnail } from "./clip-thumbnail"
 
@@ -28,7 +28,7 @@ export function PostLine({ post, zone, showsDay = false }: PostLineProps) {
           {accountsOf(post)}
         </span>
       </div>
-      <Status of={postStatus[post.status]} className="text-13" />
+      <Status of={statusOfPost(post)} className="text-13" />
       {reason ? (
         <p className="col-span-3 text-13 text-muted tablet:col-span-2 tablet:col-start-2">{reason}</p>
       ) : null}

@@ -11,11 +11,12 @@ import { Status } from "@/components/ui/status"
 import type { Post } from "@/lib/api/types"
 import { mediaUrl } from "@/lib/api-client"
 import { nearDay, time, zoneCity } from "@/lib/dates"
-import { postStatus, working } from "@/lib/status"
+import { statusOfPost, working } from "@/lib/status"
 import { postQueries } from "../api/post-queries"
 import { paceWords } from "../pace-words"
 import { titleOf } from "../words"
 import { DeletePost } from "./delete-post"
+import { PostPhotos } from "./post-photos"
 
 type PostScreenProps = {
   postId: string
@@ -57,7 +58,7 @@ function isOnItsWay({ publications }: Post): boolean {
 function Standing({ post, zone }: { post: Post; zone: string }) {
   return (
     <span className="flex flex-wrap items-center gap-x-3">
-      <Status of={postStatus[post.status]} />
+      <Status of={statusOfPost(post)} />
       {post.due_at
         ? `${nearDay(post.due_at, zone)}, ${time(post.due_at, zone)} ${zoneCity(zone)}`
         : "No time chosen yet"}
@@ -83,7 +84,9 @@ function Content({ post }: { post: Post }) {
   const clip = post.media[0]
   return (
     <section aria-label="Content" className="grid content-start gap-3">
-      {clip ? (
+      {clip && post.kind === "photo" ? (
+        <PostPhotos post={post} />
+      ) : clip ? (
         // biome-ignore lint/a11y/useMediaCaption: it is the person's own clip; TikTok makes its captions itself.
         <video
           src={mediaUrl(clip.file_url)}
@@ -95,9 +98,10 @@ function Content({ post }: { post: Post }) {
         />
       ) : (
         <p className="rounded-outer border border-line border-dashed p-6 text-center text-muted">
-          No video chosen yet
+          {post.kind === "photo" ? "No photo chosen yet" : "No video chosen yet"}
         </p>
       )}
+      {post.title ? <p className="font-strong">{post.title}</p> : null}
       <p className="whitespace-pre-wrap">
         {post.caption || <span className="text-muted">No caption yet</span>}
       </p>

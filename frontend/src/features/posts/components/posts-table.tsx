@@ -4,7 +4,7 @@ import { AppLink } from "@/components/ui/app-link"
 import { Status } from "@/components/ui/status"
 import type { Post } from "@/lib/api/types"
 import { dayAndTime } from "@/lib/dates"
-import { postStatus } from "@/lib/status"
+import { statusOfPost } from "@/lib/status"
 import { accountsOf, dueWords, progressOf, titleOf } from "../words"
 import { ClipThumbnail } from "./clip-thumbnail"
 
@@ -65,7 +65,7 @@ function PostRow({ post, zone }: { post: Post; zone: string }) {
         {dueWords(post, zone)}
       </td>
       <td className="justify-self-end">
-        <Status of={postStatus[post.status]} />
+        <Status of={statusOfPost(post)} />
         {progress ? <span className="block text-12 text-muted">{progress}</span> : null}
       </td>
     </tr>

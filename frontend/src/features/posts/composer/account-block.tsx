@@ -2,21 +2,27 @@
 
 import { X } from "lucide-react"
 import { type ReactNode, useEffect } from "react"
-import { type UseFormReturn, useController } from "react-hook-form"
+import { type UseFormReturn, useController, useWatch } from "react-hook-form"
 import { Avatar } from "@/components/ui/avatar"
 import { Button } from "@/components/ui/button"
 import { FieldError } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
 import type { CreatorInfo } from "@/lib/api/types"
 import { AccountOptions } from "./account-options"
+import { DraftRoom } from "./draft-room"
+import { ModeChoice } from "./mode-choice"
 import { tooLong } from "./rules"
-import type { ComposeValues, Target } from "./values"
+import { type ComposeValues, isInboxDraft, type Target } from "./values"
 
 export type BlockAccount = {
   id: string
   nickname: string
   username: string | null
   avatar_url: string | null
+  can_publish?: boolean
+  can_draft?: boolean
+  /** Why TikTok cannot fetch photos for it. */
+  photo_problem?: string | null
 }
 
 export type RenderGate = (gate: {
@@ -30,6 +36,8 @@ export type AccountBlockProps = {
   index: number
   account: BlockAccount
   durationMs: number | null
+  /** The zone the person plans in. */
+  zone: string
   /** Asks TikTok what the account may do, and shows the options once it has answered. */
   renderGate: RenderGate
   onCreator: (info: CreatorInfo) => void
@@ -38,8 +46,9 @@ export type AccountBlockProps = {
 
 /** One account's own choices for this post: who receives it is always named. */
 export function AccountBlock(props: AccountBlockProps) {
-  const { form, index, account, durationMs, renderGate, onCreator, onRemove } = props
+  const { form, index, account, durationMs, zone, renderGate, onCreator, onRemove } = props
   const { field } = useController({ control: form.control, name: `publications.${index}` })
+  const isPhoto = useWatch({ control: form.control, name: "kind" }) === "photo"
   const errors = form.formState.errors.publications?.[index]
   const change = (part: Partial<Target>) => field.onChange({ ...field.value, ...part })
   return (
@@ -57,17 +66,30 @@ export function AccountBlock(props: AccountBlockProps) {
           <X aria-hidden className="size-4" />
         </Button>
       </header>
-      {renderGate({
-        accountId: account.id,
-        onInfo: onCreator,
-        children: (info) => (
-          <>
-            <TooLong sentence={tooLong(info, durationMs)} />
-            <AllowedOnly info={info} target={field.value} onChange={change} />
-            <AccountOptions info={info} target={field.value} onChange={change} errors={errors} />
-          </>
-        ),
-      })}
+      {isPhoto && account.photo_problem ? <Notice kind="warning">{account.photo_problem}</Notice> : null}
+      <ModeChoice account={account} target={field.value} onChange={change} />
+      <FieldError>{errors?.post_mode?.message}</FieldError>
+      {isInboxDraft(field.value) ? (
+        <DraftRoom form={form} accountId={account.id} zone={zone} />
+      ) : (
+        renderGate({
+          accountId: account.id,
+          onInfo: onCreator,
+          children: (info) => (
+            <>
+              <TooLong sentence={isPhoto ? null : tooLong(info, durationMs)} />
+              <AllowedOnly info={info} target={field.value} onChange={change} />
+              <AccountOptions
+                info={info}
+                isPhoto={isPhoto}
+                target={field.value}
+                onChange={change}
+                errors={errors}
+              />
+            </>
+          ),
+        })
+      )}
       <FieldError>{errors?.account_id?.message}</FieldError>
     </section>
   )

@@ -16,6 +16,7 @@ import type { Target } from "./values"
 
 export type AccountOptionsProps = {
   info: CreatorInfo
+  isPhoto: boolean
   target: Target
   onChange: (part: Partial<Target>) => void
   errors: FieldErrors<Target> | undefined
@@ -28,12 +29,21 @@ export function AccountOptions(props: AccountOptionsProps) {
       <Privacy {...props} />
       <Interactions {...props} />
       <Disclosure {...props} />
-      <Switch
-        label="AI-generated content"
-        reason="TikTok adds its own label when this is on."
-        checked={props.target.is_aigc}
-        onChange={(event) => props.onChange({ is_aigc: event.target.checked })}
-      />
+      {props.isPhoto ? (
+        <Switch
+          label="Let TikTok add music"
+          reason="TikTok chooses it. It can be changed in the app afterwards."
+          checked={props.target.auto_add_music}
+          onChange={(event) => props.onChange({ auto_add_music: event.target.checked })}
+        />
+      ) : (
+        <Switch
+          label="AI-generated content"
+          reason="TikTok adds its own label when this is on."
+          checked={props.target.is_aigc}
+          onChange={(event) => props.onChange({ is_aigc: event.target.checked })}
+        />
+      )}
     </>
   )
 }
@@ -73,12 +83,14 @@ function Privacy({ info, target, onChange, errors }: AccountOptionsProps) {
   )
 }
 
-function Interactions({ info, target, onChange }: AccountOptionsProps) {
-  const kinds = [
-    { name: "allow_comment", label: "Comment", off: info.comment_disabled },
+function Interactions({ info, isPhoto, target, onChange }: AccountOptionsProps) {
+  const comment = { name: "allow_comment", label: "Comment", off: info.comment_disabled } as const
+  const all = [
+    comment,
     { name: "allow_duet", label: "Duet", off: info.duet_disabled },
     { name: "allow_stitch", label: "Stitch", off: info.stitch_disabled },
   ] as const
+  const kinds = isPhoto ? [comment] : all // photos have no duets and no stitches
   const offLabels = kinds.filter(({ off }) => off).map(({ label }) => label)
   return (
     <fieldset className="grid gap-1">

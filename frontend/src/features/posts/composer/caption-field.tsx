@@ -5,12 +5,14 @@ import { useWatch } from "react-hook-form"
 import { Field, Textarea } from "@/components/ui/field"
 import { cn } from "@/lib/cn"
 import { exactCount } from "@/lib/figures"
-import { countUnits, MOST_CAPTION_UNITS } from "../caption"
+import { countUnits, mostUnits } from "../caption"
 import type { ComposeValues } from "./values"
 
 export function CaptionField({ form }: { form: UseFormReturn<ComposeValues> }) {
-  const used = countUnits(useWatch({ control: form.control, name: "caption" }))
-  const over = used > MOST_CAPTION_UNITS
+  const [caption, kind] = useWatch({ control: form.control, name: ["caption", "kind"] })
+  const used = countUnits(caption)
+  const most = mostUnits(kind)
+  const over = used > most
   return (
     <Field
       label="Caption"
@@ -20,7 +22,7 @@ export function CaptionField({ form }: { form: UseFormReturn<ComposeValues> }) {
           className={cn("tabular text-12", over ? "font-strong text-failed" : "text-muted")}
           title="Counted as TikTok counts: most emoji count two"
         >
-          {exactCount(used)} of {exactCount(MOST_CAPTION_UNITS)}
+          {exactCount(used)} of {exactCount(most)}
         </span>
       }
     >

@@ -1,9 +1,9 @@
 import type { CreatorInfo } from "@/lib/api/types"
 import { instantOf } from "@/lib/dates"
 import { plural } from "@/lib/figures"
-import { countUnits, MOST_CAPTION_UNITS } from "../caption"
+import { countUnits, MOST_PHOTOS, MOST_TITLE_UNITS, mostUnits } from "../caption"
 import { BRANDED_NOT_PRIVATE, isDisclosureOpen, PRIVATE, SAY_WHICH, tooLong } from "./rules"
-import type { ComposeValues, Target } from "./values"
+import { type ComposeValues, isInboxDraft, type Target } from "./values"
 
 /** What the form's own values do not say: the person's zone, what TikTok said about each account, the clip's length. */
 export type ComposeContext = {
@@ -17,22 +17,42 @@ export type Complaint = { path: (string | number)[]; message: string }
 
 /** Say everything that is wrong with a post. A draft may be unfinished; only what could not be stored is refused. */
 export function complaints(values: ComposeValues, context: ComposeContext): Complaint[] {
-  const over = countUnits(values.caption) - MOST_CAPTION_UNITS
-  const caption: Complaint[] =
-    over > 0 ? [{ path: ["caption"], message: `The caption is ${plural(over, "character")} too long.` }] : []
-  if (values.timing.mode === "draft") return caption
+  const isPhoto = values.kind === "photo"
+  const texts = [
+    ...tooMuch("caption", values.caption, mostUnits(values.kind)),
+    ...(isPhoto ? tooMuch("title", values.title, MOST_TITLE_UNITS) : []),
+  ]
+  if (values.timing.mode === "draft") return texts
   return [
-    ...caption,
+    ...texts,
     ...mediaComplaints(values),
     ...timeComplaints(values.timing, context),
     ...(values.publications.length === 0
       ? [{ path: ["publications", "root"], message: "Choose at least one account." }]
       : []),
-    ...values.publications.flatMap((one, index) => targetComplaints(one, index, context)),
+    ...values.publications.flatMap((one, index) =>
+      isInboxDraft(one)
+        ? []
+        : targetComplaints(one, index, isPhoto ? { ...context, durationMs: null } : context),
+    ),
   ]
 }
 
-function mediaComplaints({ media_id }: ComposeValues): Complaint[] {
+function tooMuch(field: "caption" | "title", text: string, most: number): Complaint[] {
+  const over = countUnits(text) - most
+  return over > 0
+    ? [{ path: [field], message: `The ${field} is ${plural(over, "character")} too long.` }]
+    : []
+}
+
+function mediaComplaints({ kind, media_id, photo_ids }: ComposeValues): Complaint[] {
+  if (kind === "photo") {
+    const path = ["photo_ids", "root"]
+    if (photo_ids.length === 0) return [{ path, message: "Choose the photos this post is to show." }]
+    if (photo_ids.length > MOST_PHOTOS)
+      return [{ path, message: `TikTok takes ${MOST_PHOTOS} photos in a post.` }]
+    return []
+  }
   return media_id ? [] : [{ path: ["media_id"], message: "Choose the video this post is to show." }]
 }
 

@@ -10,17 +10,29 @@ import { cn } from "@/lib/cn"
 import type { BlockAccount, RenderGate } from "./account-block"
 import { CaptionField } from "./caption-field"
 import { Declaration } from "./declaration"
+import { KindSwitch } from "./kind-switch"
 import { Preview } from "./preview"
 import { Steps } from "./steps"
 import { SubmitButton } from "./submit-button"
 import { TimingField } from "./timing-field"
 import { useComposeForm } from "./use-compose-form"
+import type { ComposeValues } from "./values"
 import { type RenderPicker, Where } from "./where"
 
 // What keeps a post to its time comes with the first chosen account, as the options do.
 const PaceField = dynamic(() => import("./pace-field").then((module) => module.PaceField), { ssr: false })
+// Only who posts photos needs these.
+const TitleField = dynamic(() => import("./title-field").then((module) => module.TitleField))
+const PhotoPreview = dynamic(() => import("./photo-preview").then((module) => module.PhotoPreview))
 
 type Clip = { url: string | null; asset: MediaAsset | null }
+
+export type RenderPhotos = (slot: {
+  photoIds: readonly string[]
+  coverId: string | null
+  error: string | undefined
+  onChange: (photoIds: string[], coverId: string | null) => void
+}) => ReactNode
 
 export type RenderMedia = (slot: {
   mediaId: string | null
@@ -36,6 +48,7 @@ export type ComposerProps = {
   /** Who the chosen accounts are, by id. */
   identify: (accountId: string) => BlockAccount
   renderMedia: RenderMedia
+  renderPhotos: RenderPhotos
   renderPicker: RenderPicker
   renderGate: RenderGate
   onSaved: (post: Post) => void
@@ -49,6 +62,7 @@ export function Composer({
   post,
   identify,
   renderMedia,
+  renderPhotos,
   renderPicker,
   renderGate,
   onSaved,
@@ -56,14 +70,23 @@ export function Composer({
   const { form, send, saving, noteCreator, noteDuration, ...kept } = useComposeForm({ zone, post, onSaved })
   const [clip, setClip] = useState<Clip>({ url: null, asset: null })
   const [step, setStep] = useState(0)
-  const [caption, mediaId, publications] = useWatch({
+  const [caption, mediaId, publications, kind, title, photoIds, coverId] = useWatch({
     control: form.control,
-    name: ["caption", "media_id", "publications"],
+    name: ["caption", "media_id", "publications", "kind", "title", "photo_ids", "cover_id"],
   })
+  const isPhoto = kind === "photo"
   const shown = (index: number) => cn(column, step !== index && "hidden tablet:grid")
 
   const chooseMedia = useCallback(
     (id: string | null) => form.setValue("media_id", id, { shouldDirty: true, shouldValidate: id !== null }),
+    [form],
+  )
+  const choosePhotos = useCallback(
+    (ids: string[], cover: string | null) => {
+      form.clearErrors("photo_ids")
+      form.setValue("photo_ids", ids, { shouldDirty: true })
+      form.setValue("cover_id", cover, { shouldDirty: true })
+    },
     [form],
   )
   const noteClip = useCallback(
@@ -80,12 +103,21 @@ export function Composer({
       <Steps current={step} onGo={setStep} />
       <div className="grid gap-8 tablet:grid-cols-2 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_280px]">
         <div className={shown(0)}>
-          {renderMedia({
-            mediaId,
-            error: form.formState.errors.media_id?.message,
-            onChange: chooseMedia,
-            onClip: noteClip,
-          })}
+          <KindSwitch kind={kind} onChange={(next) => form.setValue("kind", next, { shouldDirty: true })} />
+          {isPhoto
+            ? renderPhotos({
+                photoIds,
+                coverId,
+                error: form.formState.errors.photo_ids?.root?.message,
+                onChange: choosePhotos,
+              })
+            : renderMedia({
+                mediaId,
+                error: form.formState.errors.media_id?.message,
+                onChange: chooseMedia,
+                onClip: noteClip,
+              })}
+          {isPhoto ? <TitleField form={form} /> : null}
           <CaptionField form={form} />
         </div>
         <div className={shown(1)}>
@@ -93,6 +125,7 @@ export function Composer({
             form={form}
             identify={identify}
             durationMs={clip.asset?.duration_ms ?? null}
+            zone={zone}
             renderPicker={renderPicker}
             renderGate={renderGate}
             onCreator={noteCreator}
@@ -102,8 +135,9 @@ export function Composer({
           className={cn(shown(2), "tablet:col-span-2 wide:col-span-1 wide:sticky wide:top-8 wide:self-start")}
         >
           <Preview
-            caption={caption}
+            caption={isPhoto && title ? `${title}\n${caption}` : caption}
             clipUrl={clip.url}
+            picture={isPhoto ? <PhotoPreview photoIds={photoIds} coverId={coverId} /> : undefined}
             accounts={publications.map((target) => identify(target.account_id))}
           />
           <TimingField form={form} zone={zone} />
@@ -125,8 +159,8 @@ export function Composer({
 }
 
 /** On a phone, show the step that holds the first thing to mend. */
-function stepOf(errors: { caption?: unknown; media_id?: unknown; publications?: unknown }): number {
-  if (errors.caption || errors.media_id) return 0
+function stepOf(errors: Partial<Record<keyof ComposeValues, unknown>>): number {
+  if (errors.caption || errors.media_id || errors.photo_ids || errors.title) return 0
   return errors.publications ? 1 : 2
 }
 

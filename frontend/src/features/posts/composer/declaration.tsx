@@ -1,8 +1,15 @@
 import { BRANDED_POLICY, MUSIC_TERMS, needsBrandedPolicy } from "./rules"
-import type { Target } from "./values"
+import { isInboxDraft, type Target } from "./values"
 
 /** What a person agrees to by posting; the words and links are TikTok's. */
 export function Declaration({ targets }: { targets: readonly Target[] }) {
+  if (targets.length > 0 && targets.every(isInboxDraft)) {
+    return (
+      <p className="text-12 text-muted">
+        A draft reaches nobody by itself: its person opens the inbox in the TikTok app and finishes it there.
+      </p>
+    )
+  }
   return (
     <p className="text-12 text-muted">
       By posting, you agree to TikTok's{" "}

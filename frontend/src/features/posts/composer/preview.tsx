@@ -1,13 +1,19 @@
 "use client"
 
-import { useState } from "react"
+import { type ReactNode, useState } from "react"
 import { Select } from "@/components/ui/field"
 import type { BlockAccount } from "./account-block"
 
-type PreviewProps = { caption: string; clipUrl: string | null; accounts: readonly BlockAccount[] }
+type PreviewProps = {
+  caption: string
+  clipUrl: string | null
+  /** Photos, in place of the clip. */
+  picture?: ReactNode
+  accounts: readonly BlockAccount[]
+}
 
 /** The post as it will stand on a phone, with the real clip: nothing is added to it. */
-export function Preview({ caption, clipUrl, accounts }: PreviewProps) {
+export function Preview({ caption, clipUrl, picture, accounts }: PreviewProps) {
   const [chosen, setChosen] = useState("")
   const account = accounts.find(({ id }) => id === chosen) ?? accounts[0]
   return (
@@ -16,7 +22,9 @@ export function Preview({ caption, clipUrl, accounts }: PreviewProps) {
         aria-label="Preview"
         className="relative grid aspect-[9/16] w-50 place-items-center overflow-hidden rounded-phone border border-line bg-screen text-on-screen"
       >
-        {clipUrl ? (
+        {picture ? (
+          picture
+        ) : clipUrl ? (
           <video
             key={clipUrl}
             src={clipUrl}

@@ -12,7 +12,9 @@ export const BRANDED_NOT_PRIVATE = "Branded content visibility cannot be set to 
 const PROMOTIONAL = "Your photo/video will be labeled as 'Promotional content'"
 const PARTNERSHIP = "Your photo/video will be labeled as 'Paid partnership'"
 
-type Disclosure = Pick<Target, "disclosure" | "your_brand" | "branded_content">
+type Disclosure = Pick<Target, "disclosure" | "your_brand" | "branded_content"> & {
+  post_mode?: Target["post_mode"]
+}
 
 /** Return the label TikTok will show on the post; null as long as nothing is ticked. */
 export function labelSentence({ disclosure, your_brand, branded_content }: Disclosure): string | null {
@@ -22,13 +24,21 @@ export function labelSentence({ disclosure, your_brand, branded_content }: Discl
 }
 
 /** Tell whether the disclosure switch is on with neither box ticked: nothing can be published then. */
-export function isDisclosureOpen({ disclosure, your_brand, branded_content }: Disclosure): boolean {
-  return disclosure && !your_brand && !branded_content
+export function isDisclosureOpen({
+  disclosure,
+  your_brand,
+  branded_content,
+  post_mode,
+}: Disclosure): boolean {
+  return post_mode !== "MEDIA_UPLOAD" && disclosure && !your_brand && !branded_content
 }
 
 /** Tell whether the declaration has to name the Branded Content Policy too. */
 export function needsBrandedPolicy(targets: readonly Disclosure[]): boolean {
-  return targets.some(({ disclosure, branded_content }) => disclosure && branded_content)
+  return targets.some(
+    ({ disclosure, branded_content, post_mode }) =>
+      post_mode !== "MEDIA_UPLOAD" && disclosure && branded_content,
+  )
 }
 
 const privacyWords: Record<string, string> = {

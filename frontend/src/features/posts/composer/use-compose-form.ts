@@ -16,7 +16,8 @@ export function useComposeForm({ zone, post, onSaved }: ComposeFormOptions) {
   const [resolver] = useState(() => rulesResolver(() => ({ zone, now: Date.now(), ...facts.current })))
   const form = useForm<ComposeValues>({
     resolver,
-    defaultValues: restored ?? fresh(post, zone),
+    // What was kept by an older version of this page has fewer fields.
+    defaultValues: restored ? { ...emptyValues(zone), ...restored } : fresh(post, zone),
   })
   const forget = useKeptDraft(form, post?.id ?? null)
   const save = useSavePost()
@@ -35,7 +36,7 @@ export function useComposeForm({ zone, post, onSaved }: ComposeFormOptions) {
       forget()
       onSaved(saved)
     }
-    const onError = (error: Error) => showRefusal(error, form.setError)
+    const onError = (error: Error) => showRefusal(error, form.setError, values.kind)
     save.mutate({ id: post?.id ?? null, body, key: keyFor(body) }, { onSuccess: finish, onError })
   }
 

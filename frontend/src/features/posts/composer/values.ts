@@ -3,6 +3,8 @@ import { localTime } from "@/lib/dates"
 
 type PrivacyLevel = NonNullable<NonNullable<PostInput["publications"]>[number]["privacy_level"]>
 
+export type PostMode = "DIRECT_POST" | "MEDIA_UPLOAD"
+
 /** What was chosen for one account. Nothing is on, and nobody may see it, until a person says so. */
 export type Target = {
   account_id: string
@@ -14,6 +16,10 @@ export type Target = {
   your_brand: boolean
   branded_content: boolean
   is_aigc: boolean
+  /** Photos only. */
+  auto_add_music: boolean
+  /** Published there and then, or left in the account's inbox in TikTok. */
+  post_mode: PostMode
 }
 
 /** How the post keeps to its time; what is absent is as the API has it (pace.tsx). */
@@ -28,6 +34,11 @@ export type Pace = {
 
 /** The composer's form. */
 export type ComposeValues = {
+  kind: "video" | "photo"
+  /** Photos only: a title, the pictures in their order, and which of them is the cover. */
+  title: string
+  photo_ids: string[]
+  cover_id: string | null
   caption: string
   media_id: string | null
   timing: { mode: "draft" | "now" | "at"; local_time: string } & Pace
@@ -36,7 +47,12 @@ export type ComposeValues = {
 
 const HOUR = 3_600_000
 
-export function emptyTarget(accountId: string): Target {
+/** Tell whether its person finishes the post in the TikTok app: none of the choices here reach it then. */
+export function isInboxDraft({ post_mode }: Pick<Target, "post_mode">): boolean {
+  return post_mode === "MEDIA_UPLOAD"
+}
+
+export function emptyTarget(accountId: string, postMode: PostMode = "DIRECT_POST"): Target {
   return {
     account_id: accountId,
     privacy_level: "",
@@ -47,6 +63,8 @@ export function emptyTarget(accountId: string): Target {
     your_brand: false,
     branded_content: false,
     is_aigc: false,
+    auto_add_music: false,
+    post_mode: postMode,
   }
 }
 
@@ -54,6 +72,10 @@ export function emptyTarget(accountId: string): Target {
 export function emptyValues(zone: string, now = Date.now()): ComposeValues {
   const nextHour = Math.ceil((now + HOUR / 2) / HOUR) * HOUR
   return {
+    kind: "video",
+    title: "",
+    photo_ids: [],
+    cover_id: null,
     caption: "",
     media_id: null,
     timing: { mode: "at", local_time: localTime(nextHour, zone) },
@@ -63,9 +85,15 @@ export function emptyValues(zone: string, now = Date.now()): ComposeValues {
 
 /** Fill the form with a post that exists. */
 export function valuesOf(post: Post, zone: string): ComposeValues {
+  const isPhoto = post.kind === "photo"
+  const ids = post.media.map(({ id }) => id)
   return {
+    kind: isPhoto ? "photo" : "video",
+    title: post.title,
+    photo_ids: isPhoto ? ids : [],
+    cover_id: (isPhoto && ids[post.cover_index]) || null,
     caption: post.caption,
-    media_id: post.media[0]?.id ?? null,
+    media_id: (!isPhoto && ids[0]) || null,
     timing: {
       mode: post.timing_mode,
       local_time: post.local_time?.slice(0, 16) || emptyValues(zone).timing.local_time,
@@ -82,20 +110,25 @@ export function valuesOf(post: Post, zone: string): ComposeValues {
       your_brand: publication.your_brand,
       branded_content: publication.branded_content,
       is_aigc: publication.is_aigc,
+      auto_add_music: publication.auto_add_music,
+      post_mode: publication.post_mode,
     })),
   }
 }
 
 /** Turn the form into what the API takes. Pressing the button under the declaration is the consent. */
 export function toPostInput(
-  { caption, media_id, timing, publications }: ComposeValues,
+  { kind, title, photo_ids, cover_id, caption, media_id, timing, publications }: ComposeValues,
   zone: string,
 ): PostInput {
   const { mode, local_time, ...pace } = timing
+  const isPhoto = kind === "photo"
   return {
-    kind: "video",
+    kind,
+    title: isPhoto ? title : "",
+    cover_index: isPhoto ? Math.max(photo_ids.indexOf(cover_id ?? ""), 0) : 0,
     caption,
-    media_ids: media_id ? [media_id] : [],
+    media_ids: isPhoto ? photo_ids : media_id ? [media_id] : [],
     timing: { ...pace, mode, local_time: mode === "at" ? local_time : "", time_zone: zone },
     consent: mode !== "draft",
     publications: publications.map((target) => ({

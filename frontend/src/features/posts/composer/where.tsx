@@ -8,29 +8,32 @@ import { Skeleton } from "@/components/ui/skeleton"
 import type { CreatorInfo } from "@/lib/api/types"
 import type { BlockAccount, RenderGate } from "./account-block"
 import type { ComposeForm } from "./use-compose-form"
-import { emptyTarget, type Target } from "./values"
+import { emptyTarget, type PostMode, type Target } from "./values"
 
 // The options come with the first chosen account: nobody needs them before.
 const AccountBlock = dynamic(() => import("./account-block").then((module) => module.AccountBlock), {
   loading: () => <Skeleton className="h-72 w-full" />,
 })
 
+type Choosable = { id: string; post_mode: PostMode; can_publish: boolean }
+
 export type RenderPicker = (slot: {
   chosen: readonly string[]
-  onToggle: (account: { id: string }, chosen: boolean) => void
+  onToggle: (account: Choosable, chosen: boolean) => void
 }) => ReactNode
 
 type WhereProps = {
   form: ComposeForm
   identify: (accountId: string) => BlockAccount
   durationMs: number | null
+  zone: string
   renderPicker: RenderPicker
   renderGate: RenderGate
   onCreator: (info: CreatorInfo) => void
 }
 
 /** The accounts a post goes to, and one block of choices for each. */
-export function Where({ form, identify, durationMs, renderPicker, renderGate, onCreator }: WhereProps) {
+export function Where({ form, identify, durationMs, zone, renderPicker, renderGate, onCreator }: WhereProps) {
   const targets = useWatch({ control: form.control, name: "publications" })
   const chosen = targets.map((target) => target.account_id)
 
@@ -41,13 +44,14 @@ export function Where({ form, identify, durationMs, renderPicker, renderGate, on
   }
   const takeOff = (id: string) =>
     change(form.getValues("publications").filter((one) => one.account_id !== id))
-  const putOn = (id: string) => change([...form.getValues("publications"), emptyTarget(id)])
+  const putOn = ({ id, post_mode, can_publish }: Choosable) =>
+    change([...form.getValues("publications"), emptyTarget(id, can_publish ? post_mode : "MEDIA_UPLOAD")])
 
   return (
     <>
       <fieldset className="grid gap-2">
         <legend className="pb-1 font-strong text-13">Accounts</legend>
-        {renderPicker({ chosen, onToggle: ({ id }, on) => (on ? putOn(id) : takeOff(id)) })}
+        {renderPicker({ chosen, onToggle: (account, on) => (on ? putOn(account) : takeOff(account.id)) })}
         <FieldError>{form.formState.errors.publications?.root?.message}</FieldError>
       </fieldset>
       {chosen.map((id, index) => (
@@ -57,6 +61,7 @@ export function Where({ form, identify, durationMs, renderPicker, renderGate, on
           index={index}
           account={identify(id)}
           durationMs={durationMs}
+          zone={zone}
           renderGate={renderGate}
           onCreator={onCreator}
           onRemove={() => takeOff(id)}

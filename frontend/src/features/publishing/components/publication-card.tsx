@@ -7,8 +7,9 @@ import { Progress } from "@/components/ui/progress"
 import { Status } from "@/components/ui/status"
 import type { PublicationDetail } from "@/lib/api/types"
 import { awaitsLink } from "@/lib/cadence"
-import { working } from "@/lib/status"
-import { standing, statusOf } from "../story"
+import { isInTheInbox, statusOf, working } from "@/lib/status"
+import { standing } from "../story"
+import { InboxDraft } from "./inbox-draft"
 import { PublicationActions } from "./publication-actions"
 import { PublicationHistory } from "./publication-history"
 import type { RenderReconnect } from "./remedy-button"
@@ -38,6 +39,7 @@ export function PublicationCard({ publication, zone, ...doing }: PublicationCard
         <Status of={statusOf(publication)} />
       </header>
       <p className="text-13 text-muted">{standing(publication, zone)}</p>
+      {isInTheInbox(publication) ? <InboxDraft caption={publication.caption} /> : null}
       <Sending publication={publication} />
       {reason ? (
         <Notice kind={state === "failed" ? "failed" : "warning"}>

@@ -21,7 +21,7 @@ function makeDetail(part: Partial<PublicationDetail> = {}): PublicationDetail {
     event(2, "scheduled", "opening", 1, "due"),
     event(3, "submitted", "failed", 9, "video_format_check_failed"),
   ] as PublicationDetail["events"]
-  return { ...makePublication(), attempts: [], events, ...part }
+  return { ...makePublication(), caption: "Morning light", attempts: [], events, ...part }
 }
 
 const show = (publication: PublicationDetail, more = {}) => {

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, memo } from "react"
 import type { GridCell } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
-import { statusOf } from "../../story"
+import { statusOf } from "@/lib/status"
 import { lookOf } from "./cell-look"
 
 type GridCellButtonProps = {
