@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from api.accounts.gateway import vault
 from api.accounts.models import Account, AccountToken, TikTokApp
-from api.media.models import AssetStatus, MediaAsset, MediaKind
+from api.media.models import AssetStatus, MediaAsset, MediaFix, MediaKind
 from config.api import api
 from conftest import Caller
 
@@ -156,6 +156,7 @@ def alices(alice: Caller) -> dict[str, str]:
         "session_id": str(alice.member.session.pk),
         "account_id": str(account.pk),
         "asset_id": str(asset.pk),
+        "fix_id": str(MediaFix.objects.create(workspace=asset.workspace, asset=asset, fixes=["remux"], key="remux").pk),
         "upload_id": upload["id"],
         "post_id": post["id"],
         "publication_id": post["publications"][0]["id"],

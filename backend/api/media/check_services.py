@@ -10,11 +10,17 @@ from django.core.files.storage import default_storage
 from django.db import DatabaseError
 
 from api.media.models import AssetStatus, MediaAsset
-from video.probe import VideoRejected, check_for_tiktok, probe_video
+from video.probe import VideoRejected, probe_video
+
+DETAILS = ("pixel_format", "transfer", "rotation", "is_variable", "index_first", "is_cut_off")
 
 
 def check_asset(asset: MediaAsset) -> MediaAsset:
-    """Measure the file, keep a thumbnail, and settle on ready or rejected. Doing it twice changes nothing."""
+    """
+    Measure the file, keep a thumbnail, and settle on ready, or rejected when it cannot be read.
+
+    Doing it twice changes nothing. What TikTok would say to the file is asked of `verdicts`.
+    """
     with (
         tempfile.TemporaryDirectory(prefix="carillon-check-") as folder,
         local_copy(asset, Path(folder)) as path,
@@ -32,8 +38,8 @@ def check_asset(asset: MediaAsset) -> MediaAsset:
                 "audio_codec",
             ):
                 setattr(asset, name, getattr(facts, name))
+            asset.details = {name: getattr(facts, name) for name in DETAILS}
             _keep_thumbnail(asset, thumbnail)
-            check_for_tiktok(facts)
         except VideoRejected as rejected:
             asset.status, asset.rejection_code, asset.rejection_message = (
                 AssetStatus.REJECTED,

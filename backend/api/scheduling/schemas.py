@@ -45,7 +45,11 @@ class TargetIn(Schema):
 
 
 class PostIn(Schema):
-    """A post as the composer sends it. The caption is at most 2,200 UTF-16 units."""
+    """
+    A post as the composer sends it. The caption is at most 2,200 UTF-16 units.
+
+    `override_media`: send it although TikTok will refuse the media; without it that is `media_will_be_refused`.
+    """
 
     kind: Literal["video"] = "video"
     caption: str = Field("", max_length=20_000)
@@ -53,6 +57,7 @@ class PostIn(Schema):
     timing: TimingIn
     publications: list[TargetIn] = Field([], max_length=300)
     consent: bool = False
+    override_media: bool = False
 
     def to_composition(self) -> Composition:
         choices = [
@@ -71,6 +76,7 @@ class PostIn(Schema):
             timing.local_time,
             timing.time_zone,
             self.consent,
+            self.override_media,
         )
 
 

@@ -15,15 +15,21 @@ from api.posts.models import Post, TimingMode
 from api.publishing import services as publishing
 from api.publishing.app_services import check_apps
 from api.publishing.services import Choices, Target
+from api.scheduling.media_check import check_media, list_refusals
 from api.scheduling.timing import decide_timing
 from api.users.services import check_zone
+from api.workspaces.audit import record
 from api.workspaces.auth import Member
 from core.domain_error import Invalid
 
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """What the composer sends: the post, the accounts with their choices, and when."""
+    """
+    What the composer sends: the post, the accounts with their choices, and when.
+
+    `override_media`: a person saw that TikTok will refuse the media, and wants it sent all the same.
+    """
 
     caption: str
     media_ids: Sequence[UUID]
@@ -32,6 +38,7 @@ class Composition:
     local_time: str
     time_zone: str
     consent: bool
+    override_media: bool = False
 
 
 def compose(*, member: Member, composition: Composition, post: Post | None, now: datetime) -> Post:
@@ -49,6 +56,7 @@ def compose(*, member: Member, composition: Composition, post: Post | None, now:
     is_draft = timing.mode == TimingMode.DRAFT
     if not is_draft:
         _check_ready(composition, targets)
+    overruled = [] if is_draft else _check_media(composition, media, targets)
     with transaction.atomic():
         if timing.due_at:
             check_apps(targets, due_at=timing.due_at, time_zone=zone, post_id=post.pk if post else None)
@@ -62,7 +70,11 @@ def compose(*, member: Member, composition: Composition, post: Post | None, now:
         )
         publishing.plan(post=post, targets=targets, due_at=timing.due_at, actor=member.user.email)
         if not is_draft:
-            posts.record_consent(post=post, person=member.user, snapshot=_snapshot(composition, media), now=now)
+            snapshot = _snapshot(composition, media) | ({"media_overruled": overruled} if overruled else {})
+            posts.record_consent(post=post, person=member.user, snapshot=snapshot, now=now)
+        if overruled:
+            sentence = f"scheduled media that TikTok will refuse: {overruled[0]}"
+            record(member, "post.media_overruled", kind="post", subject_id=post.pk, sentence=sentence, said=overruled)
     return post
 
 
@@ -86,7 +98,17 @@ def publish_now(*, member: Member, post: Post, now: datetime) -> Post:
     live = post.publications.exclude(state="cancelled")
     choices = [(row.account_id, Choices(**{name: getattr(row, name) for name in fields})) for row in live]
     media_ids = [place.asset_id for place in post.places.all()]
-    composition = Composition(post.caption, media_ids, choices, TimingMode.NOW, "", post.time_zone, consent=True)
+    insisted = isinstance(post.consent_snapshot, dict) and bool(post.consent_snapshot.get("media_overruled"))
+    composition = Composition(
+        post.caption,
+        media_ids,
+        choices,
+        TimingMode.NOW,
+        "",
+        post.time_zone,
+        consent=True,
+        override_media=insisted,
+    )
     return compose(member=member, composition=composition, post=post, now=now)
 
 
@@ -124,6 +146,14 @@ def _check_ready(composition: Composition, targets: Sequence[Target]) -> None:
         publishing.check_target(target, index=index)
     if not composition.consent:
         raise Invalid.at("consent", "Agree to TikTok's terms for this post before it is sent.", code="consent_missing")
+
+
+def _check_media(composition: Composition, media: Sequence[MediaAsset], targets: Sequence[Target]) -> list[str]:
+    """Return what the person overruled, empty when there was nothing to overrule."""
+    if composition.override_media:
+        return list_refusals(media, targets)
+    check_media(media, targets)
+    return []
 
 
 def _snapshot(composition: Composition, media: Sequence[MediaAsset]) -> dict[str, object]:

@@ -3,6 +3,7 @@ from django.db import models
 from api.users.models import User
 from api.workspaces.models import Workspace
 from core.base_model import BaseModel
+from video.doctor import Measured
 
 
 class MediaKind(models.TextChoices):
@@ -11,7 +12,11 @@ class MediaKind(models.TextChoices):
 
 
 class AssetStatus(models.TextChoices):
-    """Checking until the file was opened and measured; rejected ones stay visible with the reason."""
+    """
+    Checking until the file was opened and measured; rejected ones could not be read, and stay visible with the reason.
+
+    A file TikTok would refuse can be read: it is ready, and the doctor says what is wrong with it.
+    """
 
     CHECKING = "checking"
     READY = "ready"
@@ -19,7 +24,12 @@ class AssetStatus(models.TextChoices):
 
 
 class MediaAsset(BaseModel):
-    """One stored file. The same bytes are stored once per workspace, under their hash, and never change."""
+    """
+    One stored file. The same bytes are stored once per workspace, under their hash, and never change.
+
+    `details` are the doctor's further measures (`check_services.DETAILS`), None until they were taken; `origin` is the file
+    this one was made from.
+    """
 
     workspace = models.ForeignKey(Workspace, models.PROTECT, related_name="media")
     uploaded_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
@@ -38,12 +48,30 @@ class MediaAsset(BaseModel):
     video_codec = models.CharField(max_length=30, default="", blank=True)
     audio_codec = models.CharField(max_length=30, default="", blank=True)
     has_thumbnail = models.BooleanField(default=False)
+    details = models.JSONField(null=True, blank=True)
+    origin = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="mended")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["workspace", "sha256"], name="same_bytes_once_per_workspace")]
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def measured(self) -> Measured:
+        """The file as the doctor looks at it."""
+        return Measured(
+            is_image=self.kind == MediaKind.IMAGE,
+            mime_type=self.mime_type,
+            size_bytes=self.size_bytes,
+            duration_ms=self.duration_ms,
+            width=self.width,
+            height=self.height,
+            frame_rate=self.frame_rate,
+            video_codec=self.video_codec,
+            audio_codec=self.audio_codec,
+            **(self.details or {}),
+        )
 
     @property
     def file_key(self) -> str:
