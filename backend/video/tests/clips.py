@@ -1,7 +1,8 @@
 """Clips with something the matter, drawn by the real encoders."""
 
-import io
+import tempfile
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import av
@@ -24,8 +25,25 @@ def draw(
     options: dict[str, str] | None = None,
 ) -> bytes:
     """Draw a clip whose picture moves, with a tone if `sound` names a codec, at uneven times if asked."""
-    file = io.BytesIO()
-    with av.open(file, "w", format=container, options=options or {}) as output:
+    with tempfile.NamedTemporaryFile() as file:  # the index is only put in front of what can be read again
+        _draw(file.name, fps, frames, size, codec, container, pixel_format, transfer, sound, uneven, options or {})
+        return Path(file.name).read_bytes()
+
+
+def _draw(
+    path: str,
+    fps: int,
+    frames: int,
+    size: tuple[int, int],
+    codec: str,
+    container: str,
+    pixel_format: str,
+    transfer: int | None,
+    sound: str,
+    uneven: bool,
+    options: dict[str, str],
+) -> None:
+    with av.open(path, "w", format=container, options=options) as output:
         stream: Any = output.add_stream(codec, rate=fps)
         stream.width, stream.height, stream.pix_fmt = *size, pixel_format
         stream.options = {"preset": "ultrafast"} if codec.startswith("libx26") else {}
@@ -44,7 +62,6 @@ def draw(
         output.mux(stream.encode(None))
         if tone:
             _add_tone(output, tone, seconds=frames / fps)
-    return file.getvalue()
 
 
 def draw_whole(**shape: Any) -> bytes:

@@ -127,6 +127,8 @@ export function makeAsset(part: Partial<MediaAsset> = {}): MediaAsset {
     video_codec: "h264",
     thumbnail_url: null,
     file_url: "/api/v1/media/clip/file",
+    origin_id: null,
+    verdict: { worst: "fine", findings: [], fixes: [] },
     created_at: "2026-11-22T08:00:00Z",
     ...part,
   }

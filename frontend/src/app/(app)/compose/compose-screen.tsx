@@ -17,6 +17,9 @@ import { ComposeSkeleton } from "./compose-skeleton"
 const CreatorInfoGate = dynamic(() =>
   import("@/features/accounts/components/creator-info-gate").then((module) => module.CreatorInfoGate),
 )
+const MediaDoctor = dynamic(() =>
+  import("@/features/media/components/media-doctor").then((module) => module.MediaDoctor),
+)
 
 /** Hands the composer what other features own: the video, the accounts, the person's zone. */
 export function ComposeScreen({ post = null }: { post?: Post | null }) {
@@ -34,6 +37,7 @@ export function ComposeScreen({ post = null }: { post?: Post | null }) {
       post={post}
       identify={(id) => known.find((account) => account.id === id) ?? { id, ...unknown }}
       renderMedia={(slot) => <MediaField purpose={purpose} {...slot} />}
+      renderDoctor={(slot) => <MediaDoctor {...slot} />}
       renderPicker={(slot) => <AccountPicker {...slot} />}
       renderGate={(gate) => <CreatorInfoGate zone={zone} {...gate} />}
       onSaved={(saved) => {

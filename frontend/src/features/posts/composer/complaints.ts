@@ -28,7 +28,9 @@ export function complaints(values: ComposeValues, context: ComposeContext): Comp
     ...(values.publications.length === 0
       ? [{ path: ["publications", "root"], message: "Choose at least one account." }]
       : []),
-    ...values.publications.flatMap((one, index) => targetComplaints(one, index, context)),
+    ...values.publications.flatMap((one, index) =>
+      targetComplaints(one, index, values.override_media ? { ...context, durationMs: null } : context),
+    ),
   ]
 }
 

@@ -25,6 +25,14 @@ export type RenderMedia = (slot: {
   onClip: (clip: Clip) => void
 }) => ReactNode
 
+export type RenderDoctor = (slot: {
+  mediaId: string | null
+  accountIds: string[]
+  override: boolean
+  onOverride: (override: boolean) => void
+  onChange: (mediaId: string | null) => void
+}) => ReactNode
+
 export type ComposerProps = {
   zone: string
   /** The post to change; null for a new one. */
@@ -32,6 +40,8 @@ export type ComposerProps = {
   /** Who the chosen accounts are, by id. */
   identify: (accountId: string) => BlockAccount
   renderMedia: RenderMedia
+  /** Says what TikTok will refuse about the media on these accounts, and mends it. */
+  renderDoctor: RenderDoctor
   renderPicker: RenderPicker
   renderGate: RenderGate
   onSaved: (post: Post) => void
@@ -45,6 +55,7 @@ export function Composer({
   post,
   identify,
   renderMedia,
+  renderDoctor,
   renderPicker,
   renderGate,
   onSaved,
@@ -52,14 +63,21 @@ export function Composer({
   const { form, send, saving, noteCreator, noteDuration, ...kept } = useComposeForm({ zone, post, onSaved })
   const [clip, setClip] = useState<Clip>({ url: null, asset: null })
   const [step, setStep] = useState(0)
-  const [caption, mediaId, publications] = useWatch({
+  const [caption, mediaId, publications, override] = useWatch({
     control: form.control,
-    name: ["caption", "media_id", "publications"],
+    name: ["caption", "media_id", "publications", "override_media"],
   })
   const shown = (index: number) => cn(column, step !== index && "hidden tablet:grid")
 
   const chooseMedia = useCallback(
     (id: string | null) => form.setValue("media_id", id, { shouldDirty: true, shouldValidate: id !== null }),
+    [form],
+  )
+  const onOverride = useCallback(
+    (next: boolean) => {
+      form.setValue("override_media", next)
+      form.clearErrors(["media_id", "publications"])
+    },
     [form],
   )
   const noteClip = useCallback(
@@ -81,6 +99,13 @@ export function Composer({
             error: form.formState.errors.media_id?.message,
             onChange: chooseMedia,
             onClip: noteClip,
+          })}
+          {renderDoctor({
+            mediaId: clip.asset?.status === "ready" ? mediaId : null,
+            accountIds: publications.map((target) => target.account_id),
+            override: override ?? false,
+            onOverride,
+            onChange: chooseMedia,
           })}
           <CaptionField form={form} />
         </div>

@@ -22,6 +22,8 @@ export type ComposeValues = {
   media_id: string | null
   timing: { mode: "draft" | "now" | "at"; local_time: string }
   publications: Target[]
+  /** A person saw that TikTok will refuse the media, and wants it sent all the same. */
+  override_media?: boolean
 }
 
 const HOUR = 3_600_000
@@ -76,7 +78,7 @@ export function valuesOf(post: Post, zone: string): ComposeValues {
 
 /** Turn the form into what the API takes. Pressing the button under the declaration is the consent. */
 export function toPostInput(
-  { caption, media_id, timing, publications }: ComposeValues,
+  { caption, media_id, timing, publications, override_media = false }: ComposeValues,
   zone: string,
 ): PostInput {
   return {
@@ -85,6 +87,7 @@ export function toPostInput(
     media_ids: media_id ? [media_id] : [],
     timing: { mode: timing.mode, local_time: timing.mode === "at" ? timing.local_time : "", time_zone: zone },
     consent: timing.mode !== "draft",
+    override_media,
     publications: publications.map((target) => ({
       ...target,
       privacy_level: (target.privacy_level || null) as PrivacyLevel | null,
