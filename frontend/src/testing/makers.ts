@@ -3,6 +3,7 @@ import type {
   CreatorInfo,
   Me,
   MediaAsset,
+  MediaVerdict,
   Post,
   Publication,
   TikTokApp,
@@ -130,6 +131,18 @@ export function makeAsset(part: Partial<MediaAsset> = {}): MediaAsset {
     origin_id: null,
     verdict: { worst: "fine", findings: [], fixes: [] },
     created_at: "2026-11-22T08:00:00Z",
+    ...part,
+  }
+}
+
+export function makeVerdict(part: Partial<MediaVerdict> = {}): MediaVerdict {
+  return {
+    worst: "fine",
+    findings: [],
+    fixes: [],
+    accounts: [],
+    will_be_refused: false,
+    trim: null,
     ...part,
   }
 }
