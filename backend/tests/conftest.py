@@ -78,6 +78,7 @@ def send(method: str, url: str, content: bytes, content_type: str, headers: dict
 
 APP = {"name": "Northwind", "client_key": "northwind1", "platform": "desktop", "scopes": ["user.info.basic"]}
 BODIES: dict[str, object] = {
+    "fixMedia": {"fixes": ["frame_rate"]},
     "addTikTokApp": APP | {"client_key": "northwind2", "client_secret": "not-a-real-one"},
     "updateMe": {"name": "Mallory", "time_zone": "UTC"},
     "changePassword": {"current_password": "not the password", "new_password": "another long password"},

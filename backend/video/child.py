@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
 BACKEND = Path(__file__).resolve().parent.parent
@@ -56,7 +56,9 @@ def run_child(module: str, args: Sequence[str], *, timeout_s: float) -> dict[str
     return answer
 
 
-def follow_child(module: str, args: Sequence[str], *, timeout_s: float) -> Iterator[dict[str, object] | None]:
+def follow_child(
+    module: str, args: Sequence[str], *, timeout_s: float
+) -> Generator[dict[str, object] | None, None, None]:
     """
     Run `python -m module args…` and yield each JSON object it prints on a line of its own, None in every silent second.
 
@@ -89,7 +91,8 @@ def follow_child(module: str, args: Sequence[str], *, timeout_s: float) -> Itera
 
 
 def _read_lines(module: str, child: "subprocess.Popen[bytes]", *, ends_at: float) -> Iterator[dict[str, object] | None]:
-    assert child.stdout is not None
+    if child.stdout is None:
+        return
     rest = b""
     while True:
         if time.monotonic() > ends_at:

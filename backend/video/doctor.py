@@ -99,7 +99,7 @@ def _video_findings(file: Measured) -> Iterator[Finding]:
     yield from _size_findings(file)
     yield from _colour_findings(file)
     if file.rotation:
-        sentence = f"The clip carries a note to turn it by {file.rotation}°. TikTok follows it; a new encoding turns the picture itself."
+        sentence = f"The clip carries a note to turn it by {file.rotation}°. TikTok follows it."
         yield Finding("rotated", Severity.FINE, sentence, f"{file.rotation}°", "0°", Fix.ENCODE)
     if file.is_cut_off:
         sentence = "The end of the file is missing: it was cut off on its way. Export it again and upload that."
@@ -163,7 +163,9 @@ def _size_findings(file: Measured) -> Iterator[Finding]:
 
 def _colour_findings(file: Measured) -> Iterator[Finding]:
     if file.transfer:
-        sentence = "The video is HDR. TikTok may show it pale or too bright; a standard version looks the same everywhere."
+        sentence = (
+            "The video is HDR. TikTok may show it pale or too bright; a standard version looks the same everywhere."
+        )
         yield Finding("hdr", Severity.RISKY, sentence, file.transfer, "standard range", Fix.ENCODE)
     elif file.pixel_format and file.pixel_format not in ("yuv420p", "yuvj420p", "yuva420p"):
         sentence = f"The colours are stored as {file.pixel_format}; many phones can only play 8-bit 4:2:0."

@@ -9,6 +9,7 @@ from video.container import HEAD_BYTES, find_container
 
 TIMEOUT_S = 60.0
 
+
 @dataclass(frozen=True, slots=True)
 class VideoFacts:
     """

@@ -1,4 +1,4 @@
-"""The child that mends a file: `python -m video.transcode_child DEMUXER SOURCE TARGET PLAN`; prints progress, then done or error."""
+"""The child that mends a file: `python -m video.transcode_child DEMUXER SOURCE TARGET PLAN`; prints progress, done or error."""
 
 import errno
 import json
@@ -48,7 +48,7 @@ def remux(demuxer: str, source: str, target: str, teller: Teller) -> None:
         av.open(f"file:{source}", format=demuxer, options=READS) as old,
         av.open(target, "w", format="mp4", options=WRITES) as new,
     ):
-        kept = {old.streams.video[0].index: new.add_stream_from_template(old.streams.video[0])}
+        kept: dict[int, Any] = {old.streams.video[0].index: new.add_stream_from_template(old.streams.video[0])}
         if old.streams.audio:
             kept[old.streams.audio[0].index] = new.add_stream_from_template(old.streams.audio[0])
         for packet in old.demux([old.streams[index] for index in kept]):
@@ -75,6 +75,7 @@ def encode(demuxer: str, source: str, target: str, plan: dict[str, Any], teller:
             if packet.stream.type == "audio" and sound:
                 sound.take(packet)
             elif packet.stream.type == "video":
+                frame: Any
                 for frame in packet.decode():
                     teller.tell(frame.time or 0.0)
                     video.take(frame)

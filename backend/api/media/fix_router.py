@@ -15,11 +15,14 @@ from core.problem_schema import REFUSALS
 
 router = Router(auth=member_auth)
 MOST_ACCOUNTS = 300
+NO_ACCOUNTS: list[UUID] = []
 
 
 @router.get("/{uuid:asset_id}/verdict", response={200: MediaVerdictOut, **REFUSALS}, operation_id="getMediaVerdict")
 def get_verdict(
-    request: AuthedRequest, asset_id: UUID, accounts: Annotated[list[UUID], Query(max_length=MOST_ACCOUNTS)] = []
+    request: AuthedRequest,
+    asset_id: UUID,
+    accounts: Annotated[list[UUID], Query(max_length=MOST_ACCOUNTS)] = NO_ACCOUNTS,
 ) -> MediaVerdictOut:
     """Say what TikTok will do with a file on each of `accounts`, by what is known of them; TikTok is not asked."""
     asset = selectors.get_asset(workspace=request.auth.workspace, asset_id=asset_id)
@@ -39,9 +42,7 @@ def get_verdict(
 def fix_media(request: AuthedRequest, asset_id: UUID, fix_in: FixIn) -> Status[FixOut]:
     """Mend a file in the background; the original is kept and a new file made."""
     asset = selectors.get_asset(workspace=request.auth.workspace, asset_id=asset_id)
-    fix = fix_services.request_fix(
-        member=request.auth, asset=asset, fixes=fix_in.fixes, longest_ms=fix_in.longest_ms
-    )
+    fix = fix_services.request_fix(member=request.auth, asset=asset, fixes=fix_in.fixes, longest_ms=fix_in.longest_ms)
     return Status(202, FixOut.of(fix))
 
 

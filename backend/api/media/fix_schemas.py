@@ -6,6 +6,7 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field
 
+from api.accounts.models import Account
 from api.media.models import FixState, MediaFix
 from api.media.verdicts import Trim, Verdict
 from video.doctor import Finding, Fix, Severity
@@ -52,9 +53,7 @@ class AccountVerdictOut(VerdictOut):
     unknown: str | None
 
     @classmethod
-    def of_account(cls, verdict: Verdict) -> "AccountVerdictOut":
-        account = verdict.account
-        assert account is not None
+    def of_account(cls, verdict: Verdict, account: Account) -> "AccountVerdictOut":
         return cls(
             **VerdictOut.of(verdict).model_dump(),
             account_id=account.pk,
@@ -82,7 +81,7 @@ class MediaVerdictOut(VerdictOut):
     def of_all(cls, general: Verdict, verdicts: list[Verdict], trim: Trim | None) -> "MediaVerdictOut":
         return cls(
             **VerdictOut.of(general).model_dump(),
-            accounts=[AccountVerdictOut.of_account(one) for one in verdicts],
+            accounts=[AccountVerdictOut.of_account(one, one.account) for one in verdicts if one.account],
             will_be_refused=any(one.refusal for one in (general, *verdicts)),
             trim=TrimOut(longest_ms=trim.longest_ms, sentence=trim.sentence) if trim else None,
         )

@@ -48,7 +48,9 @@ def request_fix(*, member: Member, asset: MediaAsset, fixes: Collection[Fix], lo
     :raises NothingToMend: while the file is being checked, or cannot be read at all
     """
     if asset.status != AssetStatus.READY:
-        raise NothingToMend(f"{asset.file_name} cannot be converted: {asset.rejection_message or 'it is being checked.'}")
+        raise NothingToMend(
+            f"{asset.file_name} cannot be converted: {asset.rejection_message or 'it is being checked.'}"
+        )
     longest_ms = _check_trim(asset, fixes, longest_ms)
     ordered = [fix for fix in Fix if fix in fixes]
     key = "+".join(ordered) + (f"@{longest_ms}" if longest_ms else "")
@@ -176,9 +178,7 @@ def still_wrong(result: MediaAsset, fixes: Collection[str], before: MediaAsset) 
 def give_up_worn_out(*, now: datetime) -> int:
     """End the fixes that no worker survived; return how many."""
     worn = MediaFix.objects.filter(state=FixState.RUNNING, lease_until__lt=now, attempt__gte=MOST_ATTEMPTS)
-    return worn.update(
-        state=FixState.FAILED, error=GIVEN_UP, lease_until=None, finished_at=Now(), updated_at=Now()
-    )
+    return worn.update(state=FixState.FAILED, error=GIVEN_UP, lease_until=None, finished_at=Now(), updated_at=Now())
 
 
 def list_overdue(*, now: datetime, wait: timedelta) -> list[UUID]:

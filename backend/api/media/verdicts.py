@@ -64,5 +64,3 @@ def offer_trim(asset: MediaAsset, verdicts: Sequence[Verdict]) -> Trim | None:
     longest_ms = min(longest_ms, MAX_DURATION_MS)
     lost = say_length(asset.duration_ms - longest_ms)
     return Trim(longest_ms, f"Cut to {say_length(longest_ms)}: the last {lost} are left out.")
-
-

@@ -30,6 +30,8 @@ def check_media(media: Sequence[MediaAsset], targets: Sequence[Target]) -> None:
 def list_refusals(media: Sequence[MediaAsset], targets: Sequence[Target]) -> list[str]:
     """Return every sentence a person was shown and overruled, once each."""
     ready = [asset for asset in media if asset.status == AssetStatus.READY]
-    verdicts = [judge(asset) for asset in ready] + [judge_for(one, target.account) for one in ready for target in targets]
+    verdicts = [judge(asset) for asset in ready] + [
+        judge_for(one, target.account) for one in ready for target in targets
+    ]
     sentences = [one.sentence for verdict in verdicts for one in verdict.findings if one.severity == Severity.REFUSED]
     return list(dict.fromkeys(sentences))

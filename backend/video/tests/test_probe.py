@@ -12,6 +12,7 @@ from conftest import CLIP
 from video.child import ChildFailed, run_child
 from video.probe import VideoRejected, probe_video
 
+
 class TestProbeVideo:
     def test_measures_a_file_whatever_it_is_called(self, tmp_path: Path) -> None:
         path = tmp_path / "-i file:name; $(reboot) 'x'.txt"

@@ -195,7 +195,7 @@ def picture_hash(path: Path) -> str:
     digest = hashlib.sha256()
     with av.open(str(path)) as file:
         for frame in file.decode(video=0):
-            digest.update(bytes(frame.planes[0]))  # type: ignore[arg-type]
+            digest.update(bytes(frame.planes[0]))
     return digest.hexdigest()
 
 

@@ -54,7 +54,11 @@ class MediaFix(BaseModel):
             ),
             models.CheckConstraint(condition=Q(progress__lte=100), name="fix_progress_in_percent"),
         ]
-        indexes = [models.Index(fields=["state", "lease_until"], condition=Q(state__in=["pending", "running"]), name="live_fixes")]
+        indexes = [
+            models.Index(
+                fields=["state", "lease_until"], condition=Q(state__in=["pending", "running"]), name="live_fixes"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.key} of {self.asset_id}: {self.state}"

@@ -25,13 +25,11 @@ from conftest import Caller
 
 pytestmark = pytest.mark.django_db
 
-SLOW = {"fps": 15, "frames": 15}
-
 
 @pytest.fixture
 def slow(uploads: Uploads) -> dict[str, Any]:
     """A clip of 15 frames a second, checked."""
-    return uploads.check(draw_clip(**SLOW), "slow.mov")
+    return uploads.check(draw_clip(fps=15, frames=15), "slow.mov")
 
 
 def ask(caller: Caller, asset: dict[str, Any], *fixes: str, **more: object) -> dict[str, Any]:
@@ -104,7 +102,9 @@ class TestFix:
 
     def test_says_so_when_the_stored_file_is_no_longer_whole(self, alice: Caller, slow: dict[str, Any]) -> None:
         fix = ask(alice, slow, "frame_rate")
-        Path(default_storage.path(MediaAsset.objects.get().file_key)).write_bytes(b"\x00\x00\x00\x18ftypmp42" + bytes(99))
+        Path(default_storage.path(MediaAsset.objects.get().file_key)).write_bytes(
+            b"\x00\x00\x00\x18ftypmp42" + bytes(99)
+        )
 
         fix_runs.run(MediaFix.objects.get().pk)
 
@@ -232,9 +232,7 @@ def add_account(caller: Caller, username: str, longest_s: int | None) -> Account
 
 
 class TestVerdict:
-    def test_judges_the_length_only_where_the_account_is_known(
-        self, alice: Caller, uploads: Uploads
-    ) -> None:
+    def test_judges_the_length_only_where_the_account_is_known(self, alice: Caller, uploads: Uploads) -> None:
         clip = uploads.check(draw_clip(frames=150))
         strict, unknown = add_account(alice, "strict", 3), add_account(alice, "unknown", None)
 

@@ -72,7 +72,7 @@ class TestRefusedMedia:
         answer = alice.post("/posts", compose(clip, *accounts, override_media=True))
 
         post = Post.objects.get(pk=answer.json()["id"])
-        said = post.consent_snapshot["media_overruled"]
+        said = (post.consent_snapshot or {})["media_overruled"]
         assert said == [
             "TikTok takes 360 to 4,096 pixels a side; this video has 720 × 200.",
             "TikTok lets @strict post 0:03 at most; this video has 0:05.",
@@ -97,7 +97,7 @@ class TestRefusedMedia:
         answer = alice.post("/posts", compose(clip, accounts[0], override_media=True))
 
         assert answer.status_code == 201
-        assert "media_overruled" not in Post.objects.get().consent_snapshot
+        assert "media_overruled" not in (Post.objects.get().consent_snapshot or {})
         assert not AuditEntry.objects.exists()
 
 

@@ -37,7 +37,15 @@ export function ComposeScreen({ post = null }: { post?: Post | null }) {
       post={post}
       identify={(id) => known.find((account) => account.id === id) ?? { id, ...unknown }}
       renderMedia={(slot) => <MediaField purpose={purpose} {...slot} />}
-      renderDoctor={(slot) => <MediaDoctor {...slot} />}
+      renderDoctor={(slot) => (
+        <MediaDoctor
+          {...slot}
+          onChange={(id) => {
+            forgetPurpose(purpose) // else the upload that arrived would put its own file back
+            slot.onChange(id)
+          }}
+        />
+      )}
       renderPicker={(slot) => <AccountPicker {...slot} />}
       renderGate={(gate) => <CreatorInfoGate zone={zone} {...gate} />}
       onSaved={(saved) => {

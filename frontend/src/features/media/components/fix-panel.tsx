@@ -60,10 +60,11 @@ function useArrival(done: MediaFix | undefined, take: ((mediaId: string) => void
   const client = useQueryClient()
   const resultId = done?.result_id
   useEffect(() => {
-    if (!resultId) return
-    void client.invalidateQueries({ queryKey: mediaQueries.list().queryKey })
-    take?.(resultId)
-  }, [resultId, take, client])
+    if (resultId) void client.invalidateQueries({ queryKey: mediaQueries.list().queryKey })
+  }, [resultId, client])
+  useEffect(() => {
+    if (resultId) take?.(resultId)
+  }, [resultId, take])
 }
 
 type OfferProps = { words: string; label: string; busy: boolean; onClick: () => void }
