@@ -24,8 +24,7 @@ def run(fix_id: UUID) -> MediaFix | None:
         fix_services.settle(fix, error=str(error))
     except Stopped:
         pass  # called off, or overtaken: the row says so already
-    fix.refresh_from_db()
-    return fix
+    return MediaFix.objects.filter(pk=fix_id).first()  # the file may have been deleted meanwhile, and its fixes with it
 
 
 def _mend(fix: MediaFix) -> None:

@@ -133,6 +133,8 @@ def keep(fix: MediaFix, percent: int) -> bool:
 
 def finish(fix: MediaFix, path: Path, suffix: str) -> MediaAsset | None:
     """Store the new file beside the old one, unchecked still; None when the fix was called off meanwhile."""
+    if not _mine(fix).exists():
+        return None
     digest = _digest(path)
     asset = MediaAsset(workspace=fix.workspace, sha256=digest)
     if not default_storage.exists(asset.file_key):
@@ -147,7 +149,7 @@ def finish(fix: MediaFix, path: Path, suffix: str) -> MediaAsset | None:
         "origin": fix.asset,
     }
     asset, _ = MediaAsset.objects.get_or_create(workspace=fix.workspace, sha256=digest, defaults=fields)
-    return asset if _mine(fix).exists() else None
+    return asset
 
 
 def settle(fix: MediaFix, *, result: MediaAsset | None = None, error: str = "") -> bool:

@@ -135,6 +135,16 @@ class TestCancel:
         assert not fix_services.keep(fix, 50)
         assert not fix_services.settle(fix, result=fix.asset)
 
+    def test_is_implied_when_the_file_is_deleted(self, alice: Caller, slow: dict[str, Any]) -> None:
+        ask(alice, slow, "frame_rate")
+        fix = fix_services.claim(MediaFix.objects.get().pk)
+        assert fix
+
+        assert alice.delete(f"/media/{slow['id']}").status_code == 204
+
+        assert not fix_services.keep(fix, 50)
+        assert fix_runs.run(fix.pk) is None
+
 
 class TestDeadWorker:
     def test_is_followed_by_another_and_overtaken(self, alice: Caller, slow: dict[str, Any]) -> None:
