@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from api.accounts.gateway import vault
 from api.accounts.models import Account, AccountToken, TikTokApp
-from api.media.models import AssetStatus, MediaAsset, MediaKind
+from api.media.models import AssetStatus, MediaAsset, MediaFix, MediaKind
 from config.api import api
 from conftest import Caller
 
@@ -81,6 +81,7 @@ APP = {"name": "Northwind", "client_key": "northwind1", "platform": "desktop", "
 # So far ahead that none of its posts is made yet.
 RULE = {"frequency": "daily", "first_day": f"{timezone.now() + timedelta(days=60):%Y-%m-%d}", "local_time": "18:00"}
 BODIES: dict[str, object] = {
+    "fixMedia": {"fixes": ["frame_rate"]},
     "addTikTokApp": APP | {"client_key": "northwind2", "client_secret": "not-a-real-one"},
     "updateMe": {"name": "Mallory", "time_zone": "UTC"},
     "changePassword": {"current_password": "not the password", "new_password": "another long password"},
@@ -171,6 +172,7 @@ def alices(alice: Caller) -> dict[str, str]:
         "session_id": str(alice.member.session.pk),
         "account_id": str(account.pk),
         "asset_id": str(asset.pk),
+        "fix_id": str(MediaFix.objects.create(workspace=asset.workspace, asset=asset, fixes=["remux"], key="remux").pk),
         "upload_id": upload["id"],
         "post_id": post["id"],
         "series_id": series["id"],

@@ -8,16 +8,22 @@ import ctypes
 import json
 import os
 import resource
+import select
+import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+import time
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
 BACKEND = Path(__file__).resolve().parent.parent
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
+PR_SET_PDEATHSIG = 1
 MEMORY_BYTES = 1536 * 1024**2
 CPU_S = 120
 FILE_BYTES = 64 * 1024**2
+SILENCE_S = 1.0
 
 
 class ChildFailed(Exception):
@@ -30,19 +36,13 @@ def run_child(module: str, args: Sequence[str], *, timeout_s: float) -> dict[str
 
     :raises ChildFailed: when it does not end well within `timeout_s` seconds
     """
-    environment = {
-        "PATH": os.environ.get("PATH", ""),
-        "PYTHONPATH": str(BACKEND),
-        "LC_ALL": "C.UTF-8",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
     try:
         done = subprocess.run(
             [sys.executable, "-m", module, *args],
             capture_output=True,
             check=False,
             cwd=BACKEND,
-            env=environment,
+            env=_environment(),
             stdin=subprocess.DEVNULL,
             timeout=timeout_s,
         )
@@ -56,12 +56,80 @@ def run_child(module: str, args: Sequence[str], *, timeout_s: float) -> dict[str
     return answer
 
 
-def lock_down() -> None:
+def follow_child(
+    module: str, args: Sequence[str], *, timeout_s: float
+) -> Generator[dict[str, object] | None, None, None]:
+    """
+    Run `python -m module args…` and yield each JSON object it prints on a line of its own, None in every silent second.
+
+    Closing the iterator ends the child at once.
+
+    :raises ChildFailed: when it does not end well within `timeout_s` seconds
+    """
+    with tempfile.TemporaryFile() as complaints:
+        child = subprocess.Popen(
+            [sys.executable, "-m", module, *args],
+            cwd=BACKEND,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+        )
+        try:
+            yield from _read_lines(module, child, ends_at=time.monotonic() + timeout_s)
+            if child.wait(10) != 0:
+                complaints.seek(0)
+                said = complaints.read()[-300:].decode(errors="replace")
+                raise ChildFailed(f"{module} ended with {child.returncode}: {said}")
+        except subprocess.TimeoutExpired as error:
+            raise ChildFailed(f"{module} did not end") from error
+        finally:
+            child.kill()
+            child.wait()
+            if child.stdout:
+                child.stdout.close()
+
+
+def _read_lines(module: str, child: "subprocess.Popen[bytes]", *, ends_at: float) -> Iterator[dict[str, object] | None]:
+    if child.stdout is None:
+        return
+    rest = b""
+    while True:
+        if time.monotonic() > ends_at:
+            raise ChildFailed(f"{module} took too long")
+        if not select.select([child.stdout], [], [], SILENCE_S)[0]:
+            yield None
+            continue
+        block = os.read(child.stdout.fileno(), 65536)
+        if not block:
+            return
+        *lines, rest = (rest + block).split(b"\n")
+        for line in lines:
+            try:
+                message = json.loads(line)
+            except ValueError as error:
+                raise ChildFailed(f"{module} answered no JSON") from error
+            yield message if isinstance(message, dict) else None
+
+
+def _environment() -> dict[str, str]:
+    """What a child may know: none of our settings."""
+    return {
+        "PATH": os.environ.get("PATH", ""),
+        "PYTHONPATH": str(BACKEND),
+        "LC_ALL": "C.UTF-8",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def lock_down(*, cpu_s: int = CPU_S, file_bytes: int = FILE_BYTES, memory_bytes: int = MEMORY_BYTES) -> None:
     """Limit this process before it opens a user's file; called by the child itself, first thing."""
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_S, CPU_S))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (FILE_BYTES, FILE_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_s, cpu_s))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (file_bytes, file_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
         # An own, empty network namespace. Where the kernel forbids it, the protocol whitelist of the demuxer stands alone.
-        ctypes.CDLL(None, use_errno=True).unshare(CLONE_NEWUSER | CLONE_NEWNET)
+        libc = ctypes.CDLL(None, use_errno=True)
+        libc.unshare(CLONE_NEWUSER | CLONE_NEWNET)
+        libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)  # nobody waits for the child of a worker that was killed

@@ -1,6 +1,8 @@
 """The child that opens a video: `python -m video.probe_child DEMUXER PATH THUMBNAIL`; prints facts, or error and message."""
 
+import itertools
 import json
+import statistics
 import sys
 from typing import Any
 
@@ -8,6 +10,9 @@ from video.child import lock_down
 
 THUMBNAIL_SIDE = 480
 MAX_PIXELS = 50_000_000
+HDR_TRANSFERS = {16: "PQ", 18: "HLG"}  # AVColorTransferCharacteristic
+MOST_PACKETS, MOST_ENTRIES = 300, 50_000
+UNEVEN, UNEVEN_SHARE = 0.2, 0.02  # gaps a fifth off the usual one, and how many of them still count as even
 
 
 def probe(demuxer: str, path: str, thumbnail: str) -> dict[str, object]:
@@ -40,7 +45,31 @@ def probe(demuxer: str, path: str, thumbnail: str) -> dict[str, object]:
             "frame_rate": float(stream.average_rate or 0),
             "video_codec": stream.codec_context.name,
             "audio_codec": audio[0].codec_context.name if audio else "",
+            "pixel_format": frame.format.name,
+            "transfer": HDR_TRANSFERS.get(int(frame.color_trc), ""),
+            "rotation": frame.rotation % 360,
+            "is_variable": is_variable(_timestamps(container, stream)),
         }
+
+
+def is_variable(timestamps: list[int]) -> bool:
+    """Tell whether pictures follow each other at uneven distances; a file's clock may be off by a little."""
+    ordered = sorted(timestamps)
+    gaps = [after - before for before, after in itertools.pairwise(ordered)][:-1]  # the last one is often odd
+    if len(gaps) < 3:  # noqa: PLR2004
+        return False
+    usual = statistics.median(gaps)
+    uneven = sum(abs(gap - usual) > max(UNEVEN * usual, 1) for gap in gaps)
+    return uneven > UNEVEN_SHARE * len(gaps)
+
+
+def _timestamps(container: Any, stream: Any) -> list[int]:
+    """Return when pictures come, in the stream's units: an MP4's index knows them all, of a WebM the first are read."""
+    if container.format.name.startswith("mov"):
+        return [entry.timestamp for entry in itertools.islice(stream.index_entries, MOST_ENTRIES)]
+    container.seek(0)
+    packets = itertools.islice(container.demux(stream), MOST_PACKETS)
+    return [packet.pts for packet in packets if packet.pts is not None]
 
 
 def _duration_ms(container: Any, stream: Any) -> int:

@@ -85,11 +85,18 @@ def _creator_now(account: Account, *, now: datetime) -> CreatorNow:
         # The person left posting unticked. That is their right and no broken connection, so TikTok is not asked.
         return _refused(account, Refused("scope_not_authorized", status=0), now=now)
     try:
-        return CreatorNow(
-            _ask(account, lambda token: tiktok_for(account, token).creator_info(), now=now), fetched_at=now
-        )
+        info = _ask(account, lambda token: tiktok_for(account, token).creator_info(), now=now)
     except Refused as refusal:
         return _refused(account, refusal, now=now)
+    _note_longest_video(account, info)
+    return CreatorNow(info, fetched_at=now)
+
+
+def _note_longest_video(account: Account, info: CreatorInfo) -> None:
+    """Keep what the media doctor measures clips against between two answers of TikTok's."""
+    if account.longest_video_s != info.max_video_post_duration_sec:
+        account.longest_video_s = info.max_video_post_duration_sec
+        Account.objects.filter(pk=account.pk).update(longest_video_s=account.longest_video_s)
 
 
 def _refused(account: Account, refusal: Refused, *, now: datetime) -> CreatorNow:

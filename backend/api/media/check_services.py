@@ -13,14 +13,17 @@ from django.db import DatabaseError
 from api.media.models import AssetStatus, MediaAsset, MediaKind
 from api.media.services import drop_photo
 from video.photo import make_ready
-from video.probe import VideoRejected, check_for_tiktok, probe_video
+from video.probe import VideoRejected, probe_video
+
+FACTS = ("mime_type", "duration_ms", "width", "height", "frame_rate", "video_codec", "audio_codec")
+DETAILS = ("pixel_format", "transfer", "rotation", "is_variable", "index_first", "is_cut_off")
 
 
 def check_asset(asset: MediaAsset) -> MediaAsset:
     """
-    Measure the file, keep a thumbnail, and settle on ready or rejected. Doing it twice changes nothing.
+    Measure the file, keep a thumbnail, and settle on ready, or rejected when it cannot be read. Twice changes nothing.
 
-    Of a picture, the JPEG for photo posts is made and kept.
+    Of a picture, the JPEG for photo posts is made and kept. What TikTok would say to the file is asked of `verdicts`.
     """
     measure = _measure_picture if asset.kind == MediaKind.IMAGE else _measure_video
     with (
@@ -50,10 +53,10 @@ def check_asset(asset: MediaAsset) -> MediaAsset:
 def _measure_video(asset: MediaAsset, path: Path, folder: Path) -> None:
     thumbnail = folder / "thumbnail.jpg"
     facts = probe_video(path, thumbnail=thumbnail)
-    for name in ("mime_type", "duration_ms", "width", "height", "frame_rate", "video_codec", "audio_codec"):
+    for name in FACTS:
         setattr(asset, name, getattr(facts, name))
+    asset.details = {name: getattr(facts, name) for name in DETAILS}
     _keep_thumbnail(asset, thumbnail)
-    check_for_tiktok(facts)
 
 
 def _measure_picture(asset: MediaAsset, path: Path, folder: Path) -> None:

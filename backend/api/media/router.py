@@ -8,6 +8,7 @@ from django.http import HttpResponseBase
 from ninja import Query, Router, Status
 
 from api.media import selectors, services
+from api.media.fix_router import router as fix_router
 from api.media.schemas import FormatsOut, MediaAssetOut, MediaPage
 from api.media.upload_router import router as upload_router
 from api.media.upload_services import MAX_FILE_BYTES
@@ -16,10 +17,11 @@ from core.domain_error import NotFound
 from core.http_range import serve_range
 from core.paging import PageIn, cut_page
 from core.problem_schema import REFUSALS
-from video import container, picture, probe
+from video import container, limits, picture
 
 router = Router(auth=member_auth)
 router.add_router("/uploads", upload_router)
+router.add_router("", fix_router)
 
 
 @router.get("", response={200: MediaPage, **REFUSALS}, operation_id="listMedia")
@@ -40,13 +42,13 @@ def supported_formats(request: AuthedRequest) -> FormatsOut:
     return FormatsOut(
         mime_types=[kind.mime_type for kind in (container.MP4, container.QUICKTIME, container.WEBM)],
         photo_mime_types=[kind.mime_type for kind in picture.FORMATS],
-        video_codecs=list(probe.CODECS),
+        video_codecs=list(limits.CODECS),
         max_size_bytes=MAX_FILE_BYTES,
-        min_frame_rate=probe.MIN_FPS,
-        max_frame_rate=probe.MAX_FPS,
-        min_side_px=probe.MIN_SIDE,
-        max_side_px=probe.MAX_SIDE,
-        max_duration_ms=probe.MAX_DURATION_MS,
+        min_frame_rate=limits.MIN_FPS,
+        max_frame_rate=limits.MAX_FPS,
+        min_side_px=limits.MIN_SIDE,
+        max_side_px=limits.MAX_SIDE,
+        max_duration_ms=limits.MAX_DURATION_MS,
     )
 
 

@@ -5,20 +5,26 @@ from uuid import UUID
 
 from ninja import Schema
 
+from api.media.fix_schemas import VerdictOut
 from api.media.models import AssetStatus, MediaAsset, MediaKind
+from api.media.verdicts import judge
 
 PREFIX = "/api/v1/media"
 
 
 class RejectionOut(Schema):
-    """Why TikTok would not take the file: the name of TikTok's own check where there is one, and a sentence."""
+    """Why the file cannot be used at all: a code, and a sentence."""
 
     code: str
     message: str
 
 
 class MediaAssetOut(Schema):
-    """A stored file; sizes in bytes and pixels as shown, durations in milliseconds, null until it was measured."""
+    """
+    A stored file; sizes in bytes and pixels as shown, durations in milliseconds, null until it was measured.
+
+    `verdict` is what TikTok would say on any account, null while nobody knows; `origin_id` the file this one was made from.
+    """
 
     id: UUID
     file_name: str
@@ -35,6 +41,8 @@ class MediaAssetOut(Schema):
     video_codec: str | None
     thumbnail_url: str | None
     file_url: str
+    origin_id: UUID | None
+    verdict: VerdictOut | None
     created_at: datetime
 
     @classmethod
@@ -57,6 +65,8 @@ class MediaAssetOut(Schema):
             fields
             | {
                 "id": asset.pk,
+                "origin_id": asset.origin_id,
+                "verdict": VerdictOut.of(judge(asset)) if asset.status == AssetStatus.READY else None,
                 "rejection": rejected if asset.rejection_code else None,
                 "video_codec": asset.video_codec or None,
                 "thumbnail_url": f"{PREFIX}/{asset.pk}/thumbnail" if asset.has_thumbnail else None,

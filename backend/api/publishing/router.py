@@ -13,7 +13,7 @@ from api.publishing import deed_services as deeds
 from api.publishing import selectors
 from api.publishing.drafts import list_pending
 from api.publishing.models import Publication
-from api.publishing.schemas import PostDeedOut, DraftsOut, PublicationDetailOut, PublicationOut, SettleIn
+from api.publishing.schemas import DraftsOut, PostDeedOut, PublicationDetailOut, PublicationOut, SettleIn
 from api.workspaces.auth import AuthedRequest, member_auth
 from core.idempotency import run_once
 from core.problem_schema import REFUSALS

@@ -65,6 +65,8 @@ class PostIn(Schema):
     """
     A post as the composer sends it. The caption is at most 2,200 UTF-16 units, of photos 4,000.
 
+    `override_media`: send it although TikTok will refuse the media; without it that is `media_will_be_refused`.
+
     `title` (90 units) and `cover_index` (from 0) are for photos, which stand in the order of `media_ids`.
     """
 
@@ -76,6 +78,7 @@ class PostIn(Schema):
     timing: TimingIn
     publications: list[TargetIn] = Field([], max_length=300)
     consent: bool = False
+    override_media: bool = False
 
     def to_composition(self) -> Composition:
         choices = [
@@ -103,6 +106,7 @@ class PostIn(Schema):
             late_limit_min=timing.late_limit_min,
             stagger_min=timing.stagger_min,
             when_full=timing.when_full,
+            override_media=self.override_media,
         )
 
 

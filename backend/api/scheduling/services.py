@@ -19,6 +19,7 @@ from api.publishing import services as publishing
 from api.publishing.draft_services import check_drafts
 from api.publishing.quota_services import WhenFull, arrange
 from api.publishing.services import Choices, Target
+from api.scheduling.media_check import check_media, list_refusals
 from api.scheduling.timing import decide_timing
 from api.users.services import check_zone
 from api.workspaces.audit import Doer, record
@@ -28,7 +29,11 @@ from core.domain_error import Invalid
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """What the composer sends: the post, the accounts with their choices, and when."""
+    """
+    What the composer sends: the post, the accounts with their choices, and when.
+
+    `override_media`: a person saw that TikTok will refuse the media, and wants it sent all the same.
+    """
 
     caption: str
     media_ids: Sequence[UUID]
@@ -42,6 +47,7 @@ class Composition:
     late_limit_min: int | None = LATE_LIMIT_MIN
     stagger_min: int = 0
     when_full: WhenFull = "refuse"
+    override_media: bool = False
 
 
 def compose(*, member: Doer, composition: Composition, post: Post | None, now: datetime) -> Post:
@@ -61,6 +67,7 @@ def compose(*, member: Doer, composition: Composition, post: Post | None, now: d
     is_draft, is_new = timing.mode == TimingMode.DRAFT, post is None
     if not is_draft:
         _check_ready(composition, targets)
+    overruled = [] if is_draft else _check_media(composition, media, targets)
     with transaction.atomic():
         if timing.due_at and composition.when_full == "refuse":
             check_drafts(targets, due_at=timing.due_at, time_zone=zone, post_id=post.pk if post else None)
@@ -82,8 +89,12 @@ def compose(*, member: Doer, composition: Composition, post: Post | None, now: d
         actor = member.user.email
         publishing.plan(post=post, targets=targets, due_at=timing.due_at, actor=actor, due_times=due_times)
         if not is_draft:
-            posts.record_consent(post=post, person=member.user, snapshot=snapshot_of(composition, media), now=now)
+            snapshot = snapshot_of(composition, media) | ({"media_overruled": overruled} if overruled else {})
+            posts.record_consent(post=post, person=member.user, snapshot=snapshot, now=now)
         _note_saved(member, post, targets, is_new=is_new)
+        if overruled:
+            sentence = f"scheduled media that TikTok will refuse: {overruled[0]}"
+            record(member, "post.media_overruled", kind="post", subject_id=post.pk, sentence=sentence, said=overruled)
     return post
 
 
@@ -114,6 +125,7 @@ def composition_of(post: Post) -> Composition:
     live = [row for row in post.publications.all() if row.state != "cancelled"]
     choices = [(row.account_id, Choices(**{name: getattr(row, name) for name in fields})) for row in live]
     media_ids = [place.asset_id for place in post.places.all()]
+    insisted = isinstance(post.consent_snapshot, dict) and bool(post.consent_snapshot.get("media_overruled"))
     return Composition(
         post.caption,
         media_ids,
@@ -126,6 +138,7 @@ def composition_of(post: Post) -> Composition:
         texts=PhotoTexts(post.title, post.cover_index),
         late_limit_min=post.late_limit_min,
         stagger_min=post.stagger_min,
+        override_media=insisted,
     )
 
 
@@ -202,6 +215,14 @@ def _check_ready(composition: Composition, targets: Sequence[Target]) -> None:
             raise Invalid.at(f"publications.{index}.account_id", why, code="pull_prefix_unusable")
     if not composition.consent:
         raise Invalid.at("consent", "Agree to TikTok's terms for this post before it is sent.", code="consent_missing")
+
+
+def _check_media(composition: Composition, media: Sequence[MediaAsset], targets: Sequence[Target]) -> list[str]:
+    """Return what the person overruled, empty when there was nothing to overrule."""
+    if composition.override_media:
+        return list_refusals(media, targets)
+    check_media(media, targets)
+    return []
 
 
 def snapshot_of(composition: Composition, media: Sequence[MediaAsset]) -> dict[str, object]:

@@ -1,70 +1,16 @@
-"""TikTok's bounds, at their edges; and the child process, at its walls."""
+"""What is measured; and the child process, at its walls."""
 
 import json
 import socket
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from conftest import CLIP
 from video.child import ChildFailed, run_child
-from video.probe import VideoFacts, VideoRejected, check_for_tiktok, probe_video
-
-GOOD = VideoFacts(
-    mime_type="video/mp4",
-    duration_ms=15_000,
-    width=1080,
-    height=1920,
-    frame_rate=30.0,
-    video_codec="h264",
-    audio_codec="aac",
-)
-
-
-class TestCheckForTiktok:
-    @pytest.mark.parametrize(
-        "facts",
-        [
-            GOOD,
-            replace(GOOD, frame_rate=23.0),
-            replace(GOOD, frame_rate=24000 / 1001),
-            replace(GOOD, frame_rate=60000 / 1001),
-            replace(GOOD, frame_rate=60.0),
-            replace(GOOD, frame_rate=60.02),
-            replace(GOOD, width=360, height=360),
-            replace(GOOD, width=4096, height=360),
-            replace(GOOD, duration_ms=600_000),
-            replace(GOOD, duration_ms=1),
-            replace(GOOD, audio_codec=""),
-            *(replace(GOOD, video_codec=codec) for codec in ("hevc", "vp8", "vp9")),
-        ],
-    )
-    def test_takes_what_tiktok_takes(self, facts: VideoFacts) -> None:
-        check_for_tiktok(facts)
-
-    @pytest.mark.parametrize(
-        ("facts", "code"),
-        [
-            (replace(GOOD, frame_rate=22.9), "frame_rate_check_failed"),
-            (replace(GOOD, frame_rate=60.1), "frame_rate_check_failed"),
-            (replace(GOOD, frame_rate=0.0), "frame_rate_check_failed"),
-            (replace(GOOD, width=359), "picture_size_check_failed"),
-            (replace(GOOD, height=359), "picture_size_check_failed"),
-            (replace(GOOD, height=4097), "picture_size_check_failed"),
-            (replace(GOOD, duration_ms=600_001), "duration_check_failed"),
-            (replace(GOOD, video_codec="av1"), "file_format_check_failed"),
-            (replace(GOOD, video_codec=""), "file_format_check_failed"),
-        ],
-    )
-    def test_names_the_check_that_would_fail(self, facts: VideoFacts, code: str) -> None:
-        with pytest.raises(VideoRejected) as rejection:
-            check_for_tiktok(facts)
-
-        assert rejection.value.code == code
-        assert str(rejection.value).endswith(".")
+from video.probe import VideoRejected, probe_video
 
 
 class TestProbeVideo:

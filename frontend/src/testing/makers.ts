@@ -3,6 +3,7 @@ import type {
   CreatorInfo,
   Me,
   MediaAsset,
+  MediaVerdict,
   Post,
   Publication,
   TikTokApp,
@@ -134,7 +135,21 @@ export function makeAsset(part: Partial<MediaAsset> = {}): MediaAsset {
     video_codec: "h264",
     thumbnail_url: null,
     file_url: "/api/v1/media/clip/file",
+    origin_id: null,
+    verdict: { worst: "fine", findings: [], fixes: [] },
     created_at: "2026-11-22T08:00:00Z",
+    ...part,
+  }
+}
+
+export function makeVerdict(part: Partial<MediaVerdict> = {}): MediaVerdict {
+  return {
+    worst: "fine",
+    findings: [],
+    fixes: [],
+    accounts: [],
+    will_be_refused: false,
+    trim: null,
     ...part,
   }
 }

@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react"
 import { ComposeScreen } from "@/app/(app)/compose/compose-screen"
 import { fakeApi } from "./fake-api"
-import { makeAccount, makeAsset, makeCreatorInfo, makeMe, type makePost } from "./makers"
+import { makeAccount, makeAsset, makeCreatorInfo, makeMe, type makePost, makeVerdict } from "./makers"
 import { renderApp } from "./render"
 
 const nord = makeAccount()
@@ -13,6 +13,7 @@ function routes(more: Record<string, unknown> = {}) {
     "GET /api/v1/accounts": { items: [nord, quiet], next_cursor: null },
     "GET /api/v1/media": { items: [makeAsset()], next_cursor: null },
     "GET /api/v1/media/clip": makeAsset(),
+    "GET /api/v1/media/clip/verdict": makeVerdict(),
     "GET /api/v1/accounts/acc-nord/creator-info": makeCreatorInfo(),
     "GET /api/v1/accounts/acc-quiet/creator-info": makeCreatorInfo({
       account_id: "acc-quiet",

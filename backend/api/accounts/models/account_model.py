@@ -33,7 +33,8 @@ class Account(BaseModel):
 
     Counters are as TikTok last told them; None is unknown (a scope was not granted), never zero. `trouble_code` and
     `trouble_message` say why the account has to be connected again, and until when posts still go out. `post_mode` is what a
-    new post starts with. While `paused_at` is set, nothing is published on it.
+    new post starts with. While `paused_at` is set, nothing is published on it. `longest_video_s` is what TikTok last let it
+    post, in seconds; sending asks again.
     """
 
     workspace = models.ForeignKey(Workspace, models.PROTECT, related_name="accounts")
@@ -55,6 +56,7 @@ class Account(BaseModel):
     post_mode = models.CharField(max_length=12, choices=PostMode, default=PostMode.DIRECT_POST)
     paused_at = models.DateTimeField(null=True, blank=True)
     paused_by = models.CharField(max_length=254, default="", blank=True)
+    longest_video_s = models.PositiveIntegerField(null=True, blank=True)
     connected_at = models.DateTimeField()
     synced_at = models.DateTimeField(null=True, blank=True)
     disconnected_at = models.DateTimeField(null=True, blank=True)

@@ -5,6 +5,7 @@ from django.db import models
 from api.users.models import User
 from api.workspaces.models import Workspace
 from core.base_model import BaseModel
+from video.doctor import Measured
 
 
 class MediaKind(models.TextChoices):
@@ -13,7 +14,11 @@ class MediaKind(models.TextChoices):
 
 
 class AssetStatus(models.TextChoices):
-    """Checking until the file was opened and measured; rejected ones stay visible with the reason."""
+    """
+    Checking until the file was opened and measured; rejected ones could not be read, and stay visible with the reason.
+
+    A file TikTok would refuse can be read: it is ready, and the doctor says what is wrong with it.
+    """
 
     CHECKING = "checking"
     READY = "ready"
@@ -24,7 +29,9 @@ class MediaAsset(BaseModel):
     """
     One stored file. The same bytes are stored once per workspace, under their hash, and never change.
 
-    A picture has a second file, made of it for photo posts: `photo_sha256` and `photo_size_bytes` are that one's.
+    A picture has a second file, made of it for photo posts: `photo_sha256` and `photo_size_bytes` are that one's. `details` are
+    the doctor's further measures (`check_services.DETAILS`), None until they were taken; `origin` is the file this one was
+    made from.
     """
 
     workspace = models.ForeignKey(Workspace, models.PROTECT, related_name="media")
@@ -46,12 +53,30 @@ class MediaAsset(BaseModel):
     has_thumbnail = models.BooleanField(default=False)
     photo_sha256 = models.CharField(max_length=64, default="", blank=True)
     photo_size_bytes = models.BigIntegerField(null=True, blank=True)
+    details = models.JSONField(null=True, blank=True)
+    origin = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="mended")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["workspace", "sha256"], name="same_bytes_once_per_workspace")]
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def measured(self) -> Measured:
+        """The file as the doctor looks at it."""
+        return Measured(
+            is_image=self.kind == MediaKind.IMAGE,
+            mime_type=self.mime_type,
+            size_bytes=self.size_bytes,
+            duration_ms=self.duration_ms,
+            width=self.width,
+            height=self.height,
+            frame_rate=self.frame_rate,
+            video_codec=self.video_codec,
+            audio_codec=self.audio_codec,
+            **(self.details or {}),
+        )
 
     @property
     def file_key(self) -> str:

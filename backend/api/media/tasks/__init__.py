@@ -1,3 +1,4 @@
 from api.media.tasks.check_media_task import check_media, check_overdue_media, drop_abandoned_uploads
+from api.media.tasks.fix_media_task import fix_media
 
-__all__ = ["check_media", "check_overdue_media", "drop_abandoned_uploads"]
+__all__ = ["check_media", "check_overdue_media", "drop_abandoned_uploads", "fix_media"]

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from api.media import check_services, upload_services
 from api.media.models import AssetStatus, MediaAsset
+from api.media.tasks.fix_media_task import line_up_overdue_fixes
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +33,8 @@ def drop_abandoned_uploads(**_: object) -> None:
 
 @shared_task(name="media.check_overdue_media")
 def check_overdue_media(**_: object) -> None:
-    """Line up again what is still unchecked after two minutes: its message may have been lost with the broker."""
+    """Line up again what is still unchecked after two minutes, and fixes without a worker: messages can be lost."""
+    line_up_overdue_fixes()
     overdue = MediaAsset.objects.filter(status=AssetStatus.CHECKING, created_at__lt=timezone.now() - OVERDUE)
     for asset_id in overdue.values_list("pk", flat=True)[:100]:
         check_media.delay(asset_id=str(asset_id))

@@ -82,11 +82,14 @@ class TestCheck:
         assert MediaAsset.objects.get().width == 1
 
 
-class TestRejection:
-    def rejected(self, uploads: Uploads, content: bytes) -> tuple[str, str]:
+class TestRefusal:
+    """A file TikTok will refuse is kept, can be looked at, and says what is wrong with it by TikTok's own name."""
+
+    def refused(self, uploads: Uploads, content: bytes) -> tuple[str, str]:
         asset = uploads.check(content)
-        assert asset["status"] == "rejected", asset
-        return asset["rejection"]["code"], asset["rejection"]["message"]
+        assert (asset["status"], asset["rejection"], asset["verdict"]["worst"]) == ("ready", None, "refused"), asset
+        finding = asset["verdict"]["findings"][0]
+        return finding["code"], finding["sentence"]
 
     @pytest.mark.parametrize(
         ("shape", "code", "words"),
@@ -101,15 +104,28 @@ class TestRejection:
         ],
     )
     def test_goes_by_tiktoks_name_for_it(self, uploads: Uploads, shape: dict[str, Any], code: str, words: str) -> None:
-        found = self.rejected(uploads, draw_clip(**shape))
+        found = self.refused(uploads, draw_clip(**shape))
 
         assert found[0] == code
         assert words in found[1]
 
     def test_of_a_clip_over_ten_minutes_says_how_long_it_is(self, uploads: Uploads) -> None:
-        code, message = self.rejected(uploads, draw_long_clip(seconds=601))
+        code, message = self.refused(uploads, draw_long_clip(seconds=601))
 
-        assert (code, message) == ("duration_check_failed", "TikTok takes 10 minutes at most; this video has 10.0.")
+        assert (code, message) == ("duration_check_failed", "TikTok takes 10:00 at most; this video has 10:01.")
+
+    def test_leaves_the_facts_and_the_picture_to_look_at(self, alice: Caller, uploads: Uploads) -> None:
+        asset = uploads.check(draw_clip(fps=120))
+
+        assert (asset["frame_rate"], asset["width"]) == (120.0, 360)
+        assert picture_of(alice, asset).size == (270, 480)
+
+
+class TestRejection:
+    def rejected(self, uploads: Uploads, content: bytes) -> tuple[str, str]:
+        asset = uploads.check(content)
+        assert (asset["status"], asset["verdict"]) == ("rejected", None), asset
+        return asset["rejection"]["code"], asset["rejection"]["message"]
 
     @pytest.mark.parametrize(
         "content",
@@ -132,12 +148,6 @@ class TestRejection:
 
     def test_of_sound_alone_says_so(self, uploads: Uploads) -> None:
         assert self.rejected(uploads, draw_sound()) == ("no_video_track", "The file has sound but no picture.")
-
-    def test_leaves_the_facts_and_the_picture_to_look_at(self, alice: Caller, uploads: Uploads) -> None:
-        asset = uploads.check(draw_clip(fps=120))
-
-        assert (asset["frame_rate"], asset["width"]) == (120.0, 360)
-        assert picture_of(alice, asset).size == (270, 480)
 
 
 class TestHostileFile:

@@ -569,6 +569,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/media/{asset_id}/fix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fix Media
+         * @description Mend a file in the background; the original is kept and a new file made.
+         */
+        post: operations["fixMedia"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{asset_id}/fixes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Fixes
+         * @description List the last fixes of a file, the newest first.
+         */
+        get: operations["listMediaFixes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{asset_id}/fixes/{fix_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Fix
+         * @description Return one fix and how far it is.
+         */
+        get: operations["getMediaFix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{asset_id}/fixes/{fix_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Fix
+         * @description Call a fix off; what was converted so far is thrown away.
+         */
+        post: operations["cancelMediaFix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/media/{asset_id}/thumbnail": {
         parameters: {
             query?: never;
@@ -581,6 +661,26 @@ export interface paths {
          * @description Return a JPEG of at most 480 pixels.
          */
         get: operations["getMediaThumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{asset_id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Verdict
+         * @description Say what TikTok will do with a file on each of `accounts`, by what is known of them; TikTok is not asked.
+         */
+        get: operations["getMediaVerdict"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1335,6 +1435,28 @@ export interface components {
             reconnect_required: number;
         };
         /**
+         * AccountVerdictOut
+         * @description The same against one account; `unknown` says what could not be judged, and is never to be read as fine.
+         */
+        AccountVerdictOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Findings */
+            findings: components["schemas"]["FindingOut"][];
+            /** Fixes */
+            fixes: components["schemas"]["Fix"][];
+            /** Handle */
+            handle: string;
+            /** Longest Ms */
+            longest_ms: number | null;
+            /** Unknown */
+            unknown: string | null;
+            worst: components["schemas"]["Severity"];
+        };
+        /**
          * AppChangeIn
          * @description What is to be changed; what is left out stays as it is. The client key stays: another key is another app.
          */
@@ -1452,7 +1574,9 @@ export interface components {
         };
         /**
          * AssetStatus
-         * @description Checking until the file was opened and measured; rejected ones stay visible with the reason.
+         * @description Checking until the file was opened and measured; rejected ones could not be read, and stay visible with the reason.
+         *
+         *     A file TikTok would refuse can be read: it is ready, and the doctor says what is wrong with it.
          * @enum {string}
          */
         AssetStatus: "checking" | "ready" | "rejected";
@@ -1898,6 +2022,80 @@ export interface components {
             sentence: string | null;
         };
         /**
+         * FindingOut
+         * @description One thing about a file: TikTok's own name of the check where it has one, and the fix that mends it.
+         */
+        FindingOut: {
+            /** Code */
+            code: string;
+            fix: components["schemas"]["Fix"] | null;
+            /** Limit */
+            limit: string;
+            /** Measured */
+            measured: string;
+            /** Sentence */
+            sentence: string;
+            severity: components["schemas"]["Severity"];
+        };
+        /**
+         * Fix
+         * @description What can be done here; `trim` leaves something out and is never done unasked.
+         * @enum {string}
+         */
+        Fix: "remux" | "encode" | "frame_rate" | "size" | "trim" | "jpeg";
+        /**
+         * FixIn
+         * @description Which fixes; `trim` needs `longest_ms`, where the clip is cut.
+         */
+        FixIn: {
+            /** Fixes */
+            fixes: components["schemas"]["Fix"][];
+            /** Longest Ms */
+            longest_ms?: number | null;
+        };
+        /**
+         * FixOut
+         * @description A file being mended: `progress` in percent, `error` a sentence, `result_id` the new file when it is done.
+         */
+        FixOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Error */
+            error: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            /** Fixes */
+            fixes: components["schemas"]["Fix"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Longest Ms */
+            longest_ms: number | null;
+            /**
+             * Media Id
+             * Format: uuid
+             */
+            media_id: string;
+            /** Progress */
+            progress: number;
+            /** Result Id */
+            result_id: string | null;
+            /** Result Name */
+            result_name: string | null;
+            state: components["schemas"]["FixState"];
+        };
+        /**
+         * FixState
+         * @description A fix waits for a worker, runs, and ends in one of three ways.
+         * @enum {string}
+         */
+        FixState: "pending" | "running" | "done" | "failed" | "cancelled";
+        /**
          * FormatsOut
          * @description What TikTok takes (tiktok-api §5.3); durations per account come from creator-info. Photos are made into JPEG here.
          */
@@ -2043,6 +2241,8 @@ export interface components {
         /**
          * MediaAssetOut
          * @description A stored file; sizes in bytes and pixels as shown, durations in milliseconds, null until it was measured.
+         *
+         *     `verdict` is what TikTok would say on any account, null while nobody knows; `origin_id` the file this one was made from.
          */
         MediaAssetOut: {
             /**
@@ -2068,6 +2268,8 @@ export interface components {
             kind: components["schemas"]["MediaKind"];
             /** Mime Type */
             mime_type: string;
+            /** Origin Id */
+            origin_id: string | null;
             rejection: components["schemas"]["RejectionOut"] | null;
             /** Sha256 */
             sha256: string;
@@ -2076,6 +2278,7 @@ export interface components {
             status: components["schemas"]["AssetStatus"];
             /** Thumbnail Url */
             thumbnail_url: string | null;
+            verdict: components["schemas"]["VerdictOut"] | null;
             /** Video Codec */
             video_codec: string | null;
             /** Width */
@@ -2092,6 +2295,22 @@ export interface components {
             items: components["schemas"]["MediaAssetOut"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * MediaVerdictOut
+         * @description A file against the accounts asked about; `will_be_refused` when on any of them, `trim` when one finds it too long.
+         */
+        MediaVerdictOut: {
+            /** Accounts */
+            accounts: components["schemas"]["AccountVerdictOut"][];
+            /** Findings */
+            findings: components["schemas"]["FindingOut"][];
+            /** Fixes */
+            fixes: components["schemas"]["Fix"][];
+            trim: components["schemas"]["TrimOut"] | null;
+            /** Will Be Refused */
+            will_be_refused: boolean;
+            worst: components["schemas"]["Severity"];
         };
         /**
          * MoveIn
@@ -2274,6 +2493,8 @@ export interface components {
          * PostIn
          * @description A post as the composer sends it. The caption is at most 2,200 UTF-16 units, of photos 4,000.
          *
+         *     `override_media`: send it although TikTok will refuse the media; without it that is `media_will_be_refused`.
+         *
          *     `title` (90 units) and `cover_index` (from 0) are for photos, which stand in the order of `media_ids`.
          */
         PostIn: {
@@ -2303,6 +2524,11 @@ export interface components {
              * @default []
              */
             media_ids?: string[];
+            /**
+             * Override Media
+             * @default false
+             */
+            override_media?: boolean;
             /**
              * Publications
              * @default []
@@ -2711,7 +2937,7 @@ export interface components {
         };
         /**
          * RejectionOut
-         * @description Why TikTok would not take the file: the name of TikTok's own check where there is one, and a sentence.
+         * @description Why the file cannot be used at all: a code, and a sentence.
          */
         RejectionOut: {
             /** Code */
@@ -2861,6 +3087,12 @@ export interface components {
              */
             link?: string;
         };
+        /**
+         * Severity
+         * @description `refused`: TikTok will refuse it. `risky`: it may, or make it look worse. `fine`: worth knowing, no more.
+         * @enum {string}
+         */
+        Severity: "refused" | "risky" | "fine";
         /**
          * SignOut
          * @description `sentence` is empty while all is well; `seconds_ago` is null when it never happened.
@@ -3020,6 +3252,16 @@ export interface components {
          */
         TimingMode: "draft" | "now" | "at";
         /**
+         * TrimOut
+         * @description Where a clip that is too long would be cut, and the sentence that says what is left out.
+         */
+        TrimOut: {
+            /** Longest Ms */
+            longest_ms: number;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
          * TroubleOut
          * @description Why the account has to be connected again, and until when its posts still go out.
          */
@@ -3050,6 +3292,17 @@ export interface components {
          * @enum {string}
          */
         Verdict: "published" | "remote_failed" | "never_committed" | "human";
+        /**
+         * VerdictOut
+         * @description What TikTok would say to the file on any account; `fixes` mend all of it without leaving anything out.
+         */
+        VerdictOut: {
+            /** Findings */
+            findings: components["schemas"]["FindingOut"][];
+            /** Fixes */
+            fixes: components["schemas"]["Fix"][];
+            worst: components["schemas"]["Severity"];
+        };
         /** WorkspaceOut */
         WorkspaceOut: {
             /**
@@ -5543,6 +5796,316 @@ export interface operations {
             };
         };
     };
+    fixMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FixIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FixOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMediaFixes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FixOut"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMediaFix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset_id: string;
+                fix_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FixOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelMediaFix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset_id: string;
+                fix_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FixOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMediaThumbnail: {
         parameters: {
             query?: never;
@@ -5560,6 +6123,84 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMediaVerdict: {
+        parameters: {
+            query?: {
+                accounts?: string[];
+            };
+            header?: never;
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaVerdictOut"];
+                };
             };
             /** @description Bad Request */
             400: {

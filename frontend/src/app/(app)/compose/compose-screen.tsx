@@ -17,6 +17,9 @@ import { ComposeSkeleton } from "./compose-skeleton"
 const CreatorInfoGate = dynamic(() =>
   import("@/features/accounts/components/creator-info-gate").then((module) => module.CreatorInfoGate),
 )
+const MediaDoctor = dynamic(() =>
+  import("@/features/media/components/media-doctor").then((module) => module.MediaDoctor),
+)
 
 const PhotoField = dynamic(() =>
   import("@/features/media/components/photo-field").then((module) => module.PhotoField),
@@ -39,6 +42,15 @@ export function ComposeScreen({ post = null }: { post?: Post | null }) {
       identify={(id) => known.find((account) => account.id === id) ?? { id, ...unknown }}
       renderPhotos={(slot) => <PhotoField purpose={`${purpose}:photos`} {...slot} />}
       renderMedia={(slot) => <MediaField purpose={purpose} {...slot} />}
+      renderDoctor={(slot) => (
+        <MediaDoctor
+          {...slot}
+          onChange={(id) => {
+            forgetPurpose(purpose) // else the upload that arrived would put its own file back
+            slot.onChange(id)
+          }}
+        />
+      )}
       renderPicker={(slot) => <AccountPicker {...slot} />}
       renderGate={(gate) => <CreatorInfoGate zone={zone} {...gate} />}
       onSaved={(saved) => {

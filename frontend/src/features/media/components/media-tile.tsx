@@ -14,11 +14,14 @@ const DeleteMediaDialog = dynamic(
     ssr: false,
   },
 )
+const TileVerdict = dynamic(() => import("./tile-verdict").then((module) => module.TileVerdict), {
+  ssr: false,
+})
 
 export function MediaTile({ asset }: { asset: MediaAsset }) {
   const [asking, setAsking] = useState(false)
   return (
-    <li className="grid content-start gap-1">
+    <li id={`media-${asset.id}`} className="grid content-start gap-1">
       <Thumbnail asset={asset} className="aspect-video w-full border border-line" />
       <div className="flex items-start justify-between gap-1">
         <div className="grid min-w-0">
@@ -38,6 +41,7 @@ export function MediaTile({ asset }: { asset: MediaAsset }) {
           <Trash2 aria-hidden className="size-4" />
         </Button>
       </div>
+      {asset.verdict ? <TileVerdict asset={asset} verdict={asset.verdict} /> : null}
       {asking ? <DeleteMediaDialog asset={asset} onClose={() => setAsking(false)} /> : null}
     </li>
   )

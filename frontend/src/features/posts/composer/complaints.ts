@@ -33,7 +33,11 @@ export function complaints(values: ComposeValues, context: ComposeContext): Comp
     ...values.publications.flatMap((one, index) =>
       isInboxDraft(one)
         ? []
-        : targetComplaints(one, index, isPhoto ? { ...context, durationMs: null } : context),
+        : targetComplaints(
+            one,
+            index,
+            isPhoto || values.override_media ? { ...context, durationMs: null } : context,
+          ),
     ),
   ]
 }

@@ -41,6 +41,14 @@ export type RenderMedia = (slot: {
   onClip: (clip: Clip) => void
 }) => ReactNode
 
+export type RenderDoctor = (slot: {
+  mediaId: string | null
+  accountIds: string[]
+  override: boolean
+  onOverride: (override: boolean) => void
+  onChange: (mediaId: string | null) => void
+}) => ReactNode
+
 export type ComposerProps = {
   zone: string
   /** The post to change; null for a new one. */
@@ -49,6 +57,8 @@ export type ComposerProps = {
   identify: (accountId: string) => BlockAccount
   renderMedia: RenderMedia
   renderPhotos: RenderPhotos
+  /** Says what TikTok will refuse about the media on these accounts, and mends it. */
+  renderDoctor: RenderDoctor
   renderPicker: RenderPicker
   renderGate: RenderGate
   onSaved: (post: Post) => void
@@ -63,6 +73,7 @@ export function Composer({
   identify,
   renderMedia,
   renderPhotos,
+  renderDoctor,
   renderPicker,
   renderGate,
   onSaved,
@@ -70,9 +81,9 @@ export function Composer({
   const { form, send, saving, noteCreator, noteDuration, ...kept } = useComposeForm({ zone, post, onSaved })
   const [clip, setClip] = useState<Clip>({ url: null, asset: null })
   const [step, setStep] = useState(0)
-  const [caption, mediaId, publications, kind, title, photoIds, coverId] = useWatch({
+  const [caption, mediaId, publications, kind, title, photoIds, coverId, override] = useWatch({
     control: form.control,
-    name: ["caption", "media_id", "publications", "kind", "title", "photo_ids", "cover_id"],
+    name: ["caption", "media_id", "publications", "kind", "title", "photo_ids", "cover_id", "override_media"],
   })
   const isPhoto = kind === "photo"
   const shown = (index: number) => cn(column, step !== index && "hidden tablet:grid")
@@ -86,6 +97,13 @@ export function Composer({
       form.clearErrors("photo_ids")
       form.setValue("photo_ids", ids, { shouldDirty: true })
       form.setValue("cover_id", cover, { shouldDirty: true })
+    },
+    [form],
+  )
+  const onOverride = useCallback(
+    (next: boolean) => {
+      form.setValue("override_media", next)
+      form.clearErrors(["media_id", "publications"])
     },
     [form],
   )
@@ -116,6 +134,15 @@ export function Composer({
                 error: form.formState.errors.media_id?.message,
                 onChange: chooseMedia,
                 onClip: noteClip,
+              })}
+          {isPhoto
+            ? null
+            : renderDoctor({
+                mediaId: clip.asset?.status === "ready" ? mediaId : null,
+                accountIds: publications.map((target) => target.account_id),
+                override: override ?? false,
+                onOverride,
+                onChange: chooseMedia,
               })}
           {isPhoto ? <TitleField form={form} /> : null}
           <CaptionField form={form} />

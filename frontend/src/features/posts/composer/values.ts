@@ -43,6 +43,8 @@ export type ComposeValues = {
   media_id: string | null
   timing: { mode: "draft" | "now" | "at"; local_time: string } & Pace
   publications: Target[]
+  /** A person saw that TikTok will refuse the media, and wants it sent all the same. */
+  override_media?: boolean
 }
 
 const HOUR = 3_600_000
@@ -118,7 +120,17 @@ export function valuesOf(post: Post, zone: string): ComposeValues {
 
 /** Turn the form into what the API takes. Pressing the button under the declaration is the consent. */
 export function toPostInput(
-  { kind, title, photo_ids, cover_id, caption, media_id, timing, publications }: ComposeValues,
+  {
+    kind,
+    title,
+    photo_ids,
+    cover_id,
+    caption,
+    media_id,
+    timing,
+    publications,
+    override_media = false,
+  }: ComposeValues,
   zone: string,
 ): PostInput {
   const { mode, local_time, ...pace } = timing
@@ -131,6 +143,7 @@ export function toPostInput(
     media_ids: isPhoto ? photo_ids : media_id ? [media_id] : [],
     timing: { ...pace, mode, local_time: mode === "at" ? local_time : "", time_zone: zone },
     consent: mode !== "draft",
+    override_media: !isPhoto && override_media,
     publications: publications.map((target) => ({
       ...target,
       privacy_level: (target.privacy_level || null) as PrivacyLevel | null,
