@@ -14,6 +14,7 @@ from api.accounts.app_router import router as apps_router
 from api.accounts.router import connect_router, health_router
 from api.accounts.router import router as accounts_router
 from api.media.router import router as media_router
+from api.notifications.router import router as notifications_router
 from api.publishing.router import router as publications_router
 from api.publishing.webhook_router import router as webhooks_router
 from api.scheduling.router import router as posts_router
@@ -32,6 +33,7 @@ api.add_router("/tiktok", health_router, tags=["tiktok"])
 api.add_router("/accounts", accounts_router, tags=["accounts"])
 api.add_router("/media", media_router, tags=["media"])
 api.add_router("/posts", posts_router, tags=["posts"])
+api.add_router("/notifications", notifications_router, tags=["notifications"])
 api.add_router("", publications_router, tags=["publications"])
 api.add_router("/webhooks", webhooks_router, tags=["webhooks"])
 
