@@ -13,6 +13,7 @@ from django.utils import timezone
 from api.accounts.gateway import vault
 from api.accounts.models import Account, AccountToken, TikTokApp
 from api.media.models import AssetStatus, MediaAsset, MediaKind
+from api.notifications.models import Notification
 from config.api import api
 from conftest import Caller
 
@@ -85,6 +86,7 @@ BODIES: dict[str, object] = {
     "createPost": {"caption": "Hello", "timing": {"mode": "draft"}},
     "updatePost": {"caption": "Hello", "timing": {"mode": "draft"}},
     "resolvePublication": {"is_there": True},
+    "chooseMailPreference": {"now": "now", "soon": "digest", "fyi": "never"},
 }
 
 
@@ -148,6 +150,8 @@ def alices(alice: Caller) -> dict[str, str]:
     [account], asset = add_accounts(alice, 1), add_asset(alice)
     post = add_post(alice, [account], asset)
     upload = alice.post("/media/uploads", **{"Upload-Length": "1000"}).json()
+    told = {"workspace": alice.member.workspace, "user": alice.member.user, "kind": "test", "urgency": "fyi"}
+    news = Notification.objects.create(**told, key="test", title="Hello", last_at=timezone.now())
     app = TikTokApp.objects.create(workspace=alice.member.workspace, **APP)
     app.client_secret_sealed = vault().seal("act.canary", context=f"{app.pk}|client_secret")
     app.save()
@@ -159,4 +163,5 @@ def alices(alice: Caller) -> dict[str, str]:
         "upload_id": upload["id"],
         "post_id": post["id"],
         "publication_id": post["publications"][0]["id"],
+        "notification_id": str(news.pk),
     }

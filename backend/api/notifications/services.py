@@ -112,7 +112,9 @@ def settle(about: UUID, *, kinds: Collection[str] | None = None) -> None:
         if kinds is not None:
             unread = unread.filter(kind__in=kinds)
         for row in (
-            Notification.objects.select_for_update().filter(pk__in=list(unread.values("pk"))).order_by("user_id")
+            Notification.objects.select_for_update()
+            .filter(pk__in=list(unread.values_list("pk", flat=True)))
+            .order_by("user_id")
         ):
             _settle_one(row, about)
 

@@ -1,8 +1,9 @@
 import type { Metadata } from "next"
+import { MailChoices } from "@/features/notifications/components/mail-choices"
 import { SettingsScreen } from "@/features/users/components/settings-screen"
 
 export const metadata: Metadata = { title: "Settings" }
 
 export default function SettingsPage() {
-  return <SettingsScreen />
+  return <SettingsScreen mail={<MailChoices />} />
 }

@@ -11,7 +11,8 @@ import { PasswordForm } from "./password-form"
 import { ProfileForm } from "./profile-form"
 import { SignOutButton } from "./sign-out-button"
 
-export function SettingsScreen() {
+/** `mail` is where a person chooses what they are mailed; it belongs to another feature. */
+export function SettingsScreen({ mail }: { mail: ReactNode }) {
   const me = useMe()
   return (
     <>
@@ -28,6 +29,9 @@ export function SettingsScreen() {
             </span>
           </p>
         </Section>
+        <Section title="E-mail" id="mail">
+          {mail}
+        </Section>
         <Section title="Appearance">
           <Appearance />
         </Section>
@@ -42,9 +46,9 @@ export function SettingsScreen() {
   )
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+function Section({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
   return (
-    <section className="grid gap-4">
+    <section id={id} className="grid scroll-mt-6 gap-4">
       <h2 className="border-line border-b pb-2 text-14">{title}</h2>
       {children}
     </section>
