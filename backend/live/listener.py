@@ -10,7 +10,7 @@ from live.words import Change, read_change
 
 CHANNEL = "carillon_live"  # core/live.py names it alike
 FIRST_PAUSE_S = 0.2
-LONGEST_PAUSE_S = 10.0
+LONGEST_PAUSE_S = 3.0
 SILENCE_S = 30.0  # after so much silence the connection is asked whether it still stands
 
 logger = logging.getLogger(__name__)

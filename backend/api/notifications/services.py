@@ -103,6 +103,8 @@ def _say_again(row: Notification) -> None:
         labels = row.subjects.order_by("label").values_list("label", flat=True).distinct()
         row.title = say_of_many(row.many, count=row.count, names=list(labels[:NAMED]), others=labels.count() - NAMED)
         row.link = row.many_link or row.link
+        bodies = row.subjects.order_by("body").values_list("body", flat=True).distinct()[:2]
+        row.body = bodies[0] if len(bodies) == 1 else ""  # what is true of one is not said of all
 
 
 def settle(about: UUID, *, kinds: Collection[str] | None = None) -> None:

@@ -28,8 +28,8 @@ def server() -> Iterator[MailServer]:
 
 
 def news(key: str, urgency: Urgency = Urgency.NOW, title: str = "") -> News:
-    words = {"title": title or f"News of {key}", "body": "Do this.", "link": "/posts"}
-    return News(kind="test", urgency=urgency, key=key, about=uuid7(), label=key, **words)
+    said = title or f"News of {key}"
+    return News("test", urgency, key=key, title=said, body="Do this.", link="/posts", about=uuid7(), label=key)
 
 
 def tell_alice(alice: Caller, *keys: str, urgency: Urgency = Urgency.NOW) -> None:

@@ -92,6 +92,7 @@ class TestManyThatStopForOneCause:
         [news] = told(alice)
         assert news["title"] == "40 posts are on hold: @account.0, @account.1 and 38 more"
         assert (news["count"], news["link"]) == (40, "/posts?status=held")
+        assert news["body"] == "TikTok said no."
         assert Notification.objects.count() == OutboxMessage.objects.count() == 1
 
     def test_become_fewer_as_they_come_right_and_settle_by_themselves(self, alice: Caller) -> None:
@@ -111,6 +112,12 @@ class TestManyThatStopForOneCause:
         page = alice.get("/notifications").json()
         assert page["unread"] == 0
         assert [item["is_settled"] for item in page["items"]] == [True]
+
+    def test_say_no_sentence_that_is_true_of_one_of_them_only(self, alice: Caller) -> None:
+        for publication in schedule(alice, 2):
+            services.hold_for(publication.account)
+
+        assert told(alice)[0]["body"] == ""
 
     def test_are_told_of_anew_once_the_first_news_was_read(self, alice: Caller) -> None:
         one, other = schedule(alice, 2)

@@ -33,7 +33,7 @@ export function Bell() {
           {unread > 0 ? (
             <span
               aria-hidden
-              className="tabular -top-1.5 left-2.5 absolute grid h-4 min-w-4 place-items-center rounded-full bg-failed px-1 font-strong text-12 text-on-failed leading-none"
+              className="tabular -top-1 left-2.5 absolute grid h-4 min-w-4 place-items-center rounded-full bg-failed px-1 font-strong text-12 text-on-failed leading-none"
             >
               {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
             </span>
