@@ -40,7 +40,11 @@ def _parser() -> argparse.ArgumentParser:
         return one
 
     one = add("up", "install what is missing, start everything, stay until Ctrl-C", _up)
-    one.add_argument("--port", type=ports.parse, help="the web app's port; the API and the sandbox take the next two")
+    one.add_argument(
+        "--port",
+        type=ports.parse,
+        help="the web app's port; the API, the sandbox and the live events take the next three",
+    )
     add("down", "stop a running Carillon", lambda context, _: commands.down(context))
     one = add(
         "reset",

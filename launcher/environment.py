@@ -22,7 +22,7 @@ OURS = frozenset({
     "PUBLISH_MARK",
     "TIKTOK_CLIENT_KEY", "TIKTOK_CLIENT_SECRET", "TIKTOK_AUTHORIZE_URL", "TIKTOK_API_URL",
     "TIKTOK_REDIRECT_URI", "TIKTOK_PLATFORM", "TIKTOK_AUDITED", "TIKTOK_SCOPES", "TIKTOK_PULL_PREFIX",
-    "API_URL", "COOKIE_KEY", "PORT", "HOSTNAME", "DEMO_PASSWORD",
+    "API_URL", "LIVE_URL", "COOKIE_KEY", "PORT", "HOSTNAME", "DEMO_PASSWORD",
     "SANDBOX_CLIENT_KEY", "SANDBOX_CLIENT_SECRET", "SANDBOX_REDIRECT_URIS", "SANDBOX_PLATFORM",
     "SANDBOX_AUDITED", "SANDBOX_WEBHOOK_URL", "SANDBOX_URL",
 })  # fmt: skip
@@ -32,7 +32,7 @@ UNWANTED = frozenset({
     "CARILLON_READY_FILE", "NODE_ENV",
 })  # fmt: skip
 BACKEND_PREFIXES = ("S3_", "AWS_", "TIKTOK_", "CARILLON_")
-BACKEND_SECRETS = ("S3_", "AWS_SECRET", "AWS_SESSION")
+BACKEND_SECRETS = ("S3_", "AWS_SECRET", "AWS_SESSION", "EMAIL_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +182,16 @@ def _sandbox_audited(settings: Settings) -> str:
     return settings.given.get("SANDBOX_AUDITED") or "1"
 
 
+def live(settings: Settings, sockets: Sockets) -> dict[str, str]:
+    """Return the environment of the process of live events: what it listens to, and whom it asks who calls."""
+    return {
+        **base(),
+        "DATABASE_URL": database_url(settings, sockets),
+        "API_URL": f"http://127.0.0.1:{settings.ports.api}",
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
 def web(settings: Settings) -> dict[str, str]:
     """Return the environment of the web server: the API's address and the cookie's key, no other secret."""
     return {
@@ -189,6 +199,7 @@ def web(settings: Settings) -> dict[str, str]:
         "NODE_ENV": "production",
         "NEXT_TELEMETRY_DISABLED": "1",
         "API_URL": f"http://127.0.0.1:{settings.ports.api}",
+        "LIVE_URL": f"http://127.0.0.1:{settings.ports.live}",
         "COOKIE_KEY": settings.given.get("COOKIE_KEY") or settings.secrets["COOKIE_KEY"],
         "PUBLIC_URL": settings.public_url,
         "PORT": str(settings.ports.web),

@@ -9,12 +9,12 @@ from launcher.errors import Refusal
 DEFAULT_PORT = 4100
 LAST_PORT = 65535
 LOWEST_PORT = 1024
-COUNT = 3
+COUNT = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """The three ports of one installation: the one people open, and the two next to it."""
+    """The four ports of one installation: the one people open, and the three next to it."""
 
     web: int
 
@@ -25,6 +25,10 @@ class Ports:
     @property
     def sandbox(self) -> int:
         return self.web + 2
+
+    @property
+    def live(self) -> int:
+        return self.web + 3
 
 
 def parse(text: str) -> Ports:
@@ -61,7 +65,7 @@ def _can_bind(port: int) -> bool:
 
 def require_free(ports: Ports, *, with_sandbox: bool) -> None:
     """Refuse to start when one of the ports is taken, and name it."""
-    wanted = {ports.web: "the web app", ports.api: "the API"}
+    wanted = {ports.web: "the web app", ports.api: "the API", ports.live: "the live events"}
     if with_sandbox:
         wanted[ports.sandbox] = "the sandbox"
     for port, user in wanted.items():
@@ -82,4 +86,4 @@ def free_block() -> Ports:
         start = random.randrange(20000, 32000, 10)  # noqa: S311  (no secret; below the ephemeral range)
         if all(is_free(start + step) for step in range(COUNT)):
             return Ports(start)
-    raise Refusal("No three free ports next to each other were found between 20000 and 32000.")
+    raise Refusal("No four free ports next to each other were found between 20000 and 32000.")

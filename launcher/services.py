@@ -40,6 +40,7 @@ def app_units(settings: Settings, sockets: Sockets, node: Node) -> list[Unit]:
         table.worker("media", queues="media,sync,default", at_once=1),
         table.beat(),
         table.token_keeper(),
+        table.live(),
         table.web(node),
     ]
     if settings.own_sandbox and not demo_file(settings).exists():
@@ -64,6 +65,7 @@ def read_demo(settings: Settings) -> Mapping[str, str] | None:
 class _Table:
     def __init__(self, settings: Settings, sockets: Sockets) -> None:
         self._settings = settings
+        self._sockets = sockets
         self._layout = settings.layout
         self._python = str(settings.layout.python)
         self._backend = environment.backend(settings, sockets)
@@ -118,6 +120,18 @@ class _Table:
         argv = [self._python, "manage.py", "keep_tokens"]
         return self._told_by_file(
             "token-keeper", "Starting the token keeper", argv, KEEPER_STOP, needs=("migrate", "postgres")
+        )
+
+    def live(self) -> Unit:
+        port = self._settings.ports.live
+        return Unit(
+            name="live",
+            title="Starting the live events",
+            argv=[self._python, "-m", "live", "--host", "127.0.0.1", "--port", str(port)],
+            cwd=self._layout.backend,
+            env=environment.live(self._settings, self._sockets),
+            needs=("postgres",),
+            ready=health.http(port, "/healthz"),
         )
 
     def _celery(self, name: str, title: str, words: list[str], stop: StopSteps) -> Unit:

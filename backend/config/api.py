@@ -14,6 +14,7 @@ from api.accounts.app_router import router as apps_router
 from api.accounts.router import connect_router, health_router
 from api.accounts.router import router as accounts_router
 from api.media.router import router as media_router
+from api.notifications.router import router as notifications_router
 from api.publishing.health_router import router as publishing_router
 from api.publishing.pause_router import router as pauses_router
 from api.publishing.quota_router import router as quota_router
@@ -41,6 +42,7 @@ api.add_router("/posts", posts_router, tags=["posts"])
 api.add_router("/publishing", publishing_router, tags=["publishing"])
 api.add_router("", calendar_router, tags=["calendar"])
 api.add_router("/series", series_router, tags=["series"])
+api.add_router("/notifications", notifications_router, tags=["notifications"])
 api.add_router("", publications_router, tags=["publications"])
 api.add_router("", pauses_router, tags=["pauses"])
 api.add_router("", quota_router, tags=["quota"])

@@ -29,6 +29,10 @@ app.conf.beat_schedule = {
     "keep_hours": {"task": "scheduling.keep_hours", "schedule": crontab(hour="3", minute="40")},
     "check_webhooks": {"task": "publishing.check_webhooks", "schedule": paced(60.0)},
     "sync_all_accounts": {"task": "accounts.sync_all_accounts", "schedule": paced(60.0)},
+    "warn_of_ends": {"task": "accounts.warn_of_ends", "schedule": crontab(minute="7")},
+    "send_mail": {"task": "notifications.send_mail", "schedule": paced(30.0)},
+    "write_digests": {"task": "notifications.write_digests", "schedule": crontab(minute="*/15")},
+    "forget_old_news": {"task": "notifications.forget_old_news", "schedule": crontab(hour="3", minute="40")},
     "drop_abandoned_uploads": {"task": "media.drop_abandoned_uploads", "schedule": crontab(minute="17")},
     "check_overdue_media": {"task": "media.check_overdue_media", "schedule": paced(60.0)},
 }

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import dj_database_url
 
 from config import env
+from config.mail import read_email_url
 from config.tiktok_config import load_tiktok_config
 from tiktok.circuit_stores import Rules
 from tiktok.operations import WINDOW_S
@@ -84,6 +85,10 @@ SENDER_THREADS = int(env.read("CARILLON_SENDERS", "12"))  # publications a publi
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
+
+# E-mail: printed to the worker's log until EMAIL_URL names a server.
+locals().update(read_email_url(env.read("EMAIL_URL", "")))
+DEFAULT_FROM_EMAIL = env.read("EMAIL_FROM", f"Carillon <carillon@{urlsplit(PUBLIC_URL).hostname or 'localhost'}>")
 
 # Media: a folder, or any S3-compatible store through django-storages. Uploads are put together in UPLOAD_ROOT first.
 MEDIA_ROOT = env.read("MEDIA_ROOT", str(BASE_DIR.parent / ".carillon" / "media"))

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import connection
 
 CHANNEL = "carillon_live"
+EVERYBODY = UUID(int=0)  # in a workspace's place: every open page is told (live/words.py names both alike)
 Kind = Literal["publication", "post", "account", "media", "notification", "pause"]
 
 

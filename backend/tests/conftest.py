@@ -14,6 +14,7 @@ from django.utils import timezone
 from api.accounts.gateway import vault
 from api.accounts.models import Account, AccountToken, TikTokApp
 from api.media.models import AssetStatus, MediaAsset, MediaFix, MediaKind
+from api.notifications.models import Notification
 from config.api import api
 from conftest import Caller
 
@@ -100,6 +101,7 @@ BODIES: dict[str, object] = {
     "startSeries": {"rule": RULE},
     "changeSeries": {"rule": RULE, "consent": True},
     "stopSeries": {"keep_posts": False},
+    "chooseMailPreference": {"now": "now", "soon": "digest", "fyi": "never"},
 }
 
 
@@ -164,6 +166,8 @@ def alices(alice: Caller) -> dict[str, str]:
     post = add_post(alice, [account], asset)
     series = alice.post("/series", {"post_id": post["id"], "rule": RULE, "consent": True}).json()
     upload = alice.post("/media/uploads", **{"Upload-Length": "1000"}).json()
+    told = {"workspace": alice.member.workspace, "user": alice.member.user, "kind": "test", "urgency": "fyi"}
+    news = Notification.objects.create(**told, key="test", title="Hello", last_at=timezone.now())
     app = TikTokApp.objects.create(workspace=alice.member.workspace, **APP)
     app.client_secret_sealed = vault().seal("act.canary", context=f"{app.pk}|client_secret")
     app.save()
@@ -177,4 +181,5 @@ def alices(alice: Caller) -> dict[str, str]:
         "post_id": post["id"],
         "series_id": series["id"],
         "publication_id": post["publications"][0]["id"],
+        "notification_id": str(news.pk),
     }

@@ -11,8 +11,11 @@ from django.utils import timezone
 from tests.conftest import RULE, add_accounts, add_asset, add_post
 
 from api.accounts.models import Account
+from api.notifications.models import Urgency
+from api.notifications.services import News, tell
 from api.scheduling.models import PostingSlot
 from conftest import Caller
+from core.ids import uuid7
 
 pytestmark = pytest.mark.django_db
 
@@ -176,3 +179,19 @@ class TestQueries:
 
         assert (one[1], ten[1]) == (1, 10)
         assert ten[0] == one[0] <= 4
+
+    def test_of_notifications(self, alice: Caller) -> None:
+        workspace = alice.member.workspace.pk
+
+        def tell_of(number: int) -> None:
+            tell(workspace, News(kind="test", urgency=Urgency.FYI, key=str(number), title="x", about=uuid7()))
+
+        tell_of(0)
+        one = count_queries(alice, "/notifications?limit=100", rows=items)
+        for number in range(1, 30):
+            tell_of(number)
+
+        thirty = count_queries(alice, "/notifications?limit=100", rows=items)
+
+        assert (one[1], thirty[1]) == (1, 30)
+        assert thirty[0] == one[0] <= 4

@@ -8,17 +8,19 @@ from launcher.ports import Ports
 
 
 class TestPorts:
-    def test_the_api_and_the_sandbox_take_the_next_two(self) -> None:
+    def test_the_api_the_sandbox_and_the_live_events_take_the_next_three(self) -> None:
         chosen = ports.parse("4200")
 
-        assert (chosen.web, chosen.api, chosen.sandbox) == (4200, 4201, 4202)
+        assert (chosen.web, chosen.api, chosen.sandbox, chosen.live) == (4200, 4201, 4202, 4203)
 
     @pytest.mark.parametrize("text", ["", "http", "80", "65534", "-1", "4100.5", "٤١٠٠"])
     def test_what_is_no_port_is_refused(self, text: str) -> None:
         with pytest.raises(Refusal, match="is not a port from 1024"):
             ports.parse(text)
 
-    @pytest.mark.parametrize(("offset", "user"), [(0, "the web app"), (1, "the API"), (2, "the sandbox")])
+    @pytest.mark.parametrize(
+        ("offset", "user"), [(0, "the web app"), (1, "the API"), (2, "the sandbox"), (3, "the live events")]
+    )
     def test_a_taken_port_is_named_with_its_user_and_a_way_out(self, offset: int, user: str) -> None:
         chosen = ports.free_block()
         expected = f"Port {chosen.web + offset}, which {user} needs, is taken"

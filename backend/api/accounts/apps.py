@@ -6,8 +6,10 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        """Tell where sealed values lie, for the rotation of keys."""
+        """Tell where sealed values lie, for the rotation of keys; tell news of accounts."""
         from api.accounts.models import AccountToken, OAuthAttempt, TikTokApp
+        from api.accounts.news import settle_account, tell_reconnect
+        from api.accounts.signals import account_connected, account_disconnected, reconnect_required
         from api.accounts.token_journal import SealedJournal
         from core.sealed_places import SealedColumn, register
 
@@ -18,3 +20,6 @@ class AccountsConfig(AppConfig):
             SealedColumn(OAuthAttempt, "verifier_sealed", label="verifier"),
             SealedJournal(),
         )
+        account_connected.connect(settle_account)
+        account_disconnected.connect(settle_account)
+        reconnect_required.connect(tell_reconnect)

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from api.accounts.models import Account, AccountStatus
+from api.accounts.signals import reconnect_required
 from api.accounts.token_services import wipe_tokens
 from tiktok.happenings import sentence_for_removal
 
@@ -26,4 +27,5 @@ def note_removal(account: Account, *, reason: str, at: datetime) -> bool:
     current.trouble_code, current.trouble_since = AUTH_REMOVED, at
     current.trouble_message = sentence_for_removal(reason, account=current.handle)[:400]
     current.save(update_fields=["status", "trouble_code", "trouble_message", "trouble_since", "updated_at"])
+    reconnect_required.send(Account, account=current)
     return True

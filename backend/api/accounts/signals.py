@@ -13,5 +13,8 @@ app_usable = Signal()
 # Sent with `app` and `at`; the receiver that knows what is planned answers with an AppRoom.
 app_room_asked = Signal()
 
+# Sent inside the transaction, with `account`, when only its owner can help it.
+reconnect_required = Signal()
+
 # Sent with `account` and `until`, inside the transaction, when TikTok renews its permission no more: it ends at `until`.
 permission_ends = Signal()

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models.functions import Now
 
-from api.accounts import troubles
+from api.accounts import news, troubles
 from api.accounts.models import Account, AccountStatus, AccountToken, TikTokApp
 from api.accounts.models.account_model import RENEWAL_TROUBLES
 from api.accounts.signals import account_connected, app_usable, permission_ends
@@ -38,7 +38,10 @@ def note_refused(token: AccountToken, *, now: datetime) -> None:
 
 def note_app_refused(app: TikTokApp, *, code: str, now: datetime) -> None:
     """Note that TikTok does not accept the app itself; that is no fault of its accounts, which stay as they are."""
-    TikTokApp.objects.filter(pk=app.pk).exclude(problem_code=code).update(problem_code=code, problem_since=now)
+    with transaction.atomic():
+        accepted = TikTokApp.objects.filter(pk=app.pk).exclude(problem_code=code)
+        if accepted.update(problem_code=code, problem_since=now):
+            news.tell_app_refused(app)
 
 
 def note_app_accepted(app: TikTokApp) -> None:
@@ -47,6 +50,7 @@ def note_app_accepted(app: TikTokApp) -> None:
     with transaction.atomic():
         if refused.update(problem_code="", problem_since=None):
             take_up_again(app)
+            news.settle_app(app)
 
 
 def take_up_again(app: TikTokApp) -> None:

@@ -6,10 +6,12 @@ from typing import TypeGuard
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db import transaction
 from django.utils import timezone
 
 from api.accounts.models import Account, AccountStatus
 from api.accounts.models.account_model import RENEWAL_TROUBLES
+from api.accounts.signals import reconnect_required
 from api.workspaces.models import Membership, Role
 
 RENEWAL_REFUSED, RENEWAL_LOST = RENEWAL_TROUBLES
@@ -60,7 +62,11 @@ def require_reconnect(account_id: UUID, *, code: str, message: str, now: datetim
     """Note that only its owner can help the account, and why; False when that was known, or it is not connected."""
     connected = Account.objects.filter(pk=account_id, status=AccountStatus.CONNECTED)
     trouble = {"trouble_code": code, "trouble_message": message[:400], "trouble_since": now or timezone.now()}
-    return connected.update(status=AccountStatus.RECONNECT_REQUIRED, **trouble) == 1
+    with transaction.atomic():
+        noted = connected.update(status=AccountStatus.RECONNECT_REQUIRED, **trouble) == 1
+        if noted:
+            reconnect_required.send(Account, account=Account.objects.get(pk=account_id))
+    return noted
 
 
 def has_renewal_trouble(account: Account | None) -> TypeGuard[Account]:

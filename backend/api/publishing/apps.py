@@ -15,8 +15,10 @@ class PublishingConfig(AppConfig):
             app_usable,
             permission_ends,
         )
+        from api.notifications.signals import day_asked
         from api.publishing import receivers
         from api.publishing.models import PublishHistory
+        from api.publishing.telling import say_day
         from core.sealed_places import SealedColumn, register
 
         account_disconnected.connect(receivers.on_disconnected)
@@ -25,4 +27,5 @@ class PublishingConfig(AppConfig):
         app_usable.connect(receivers.on_app_usable)
         app_room_asked.connect(receivers.on_app_room_asked)
         permission_ends.connect(receivers.on_permission_ends)
+        day_asked.connect(say_day)
         register(SealedColumn(PublishHistory, "upload_url_sealed", label="upload_url", key="publish_id"))

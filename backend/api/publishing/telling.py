@@ -1,8 +1,13 @@
-"""What a person must hear of: a publication that stopped, and why."""
+"""What a person must hear of: a publication that stopped, and why; taken back when it goes on or is given up."""
+
+from datetime import datetime
+
+from django.db.models import Count
 
 from api.notifications.models import Urgency
-from api.notifications.services import News, tell
-from api.publishing.models import Publication, State
+from api.notifications.services import News, settle, tell
+from api.publishing.models import Publication, PublicationEvent, State
+from api.workspaces.models import Workspace
 
 TITLES = {
     State.FAILED: "Not posted on {account}",
@@ -10,19 +15,55 @@ TITLES = {
     State.NEEDS_YOU: "Look at {account}: a post may or may not be out",
     State.MISSED: "Too late for a post on {account}",
 }
+# Forty accounts that stop for one cause are one piece of news.
+MANY = {
+    State.FAILED: "{count} posts were not posted: {names}",
+    State.HELD: "{count} posts are on hold: {names}",
+    State.NEEDS_YOU: "{count} posts may or may not be out: {names}",
+    State.MISSED: "{count} posts are too late: {names}",
+}
+# Somebody of the team did this on purpose; the others should know, and nobody needs to be called.
+ON_PURPOSE = frozenset({"account_disconnected", "app_disabled", "paused"})
 
 
 def tell_of(publication: Publication, *, from_state: str) -> None:
-    """Tell the workspace, in the transaction of the change, when `publication` has just come to stand still."""
+    """Tell the workspace, in the transaction of the change, when `publication` has just come to stand still, or goes on."""
     state = State(publication.state)
-    if state not in TITLES or from_state == state:
+    if from_state == state:
         return
+    if from_state in TITLES:
+        settle(publication.pk)
+    if state not in TITLES:
+        return
+    account = publication.account.handle
     news = News(
         kind=f"publication.{state}",
-        urgency=Urgency.NOW,
-        key=f"{state}:{publication.pk}",
-        title=TITLES[state].format(account=publication.account.handle),
+        urgency=Urgency.SOON if publication.reason_code in ON_PURPOSE else Urgency.NOW,
+        key=f"publication.{state}:{publication.reason_code}",
+        title=TITLES[state].format(account=account),
         body=publication.reason_message,
         link=f"/posts/{publication.post_id}",
+        about=publication.pk,
+        label=account,
+        many=MANY[state],
+        many_link=f"/posts?status={state}",
     )
     tell(publication.workspace_id, news)
+
+
+DAY_WORDS = {State.PUBLISHED: "published", State.FAILED: "failed", State.MISSED: "missed", State.NEEDS_YOU: "unclear"}
+
+
+def say_day(*, workspace: Workspace, since: datetime, until: datetime, **_: object) -> str:
+    """Return what went out that day and what did not: `12 posts published, 1 failed.`; "" when nothing did."""
+    events = PublicationEvent.objects.filter(
+        publication__workspace=workspace, at__gte=since, at__lt=until, to_state__in=DAY_WORDS
+    )
+    counted = events.values("to_state").annotate(count=Count("publication_id", distinct=True))
+    found = {row["to_state"]: row["count"] for row in counted}
+    told = [(found[state], word) for state, word in DAY_WORDS.items() if state in found]
+    if not told:
+        return ""
+    count, word = told[0]
+    first = f"{count} {'post' if count == 1 else 'posts'} {word}"
+    return ", ".join([first, *(f"{count} {word}" for count, word in told[1:])]) + "."

@@ -1,15 +1,24 @@
 import type { Publication } from "./api/types"
+import { isLive as eventsArrive } from "./live"
 import { working } from "./status"
 
 const LIVE_MS = 2_000
 export const CALM_MS = 20_000
+/** While live events tell of every change, asking is only a net beneath them. */
+const NET_MS = 60_000
 const SOON_MS = 3 * 60_000
 
 type Standing = Pick<Publication, "state" | "due_at" | "published_at" | "privacy_level" | "tiktok_url">
 
 /** Return how soon to ask again: often while something is about to go out or on its way, else now and then. */
 export function pollEvery(publications: readonly Standing[], now = Date.now()): number {
-  return publications.some((one) => isLive(one, now)) ? LIVE_MS : CALM_MS
+  if (publications.some((one) => isLive(one, now) && awaitsLink(one))) return LIVE_MS // no event tells of a link
+  return calmly(publications.some((one) => isLive(one, now)) ? LIVE_MS : CALM_MS)
+}
+
+/** Return a cadence, or a much slower one while live events arrive. */
+export function calmly(milliseconds: number): number {
+  return eventsArrive() ? Math.max(milliseconds, NET_MS) : milliseconds
 }
 
 function isLive(one: Standing, now: number): boolean {

@@ -1,6 +1,8 @@
 /** What the web server is told through its environment; never imported by code that runs in the browser. */
 export type ServerEnv = {
   apiUrl: URL
+  /** Where live events come from; without it pages ask again now and then. */
+  liveUrl: URL | null
   publicUrl: URL
   cookieKey: Buffer
 }
@@ -18,7 +20,13 @@ export function serverEnv(): ServerEnv {
   if (known) return known
   const cookieKey = Buffer.from(read("COOKIE_KEY"), "base64url")
   if (cookieKey.length !== 32) throw new Error("COOKIE_KEY must be 32 bytes, written in base64url.")
-  known = { apiUrl: new URL(read("API_URL")), publicUrl: new URL(read("PUBLIC_URL")), cookieKey }
+  const live = process.env.LIVE_URL
+  known = {
+    apiUrl: new URL(read("API_URL")),
+    liveUrl: live ? new URL(live) : null,
+    publicUrl: new URL(read("PUBLIC_URL")),
+    cookieKey,
+  }
   return known
 }
 

@@ -16,9 +16,11 @@ class Urgency(models.TextChoices):
 
 class Notification(BaseModel):
     """
-    What one person should know of a workspace. One row for one thing: told again, it counts up instead of piling up.
+    What one person should know of a workspace. One row for one cause: told again, it grows instead of piling up.
 
-    `key` names the thing while it is unread ("reconnect:<account>"); `link` is a path of the web app.
+    `key` names the cause while it is unread (`publication.held:reconnect_required`); what it is about are its `subjects`.
+    `title`, `body` and `link` are the only subject's, or said of all of them by `many` and `many_link`; `link` is a path of the
+    web app. `settled_at` is set, with `read_at`, when every subject came right by itself. `unmailed` until an e-mail has it.
     """
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="notifications")
@@ -29,9 +31,13 @@ class Notification(BaseModel):
     title = models.CharField(max_length=160)
     body = models.CharField(max_length=400, default="", blank=True)
     link = models.CharField(max_length=200, default="", blank=True)
+    many = models.CharField(max_length=120, default="", blank=True)
+    many_link = models.CharField(max_length=200, default="", blank=True)
     count = models.PositiveIntegerField(default=1)
     last_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    unmailed = models.BooleanField(default=True)
 
     class Meta:
         constraints = [
@@ -41,6 +47,7 @@ class Notification(BaseModel):
         ]
         indexes = [
             models.Index(fields=["workspace", "user", "-last_at"], name="notifications_of_person"),
+            models.Index(fields=["user"], condition=Q(unmailed=True), name="notifications_unmailed"),
         ]
 
     def __str__(self) -> str:

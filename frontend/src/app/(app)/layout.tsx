@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { Frame } from "@/components/frame/frame"
+import { Bell } from "@/features/notifications/components/bell"
 import { SessionGate } from "@/features/users/components/session-gate"
 import { WorkspaceName } from "@/features/users/components/workspace-name"
 import { requireSession } from "@/lib/session/current"
@@ -8,7 +9,7 @@ import { PausePanel } from "./pause-panel"
 export default async function AppLayout({ children }: { children: ReactNode }) {
   await requireSession()
   return (
-    <Frame workspace={<WorkspaceName />}>
+    <Frame workspace={<WorkspaceName />} bell={<Bell />}>
       {children}
       <PausePanel />
       <SessionGate />

@@ -5,7 +5,14 @@ import { Nav } from "./nav"
 import { OfflineBar } from "./offline-bar"
 
 /** The app around every page: 224 px of places, icons on a tablet, a bar at the bottom on a phone. */
-export function Frame({ workspace, children }: { workspace: ReactNode; children: ReactNode }) {
+type FrameProps = {
+  workspace: ReactNode
+  /** The bell: last in a phone's bar, under the icons on a tablet, beside the workspace on a desk. */
+  bell: ReactNode
+  children: ReactNode
+}
+
+export function Frame({ workspace, bell, children }: FrameProps) {
   return (
     <div className="min-h-dvh tablet:grid tablet:grid-cols-[var(--sidebar-icons)_minmax(0,1fr)] desk:grid-cols-[var(--sidebar)_minmax(0,1fr)]">
       <a
@@ -14,12 +21,17 @@ export function Frame({ workspace, children }: { workspace: ReactNode; children:
       >
         Skip to the page
       </a>
-      <aside className="fixed inset-x-0 bottom-0 z-10 border-line border-t bg-paper pb-[env(safe-area-inset-bottom)] tablet:sticky tablet:top-0 tablet:h-dvh tablet:self-start tablet:border-t-0 tablet:border-r tablet:p-2 desk:p-3">
-        <div className="hidden h-12 items-center gap-3 overflow-hidden px-2 tablet:flex desk:px-3">
+      <aside className="fixed inset-x-0 bottom-0 z-10 flex border-line border-t bg-paper pb-[env(safe-area-inset-bottom)] tablet:sticky tablet:top-0 tablet:block tablet:h-dvh tablet:self-start tablet:border-t-0 tablet:border-r tablet:p-2 desk:p-3">
+        <div className="hidden h-12 items-center gap-3 overflow-hidden px-2 tablet:flex desk:pr-12 desk:pl-3">
           <Mark />
           <div className="hidden min-w-0 desk:block">{workspace}</div>
         </div>
-        <Nav />
+        <div className="min-w-0 flex-6">
+          <Nav />
+        </div>
+        <div className="relative min-w-0 flex-1 tablet:mt-0.5 desk:absolute desk:top-4 desk:right-3">
+          {bell}
+        </div>
       </aside>
       <div className="min-w-0">
         <OfflineBar />

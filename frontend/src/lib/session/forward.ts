@@ -16,15 +16,15 @@ const BODILESS = new Set(["GET", "HEAD"])
 
 type Body = Uint8Array | ReadableStream<Uint8Array> | null
 
-/** Pass one request of the browser on to the API, with the access token of its session. */
-export async function forward(request: Request): Promise<Response> {
+/** Pass one request of the browser on to the API (or another server of ours), with the access token of its session. */
+export async function forward(request: Request, server?: URL): Promise<Response> {
   const url = new URL(request.url)
   const refusal = refuseForeign(request) ?? refusePath(url) ?? refuseBody(request)
   if (refusal) return refusal
   const session = sessionOf(request)
   if (!session) return notSignedIn({ "set-cookie": clearCookie() })
   try {
-    return await forwardAs(session, request, url.pathname + url.search)
+    return await forwardAs(session, request, url.pathname + url.search, server)
   } catch (error) {
     if (error instanceof SessionEnded) return notSignedIn({ "set-cookie": clearCookie() })
     if (error instanceof Unreachable) return apiUnreachable()
@@ -32,15 +32,21 @@ export async function forward(request: Request): Promise<Response> {
   }
 }
 
-async function forwardAs(session: Session, request: Request, path: string): Promise<Response> {
+async function forwardAs(
+  session: Session,
+  request: Request,
+  path: string,
+  server: URL | undefined,
+): Promise<Response> {
   const body = await bodyOf(request)
+  const send = (current: Session) => sendTo(server, request, path, body, current)
   let current = isStale(session) ? await refresh(session) : session
-  let answer = await send(request, path, body, current)
+  let answer = await send(current)
   if (answer.status === 401) {
     await answer.body?.cancel()
     current = await refresh(current)
     if (body instanceof ReadableStream) return sendAgain(current)
-    answer = await send(request, path, body, current)
+    answer = await send(current)
   }
   const headers = toBrowserHeaders(answer.headers)
   if (current !== session) headers.append("set-cookie", setCookie(current))
@@ -53,11 +59,17 @@ function sendAgain(session: Session): Response {
   return problem(503, "session_renewed", "The session was renewed. Send this piece again.", headers)
 }
 
-function send(request: Request, path: string, body: Body, session: Session): Promise<Response> {
+function sendTo(
+  server: URL | undefined,
+  request: Request,
+  path: string,
+  body: Body,
+  session: Session,
+): Promise<Response> {
   const headers = toUpstreamHeaders(request.headers, session.accessToken)
   const length = body instanceof Uint8Array ? body.length : request.headers.get("content-length")
   if (!BODILESS.has(request.method)) headers["content-length"] = String(length ?? 0)
-  return callApi({ method: request.method, path, headers, body, signal: request.signal })
+  return callApi({ method: request.method, path, headers, body, signal: request.signal, server })
 }
 
 /** Small JSON is held so that it can be sent again after a refresh; a piece of a file only flows through. */

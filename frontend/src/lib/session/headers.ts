@@ -8,6 +8,7 @@ const REQUEST_HEADERS = [
   "if-modified-since",
   "if-none-match",
   "if-range",
+  "last-event-id",
   "range",
   "tus-resumable",
   "upload-length",
@@ -36,6 +37,7 @@ const RESPONSE_HEADERS = [
   "upload-expires",
   "upload-length",
   "upload-offset",
+  "x-accel-buffering",
 ]
 
 /** Pick what may be forwarded to the API, and say who asks. */

@@ -10,6 +10,8 @@ export type UpstreamRequest = {
   headers: Record<string, string>
   body?: Uint8Array | ReadableStream<Uint8Array> | null
   signal?: AbortSignal
+  /** Another server of ours than the API. */
+  server?: URL | undefined
 }
 
 export class Unreachable extends Error {}
@@ -22,8 +24,8 @@ export class Unreachable extends Error {}
  *
  * @throws Unreachable when there was no answer
  */
-export function callApi({ method, path, headers, body, signal }: UpstreamRequest): Promise<Response> {
-  const url = new URL(path, serverEnv().apiUrl)
+export function callApi({ method, path, headers, body, signal, server }: UpstreamRequest): Promise<Response> {
+  const url = new URL(path, server ?? serverEnv().apiUrl)
   const client = url.protocol === "https:" ? https : http
   return new Promise((resolve, reject) => {
     const fail = (error: Error) => reject(new Unreachable(error.message))

@@ -14,9 +14,11 @@ import { SignOutButton } from "./sign-out-button"
 type SettingsScreenProps = {
   /** What other features set for the whole workspace. */
   publishing?: ReactNode
+  /** Where a person chooses what they are mailed; it belongs to another feature. */
+  mail: ReactNode
 }
 
-export function SettingsScreen({ publishing }: SettingsScreenProps) {
+export function SettingsScreen({ publishing, mail }: SettingsScreenProps) {
   const me = useMe()
   return (
     <>
@@ -45,6 +47,9 @@ export function SettingsScreen({ publishing }: SettingsScreenProps) {
             </p>
           </Section>
         ) : null}
+        <Section title="E-mail" id="mail">
+          {mail}
+        </Section>
         <Section title="Appearance">
           <Appearance />
         </Section>
@@ -59,9 +64,9 @@ export function SettingsScreen({ publishing }: SettingsScreenProps) {
   )
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+function Section({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
   return (
-    <section className="grid gap-4">
+    <section id={id} className="grid scroll-mt-6 gap-4">
       <h2 className="border-line border-b pb-2 text-14">{title}</h2>
       {children}
     </section>

@@ -1,0 +1,111 @@
+import type { QueryClient, QueryKey } from "@tanstack/react-query"
+import { useQueryClient } from "@tanstack/react-query"
+import { useEffect } from "react"
+
+/** What a live event tells of; it names a row and no more, so what shows it is asked for again. */
+type Change = { kind: string; id: string; post_id?: string }
+
+const EVENTS = "/api/v1/events"
+/** Which queries show a changed row, by the first part of their keys. */
+const SHOWN_BY: Record<string, readonly string[]> = {
+  publication: ["posts", "publications"],
+  post: ["posts", "publications"],
+  account: ["accounts", "tiktok-apps"],
+  media: ["media"],
+  notification: ["notifications"],
+}
+/** Changes come in flocks: forty accounts at once are one request. */
+const GATHER_MS = 250
+/** A hidden page gives its connection back: browsers have only six for one address. */
+const HIDDEN_MS = 15_000
+const FIRST_RETRY_MS = 5_000
+const LONGEST_RETRY_MS = 60_000
+
+let live = false
+
+/** Tell whether events arrive: asking again now and then is only a net then. */
+export function isLive(): boolean {
+  return live
+}
+
+/** Keep one stream of events open while a page is shown, and ask anew for what they tell of. Stands once in the app. */
+export function useLiveEvents(): void {
+  const client = useQueryClient()
+  useEffect(() => (typeof EventSource === "undefined" ? undefined : watch(client)), [client])
+}
+
+/** Watch until the returned function is called. */
+export function watch(client: QueryClient): () => void {
+  let source: EventSource | null = null
+  let wasOpen = false
+  let retryMs = FIRST_RETRY_MS
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const gathered = new Set<string>()
+  let flush: ReturnType<typeof setTimeout> | undefined
+
+  function gather(names: readonly string[]): void {
+    for (const name of names) gathered.add(name)
+    flush ??= setTimeout(() => {
+      flush = undefined
+      const first = (key: QueryKey) => String(key[0])
+      const all = gathered.has("*")
+      void client.invalidateQueries({ predicate: ({ queryKey }) => all || gathered.has(first(queryKey)) })
+      gathered.clear()
+    }, GATHER_MS)
+  }
+
+  function open(): void {
+    close()
+    source = new EventSource(EVENTS)
+    source.addEventListener("hello", () => {
+      live = true
+      retryMs = FIRST_RETRY_MS
+      if (wasOpen) gather(["*"])
+      wasOpen = true
+    })
+    source.addEventListener("resync", () => {
+      live = true
+      wasOpen = true
+      gather(["*"])
+    })
+    source.addEventListener("change", ({ data }) => {
+      const kind = kindOf(data)
+      if (kind) gather(SHOWN_BY[kind] ?? ["*"])
+    })
+    source.addEventListener("error", () => {
+      live = false
+      if (source?.readyState !== EventSource.CLOSED) return // the browser tries again by itself
+      timer = setTimeout(open, retryMs)
+      retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)
+    })
+  }
+
+  function close(): void {
+    clearTimeout(timer)
+    source?.close()
+    source = null
+    live = false
+  }
+
+  function onVisibility(): void {
+    clearTimeout(timer)
+    if (document.hidden) timer = setTimeout(close, HIDDEN_MS)
+    else if (!source || source.readyState === EventSource.CLOSED) open()
+  }
+
+  document.addEventListener("visibilitychange", onVisibility)
+  if (!document.hidden) open()
+  return () => {
+    document.removeEventListener("visibilitychange", onVisibility)
+    clearTimeout(flush)
+    close()
+  }
+}
+
+function kindOf(data: string): Change["kind"] | null {
+  try {
+    return (JSON.parse(data) as Change).kind
+  } catch {
+    return null
+  }
+}
