@@ -90,11 +90,13 @@ def _plan(member: "Member", caption: str, clip: "MediaAsset", targets: list[Any]
     from django.utils import timezone
 
     from api.posts.models import TimingMode
+    from api.publishing.schemas import CHOICES
     from api.publishing.services import Choices
     from api.scheduling.services import Composition, compose
 
     level = "SELF_ONLY" if self_only else "PUBLIC_TO_EVERYONE"
-    chosen = Choices(level, *([False] * 7))
+    flags: dict[str, Any] = dict.fromkeys(CHOICES, False)
+    chosen = Choices(level, **flags)
     local = (timezone.now() + FAR).strftime("%Y-%m-%dT%H:%M")
     composition = Composition(
         caption=caption,

@@ -64,10 +64,11 @@ MUTANTS: dict[str, tuple[Cut, ...]] = {
         ),
         Cut(
             TRANSITIONS,
-            """    move(publication.pk, row, actor=owner, detail="due", changes={"attempt": F("attempt") + 1, **changes})
+            """    taken = move(publication.pk, row, actor=owner, detail="due", changes={"attempt": F("attempt") + 1, **changes})
 """,
-            """    taken = {"state": row.to or publication.state, "attempt": publication.attempt + 1, **changes}
-    Publication.objects.filter(pk=publication.pk).update(**taken)
+            """    written = {"state": row.to or publication.state, "attempt": publication.attempt + 1, **changes}
+    Publication.objects.filter(pk=publication.pk).update(**written)
+    taken = True
     if row.to:
         add_event(publication.pk, from_state=publication.state, to_state=row.to, actor=owner, detail="due")
 """,
@@ -77,10 +78,10 @@ MUTANTS: dict[str, tuple[Cut, ...]] = {
     "reinit_on_recovery": (
         Cut(
             SENDING,
-            """        return upload(claim)
+            """        return go_on(claim)
     return look(claim)
 """,
-            """        return upload(claim)
+            """        return go_on(claim)
     if claim.publication.state == State.COMMITTING:
         _start_over(claim)
         return open_upload(claim) or upload(claim)

@@ -1,5 +1,6 @@
 """`make check`: format, lint, types, import directions, generated files, lock files."""
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from launcher.node import Node
 from launcher.steps import Context
 
 PYTHON_FOLDERS = ("backend", "sandbox", "launcher", "bench", "chaos")
+# What runs inside the backend is checked with it, by the plugin that knows its models.
+INSIDE_BACKEND = ("chaos/load.py", "bench/schedule/measure.py", "bench/schedule/world.py")
 SETTINGS = ("--config", "backend/pyproject.toml")
 
 
@@ -103,13 +106,12 @@ class _Checks:
 
     def _launcher_types(self) -> int:
         bench = [str(path.parent) for path in sorted(self._layout.root.glob("bench/*/__main__.py"))]
-        # What runs inside the backend is checked with it, by the plugin that knows its models.
-        inside = ("--exclude", r"chaos/load\.py$")
+        inside = [word for path in INSIDE_BACKEND for word in ("--exclude", f"{re.escape(path)}$")]
         return self._python("mypy", "--config-file", "launcher/mypy.ini", *inside, "launcher", "chaos", *bench)
 
     def _backend_types(self) -> int:
         with backend_environment(self._context) as env:
-            words = ("--config-file", "pyproject.toml", ".", "../chaos/load.py")
+            words = ("--config-file", "pyproject.toml", ".", *(f"../{path}" for path in INSIDE_BACKEND))
             return self._python("mypy", *words, cwd=self._layout.backend, env=env)
 
     def _imports(self) -> int:

@@ -76,7 +76,7 @@ describe("one account's options", () => {
     expect(
       await block.findByText("This account cannot post now. Take it off, or try again later."),
     ).toBeVisible()
-    expect(heard.filter(({ method }) => method === "POST")).toEqual([])
+    expect(heard.filter(({ method, path }) => method === "POST" && path === "/api/v1/posts")).toEqual([])
   })
 
   it("says when the clip is longer than this account may post, and does not send it", async () => {
@@ -92,7 +92,7 @@ describe("one account's options", () => {
     await person.selectOptions(block.getByLabelText("Who can see this post"), "Everyone")
     await person.click(submit())
     await waitFor(() => expect(block.getAllByText(/5.3 seconds/)).toHaveLength(2))
-    expect(heard.filter(({ method }) => method === "POST")).toEqual([])
+    expect(heard.filter(({ method, path }) => method === "POST" && path === "/api/v1/posts")).toEqual([])
   })
 })
 

@@ -1,17 +1,19 @@
 "use client"
 
 import dynamic from "next/dynamic"
-import { type ReactNode, useCallback, useState } from "react"
+import { useCallback, useState } from "react"
 import { useWatch } from "react-hook-form"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
-import type { MediaAsset, Post } from "@/lib/api/types"
+import type { Post } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import type { BlockAccount, RenderGate } from "./account-block"
 import { CaptionField } from "./caption-field"
 import { Declaration } from "./declaration"
 import { KindSwitch } from "./kind-switch"
+import { type Clip, Media, type MediaSlots } from "./media"
 import { Preview } from "./preview"
+import { Restored } from "./restored"
 import { Steps } from "./steps"
 import { SubmitButton } from "./submit-button"
 import { TimingField } from "./timing-field"
@@ -25,40 +27,12 @@ const PaceField = dynamic(() => import("./pace-field").then((module) => module.P
 const TitleField = dynamic(() => import("./title-field").then((module) => module.TitleField))
 const PhotoPreview = dynamic(() => import("./photo-preview").then((module) => module.PhotoPreview))
 
-type Clip = { url: string | null; asset: MediaAsset | null }
-
-export type RenderPhotos = (slot: {
-  photoIds: readonly string[]
-  coverId: string | null
-  error: string | undefined
-  onChange: (photoIds: string[], coverId: string | null) => void
-}) => ReactNode
-
-export type RenderMedia = (slot: {
-  mediaId: string | null
-  error: string | undefined
-  onChange: (mediaId: string | null) => void
-  onClip: (clip: Clip) => void
-}) => ReactNode
-
-export type RenderDoctor = (slot: {
-  mediaId: string | null
-  accountIds: string[]
-  override: boolean
-  onOverride: (override: boolean) => void
-  onChange: (mediaId: string | null) => void
-}) => ReactNode
-
-export type ComposerProps = {
+export type ComposerProps = MediaSlots & {
   zone: string
   /** The post to change; null for a new one. */
   post: Post | null
   /** Who the chosen accounts are, by id. */
   identify: (accountId: string) => BlockAccount
-  renderMedia: RenderMedia
-  renderPhotos: RenderPhotos
-  /** Says what TikTok will refuse about the media on these accounts, and mends it. */
-  renderDoctor: RenderDoctor
   renderPicker: RenderPicker
   renderGate: RenderGate
   onSaved: (post: Post) => void
@@ -81,32 +55,13 @@ export function Composer({
   const { form, send, saving, noteCreator, noteDuration, ...kept } = useComposeForm({ zone, post, onSaved })
   const [clip, setClip] = useState<Clip>({ url: null, asset: null })
   const [step, setStep] = useState(0)
-  const [caption, mediaId, publications, kind, title, photoIds, coverId, override] = useWatch({
+  const [caption, publications, kind, title, photoIds, coverId] = useWatch({
     control: form.control,
-    name: ["caption", "media_id", "publications", "kind", "title", "photo_ids", "cover_id", "override_media"],
+    name: ["caption", "publications", "kind", "title", "photo_ids", "cover_id"],
   })
   const isPhoto = kind === "photo"
   const shown = (index: number) => cn(column, step !== index && "hidden tablet:grid")
 
-  const chooseMedia = useCallback(
-    (id: string | null) => form.setValue("media_id", id, { shouldDirty: true, shouldValidate: id !== null }),
-    [form],
-  )
-  const choosePhotos = useCallback(
-    (ids: string[], cover: string | null) => {
-      form.clearErrors("photo_ids")
-      form.setValue("photo_ids", ids, { shouldDirty: true })
-      form.setValue("cover_id", cover, { shouldDirty: true })
-    },
-    [form],
-  )
-  const onOverride = useCallback(
-    (next: boolean) => {
-      form.setValue("override_media", next)
-      form.clearErrors(["media_id", "publications"])
-    },
-    [form],
-  )
   const noteClip = useCallback(
     (next: Clip) => {
       setClip(next)
@@ -122,28 +77,12 @@ export function Composer({
       <div className="grid gap-8 tablet:grid-cols-2 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_280px]">
         <div className={shown(0)}>
           <KindSwitch kind={kind} onChange={(next) => form.setValue("kind", next, { shouldDirty: true })} />
-          {isPhoto
-            ? renderPhotos({
-                photoIds,
-                coverId,
-                error: form.formState.errors.photo_ids?.root?.message,
-                onChange: choosePhotos,
-              })
-            : renderMedia({
-                mediaId,
-                error: form.formState.errors.media_id?.message,
-                onChange: chooseMedia,
-                onClip: noteClip,
-              })}
-          {isPhoto
-            ? null
-            : renderDoctor({
-                mediaId: clip.asset?.status === "ready" ? mediaId : null,
-                accountIds: publications.map((target) => target.account_id),
-                override: override ?? false,
-                onOverride,
-                onChange: chooseMedia,
-              })}
+          <Media
+            form={form}
+            isReady={clip.asset?.status === "ready"}
+            slots={{ renderMedia, renderPhotos, renderDoctor }}
+            onClip={noteClip}
+          />
           {isPhoto ? <TitleField form={form} /> : null}
           <CaptionField form={form} />
         </div>
@@ -197,28 +136,5 @@ function NextStep({ step, onGo }: { step: number; onGo: (step: number) => void }
     <Button size="wide" className="mt-6 tablet:hidden" onClick={() => onGo(step + 1)}>
       Next
     </Button>
-  )
-}
-
-function Restored({ onStartAfresh }: { onStartAfresh: () => void }) {
-  const [gone, setGone] = useState(false)
-  if (gone) return null
-  return (
-    <Notice
-      className="mb-6"
-      action={
-        <Button
-          size="small"
-          onClick={() => {
-            onStartAfresh()
-            setGone(true)
-          }}
-        >
-          Start afresh
-        </Button>
-      }
-    >
-      What you typed here before is back.
-    </Notice>
   )
 }

@@ -153,7 +153,7 @@ describe("what became of a post on one account", () => {
 
     expect(await screen.findByText("In the inbox")).toBeVisible()
     expect(
-      screen.getByText(/Delivered to the TikTok inbox of @studio.nord .* finish and post it/),
+      screen.getByText(/In the TikTok inbox of @studio.nord since .* finish it in the app/),
     ).toBeVisible()
   })
 

@@ -1,0 +1,87 @@
+import { type ReactNode, useCallback } from "react"
+import { type UseFormReturn, useWatch } from "react-hook-form"
+import type { MediaAsset } from "@/lib/api/types"
+import type { ComposeValues } from "./values"
+
+export type Clip = { url: string | null; asset: MediaAsset | null }
+
+type RenderPhotos = (slot: {
+  photoIds: readonly string[]
+  coverId: string | null
+  error: string | undefined
+  onChange: (photoIds: string[], coverId: string | null) => void
+}) => ReactNode
+
+type RenderMedia = (slot: {
+  mediaId: string | null
+  error: string | undefined
+  onChange: (mediaId: string | null) => void
+  onClip: (clip: Clip) => void
+}) => ReactNode
+
+type RenderDoctor = (slot: {
+  mediaId: string | null
+  accountIds: string[]
+  override: boolean
+  onOverride: (override: boolean) => void
+  onChange: (mediaId: string | null) => void
+}) => ReactNode
+
+/** What the page brings: media belong to another feature. */
+export type MediaSlots = {
+  renderMedia: RenderMedia
+  renderPhotos: RenderPhotos
+  /** Says what TikTok will refuse about the media on these accounts, and mends it. */
+  renderDoctor: RenderDoctor
+}
+
+type MediaProps = {
+  form: UseFormReturn<ComposeValues>
+  isReady: boolean
+  slots: MediaSlots
+  onClip: (clip: Clip) => void
+}
+
+/** The one video, with what TikTok would say to it; or the photos. */
+export function Media({ form, isReady, slots, onClip }: MediaProps) {
+  const [mediaId, publications, kind, photoIds, coverId, override] = useWatch({
+    control: form.control,
+    name: ["media_id", "publications", "kind", "photo_ids", "cover_id", "override_media"],
+  })
+  const choose = useCallback(
+    (id: string | null) => form.setValue("media_id", id, { shouldDirty: true, shouldValidate: id !== null }),
+    [form],
+  )
+  const choosePhotos = useCallback(
+    (ids: string[], cover: string | null) => {
+      form.clearErrors("photo_ids")
+      form.setValue("photo_ids", ids, { shouldDirty: true })
+      form.setValue("cover_id", cover, { shouldDirty: true })
+    },
+    [form],
+  )
+  const onOverride = useCallback(
+    (next: boolean) => {
+      form.setValue("override_media", next)
+      form.clearErrors(["media_id", "publications"])
+    },
+    [form],
+  )
+  const { errors } = form.formState
+  if (kind === "photo") {
+    const error = errors.photo_ids?.root?.message
+    return slots.renderPhotos({ photoIds, coverId, error, onChange: choosePhotos })
+  }
+  return (
+    <>
+      {slots.renderMedia({ mediaId, error: errors.media_id?.message, onChange: choose, onClip })}
+      {slots.renderDoctor({
+        mediaId: isReady ? mediaId : null,
+        accountIds: publications.map((target) => target.account_id),
+        override: override ?? false,
+        onOverride,
+        onChange: choose,
+      })}
+    </>
+  )
+}
