@@ -90,6 +90,8 @@ BODIES: dict[str, object] = {
     "createPost": {"caption": "Hello", "timing": {"mode": "draft"}},
     "updatePost": {"caption": "Hello", "timing": {"mode": "draft"}},
     "resolvePublication": {"is_there": True},
+    "setPostMode": {"post_mode": "MEDIA_UPLOAD"},
+    "setPullPrefix": {"pull_prefix": "https://photos.example.com/"},
     "askQuota": {"targets": [], "at": timezone.now().isoformat()},
     "movePost": {"local_time": "2026-12-24T18:00", "time_zone": "UTC"},
     "schedulePosts": {

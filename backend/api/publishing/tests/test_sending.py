@@ -194,7 +194,7 @@ class TestWhatChangedSinceScheduling:
 
         stopped = run(publication)
 
-        sandbox.change_account("studio.nord", max_video_post_duration_sec=600)
+        sandbox.change_account("studio.nord", max_video_post_duration_sec=300)
         assert (stopped.state, stopped.reason_code) == (State.FAILED, "duration_check_failed")
         assert "3 s at most" in stopped.reason_message
         assert sandbox.ledger(after=mark, event="init.accepted") == []
