@@ -31,7 +31,7 @@ from api.publishing.step_open import open_upload
 from api.publishing.tests.conftest import Schedule, compose_body, forget_worker, make_due, run, take
 from conftest import Caller, Sandbox
 from core.vault import VaultError
-from tiktok.bodies import FileUpload, InboxInit
+from tiktok.bodies import FileUpload, PostInfo, VideoInit
 from tiktok.tiktok_api_client import TikTokApiClient
 from tiktok.upload_plan import find_fault, plan_upload
 
@@ -319,12 +319,15 @@ class TestPostForMeHadItsChunkMathsRefused:
     def test_the_sandbox_which_keeps_every_reported_rule_takes_every_plan(
         self, sandbox: Sandbox, account: Account, size: int
     ) -> None:
-        sandbox.set(init_per_window=1000, pending_drafts=1000)
+        sandbox.set(init_per_window=1000)
         plan = plan_upload(size)
         source = FileUpload(video_size=size, chunk_size=plan.chunk_size, total_chunk_count=plan.count)
-        opened = tiktok_for(account, fresh_access_token(account.pk)).init_inbox_video(InboxInit(source_info=source))
+        info = PostInfo(title="canary", privacy_level="SELF_ONLY")
+        opened = tiktok_for(account, fresh_access_token(account.pk)).init_video(
+            VideoInit(post_info=info, source_info=source)
+        )
 
-        sandbox.set(init_per_window=6, pending_drafts=5)
+        sandbox.set(init_per_window=6)
         assert opened.publish_id
 
 
