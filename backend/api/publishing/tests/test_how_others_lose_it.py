@@ -322,7 +322,9 @@ class TestPostForMeHadItsChunkMathsRefused:
         sandbox.set(init_per_window=1000)
         plan = plan_upload(size)
         source = FileUpload(video_size=size, chunk_size=plan.chunk_size, total_chunk_count=plan.count)
-        info = PostInfo(title="canary", privacy_level="SELF_ONLY")
+        off = dict.fromkeys(("disable_comment", "disable_duet", "disable_stitch"), True)
+        rest = dict.fromkeys(("brand_content_toggle", "brand_organic_toggle", "is_aigc"), False)
+        info = PostInfo.model_validate({"title": "canary", "privacy_level": "SELF_ONLY", **off, **rest})
         opened = tiktok_for(account, fresh_access_token(account.pk)).init_video(
             VideoInit(post_info=info, source_info=source)
         )
