@@ -37,6 +37,7 @@ class Evidence:
     secrets: Sequence[str] = ()
     late_settled: Sequence[str] = ()
     restoring: Sequence[str] = ()
+    storm_from: datetime | None = None
     took_s: float = 0.0
     logs: Sequence[Path] = field(default_factory=list)
 
@@ -45,7 +46,7 @@ def judge(evidence: Evidence) -> dict[str, list[str]]:
     """Return the breaches of each assertion that does not hold, and of the bars."""
     plan, ledger, rows = evidence.plan, evidence.ledger, evidence.rows
     excuses = find_excuses(evidence)
-    late = assertions.lateness(rows, evidence.events)
+    calm, _ = lateness_of(evidence)
     found = {
         "A1": assertions.a1_once(ledger),
         "A2": assertions.a2_none_lost(rows, due=plan.publications, ledger=ledger),
@@ -55,7 +56,7 @@ def judge(evidence: Evidence) -> dict[str, list[str]]:
         "A6": assertions.a6_reconnects_explained(evidence.reconnected, excuses),
         "A7": assertions.a7_limits_kept(ledger, excuses, window_s=WINDOW_S / plan.tempo),
         "A8": assertions.a8_journal_whole(rows, evidence.events),
-        "A9": assertions.a9_in_time(late),
+        "A9": assertions.a9_in_time(calm),
         "A10": assertions.a10_nothing_open(rows, evidence.sessions, journal=evidence.journal),
         "A11": assertions.a11_all_settled(rows) + list(evidence.late_settled),
         "A12": assertions.a12_no_secrets(evidence.secrets),
@@ -65,6 +66,14 @@ def judge(evidence: Evidence) -> dict[str, list[str]]:
         found = {name: found[name] for name in ("A1", "A2", "A4", "A8", "A11", "A12", "bars")}
         found["T5"] = list(evidence.restoring)
     return {name: breaches for name, breaches in found.items() if breaches}
+
+
+def lateness_of(evidence: Evidence) -> tuple[list[float], list[float]]:
+    """Return how late the first claims were while nothing was down, and from the storm's beginning on."""
+    rows, began = evidence.rows, evidence.storm_from
+    calm = [row for row in rows if began and row.due_at <= began]
+    stormy = [row for row in rows if not began or row.due_at > began]
+    return assertions.lateness(calm, evidence.events), assertions.lateness(stormy, evidence.events)
 
 
 def check_bars(evidence: Evidence) -> list[str]:
@@ -114,7 +123,7 @@ def line_of(evidence: Evidence, breaches: Mapping[str, Sequence[str]]) -> str:
     """Return the JSON line."""
     plan, counts, rows = evidence.plan, evidence.counts, evidence.rows
     states = Counter(row.state for row in rows)
-    late = assertions.lateness(rows, evidence.events)
+    calm, stormy = lateness_of(evidence)
     told: dict[str, Any] = {
         "bench": "chaos",
         "tier": plan.tier,
@@ -136,8 +145,9 @@ def line_of(evidence: Evidence, breaches: Mapping[str, Sequence[str]]) -> str:
         "request_faults": faults,
         "reconnects": len(evidence.reconnected),
         "retried_by_hand": len(evidence.retried),
-        "late_p50_s": round(late[len(late) // 2], 2) if late else None,
-        "late_p99_s": round(assertions.p99(late), 2),
+        "late_p99_s": round(assertions.p99(calm), 2),
+        "late_in_storm_p50_s": round(stormy[len(stormy) // 2], 2) if stormy else None,
+        "late_in_storm_p99_s": round(assertions.p99(stormy), 2),
         "tempo": plan.tempo,
         "seed": plan.seed,
         "took_s": round(evidence.took_s, 1),

@@ -72,9 +72,12 @@ class Plan:
     accounts: int
     window_s: float
     limit_s: float
+    calm_posts: int = 0  # so many posts are due before anything goes wrong, to see how late they are in health
+    calm_s: float = 0.0
     tempo: float = 40.0
     workers: int = 4
-    children: int = 4
+    children: int = 2
+    senders: int = 3
     beats: int = 2
     keepers: int = 2
     access_token_s: int = 345
@@ -105,14 +108,23 @@ class Plan:
         }
 
 
-# Thirteen posts a day and account stay below TikTok's fifteen, so that the planner of quotas has no reason to hold any.
-T2 = Plan(tier=2, seed=1, posts=13, accounts=40, window_s=95.0, limit_s=240.0, bars=Bars(500, 100, 30, 3, 5))
+T2 = Plan(
+    tier=2,
+    seed=1,
+    posts=25,
+    accounts=20,
+    calm_posts=5,
+    calm_s=15.0,
+    window_s=95.0,
+    limit_s=240.0,
+    bars=Bars(500, 100, 30, 3, 5),
+)
 T3 = replace(
     T2, tier=3, posts=500, accounts=40, window_s=1100.0, limit_s=1500.0, bars=Bars(20_000, 1500, 400, 60, 100)
 )  # fmt: skip
 T5 = replace(T2, tier=5, posts=10, accounts=20, window_s=40.0, limit_s=240.0, bars=Bars(200), restores=True)
 TIERS = {2: T2, 3: T3, 5: T5}
-SMALL = replace(T2, posts=5, accounts=20, window_s=30.0, limit_s=120.0, bars=Bars(100))
+SMALL = replace(T2, posts=5, calm_posts=1, accounts=20, window_s=30.0, limit_s=120.0, bars=Bars(100))
 
 
 def plan_run(*, tier: int, seed: int, mutant: str = "", small: bool = False, slow: float = 1.0) -> Plan:
@@ -133,6 +145,7 @@ def slow_down(plan: Plan, factor: float) -> Plan:
         storm=replace(storm, **slower),
         tempo=tempo,
         window_s=plan.window_s * factor,
+        calm_s=plan.calm_s * factor,
         limit_s=plan.limit_s * factor,
         faults=request_faults(tempo) if not plan.mutant else plan.faults,
     )

@@ -63,14 +63,15 @@ class Database:
         rows = self.try_ask("SELECT state, count(*) FROM publishing_publication GROUP BY state")
         return None if rows is None else dict(rows)
 
-    def spread_due(self, *, start_s: float, window_s: float) -> None:
-        """Give every publication its time: post after post over the window, from now + `start_s`."""
+    def spread_due(self, *, start_s: float, window_s: float, calm_posts: int, calm_s: float) -> None:
+        """Give every publication its time: the calm posts first, over `calm_s` from now + `start_s`, then the others."""
         self.ask(
             "WITH ranked AS (SELECT id, row_number() OVER (ORDER BY caption) - 1 AS place, count(*) OVER () AS posts "
-            "FROM posts_post) UPDATE publishing_publication p SET due_at = now() + make_interval(secs => "
-            "%s + %s * r.place / r.posts), next_try_at = now() + make_interval(secs => %s + %s * r.place / r.posts) "
-            "FROM ranked r WHERE r.id = p.post_id",
-            start_s, window_s, start_s, window_s,
+            "FROM posts_post), timed AS (SELECT id, CASE WHEN place < %s THEN %s * place / greatest(%s, 1) "
+            "ELSE %s + %s * (place - %s) / (posts - %s) END AS after FROM ranked) "
+            "UPDATE publishing_publication p SET due_at = now() + make_interval(secs => %s + t.after), "
+            "next_try_at = now() + make_interval(secs => %s + t.after) FROM timed t WHERE t.id = p.post_id",
+            calm_posts, calm_s, calm_posts, calm_s, window_s, calm_posts, calm_posts, start_s, start_s,
         )  # fmt: skip
         self.due = {str(key): at for key, at in self.ask("SELECT id, due_at FROM publishing_publication")}
 

@@ -6,6 +6,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,7 @@ class Run:
     sandbox: Remote
     storm: Storm
     began: float = field(default_factory=time.monotonic)
+    storm_from: datetime | None = None
     reconnected: list[str] = field(default_factory=list)
     retried: list[str] = field(default_factory=list)
     found: list[str] = field(default_factory=list)
@@ -70,8 +72,13 @@ def prepare(plan: Plan, context: Context, sockets: Sockets, settings: Settings) 
 def settings_for(plan: Plan, context: Context, environ: dict[str, str]) -> Settings:
     """Return the settings of a run: throw-away, at its tempo."""
     plain = temporary.settings(context.layout, environ)
-    given = {**plain.given, "CARILLON_TEMPO": f"{plan.tempo:g}", "TIKTOK_SHARES": str(plan.workers * plan.children)}
-    return replace(plain, given=given)
+    own = {
+        "CARILLON_TEMPO": f"{plan.tempo:g}",
+        "CARILLON_SENDERS": str(plan.senders),
+        "TIKTOK_SHARES": str(plan.workers * plan.children),
+        "TIKTOK_POSTS_A_DAY": "0",  # a day's posts go out in minutes here, and the sandbox takes them all
+    }
+    return replace(plain, given={**plain.given, **own})
 
 
 def perform(run: Run, body: Callable[[Run], list[str]]) -> Evidence:
@@ -128,9 +135,12 @@ def do_as_people(run: Run, command: str, **words: object) -> dict[str, Any]:
 
 def rage(run: Run, look: Callable[[dict[str, int]], None] = lambda _: None) -> None:
     """Let the posts come due while everything goes wrong, until all are through and the storm has done its part."""
-    for number, fault in enumerate(run.plan.faults):
-        run.sandbox.post("/sandbox/api/faults", {**fault, "seed": run.plan.seed * 100 + number})
-    run.database.spread_due(start_s=START_S, window_s=run.plan.window_s)
+    plan = run.plan
+    run.database.spread_due(start_s=START_S, window_s=plan.window_s, calm_posts=plan.calm_posts, calm_s=plan.calm_s)
+    run.stage.pause(START_S + plan.calm_s)
+    run.storm_from = datetime.now(UTC)
+    for number, fault in enumerate(plan.faults):
+        run.sandbox.post("/sandbox/api/faults", {**fault, "seed": plan.seed * 100 + number})
     run.storm.begin()
     began = time.monotonic()
     told = began
@@ -237,6 +247,7 @@ def gather(run: Run) -> Evidence:
         secrets=found + search_files(logs, secrets),
         late_settled=moved,
         restoring=run.found,
+        storm_from=run.storm_from,
         took_s=time.monotonic() - run.began,
         logs=logs,
     )
