@@ -23,7 +23,14 @@ MANY = {
     State.MISSED: "{count} posts are too late: {names}",
 }
 # Somebody of the team did this on purpose; the others should know, and nobody needs to be called.
-ON_PURPOSE = frozenset({"account_disconnected", "app_disabled", "paused"})
+ON_PURPOSE = frozenset(
+    {"account_disconnected", "app_disabled", "paused_account", "paused_workspace", "paused_everything"}
+)
+
+
+def is_news(from_state: str, to_state: str) -> bool:
+    """Tell whether a person hears of this change, or is told no longer what they have heard."""
+    return from_state != to_state and bool({from_state, to_state} & set(TITLES))
 
 
 def tell_of(publication: Publication, *, from_state: str) -> None:

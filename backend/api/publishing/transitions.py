@@ -9,18 +9,18 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-from django.db.models import F, Max, Q
+from django.db import connection, transaction
+from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from api.publishing import protocol
 from api.publishing.line import stand_back
-from api.publishing.models import Publication, PublicationEvent, PublishHistory, State, Verdict
+from api.publishing.models import Publication, PublishHistory, State, Verdict
 from api.publishing.models.publication_model import CLAIMABLE
 from api.publishing.protocol import Row
 from api.publishing.retries import RETRIES, Why
-from api.publishing.telling import tell_of
-from core.live import announce
+from api.publishing.telling import is_news, tell_of
+from core.live import CHANNEL
 from core.tempo import paced, paced_delta
 from core.text import say_minutes
 
@@ -30,6 +30,21 @@ LEASE = timedelta(seconds=180)
 URL_LIFETIME = timedelta(hours=1)
 NO_REASON: Changes = {"reason_code": "", "reason_message": "", "reason_log_id": ""}
 RELEASED: Changes = {"lease_until": None, "lease_owner": ""}
+
+
+# One statement, since every post comes by here four times: the entry with its number, and the live event (core/live.py).
+JOURNAL = """
+    WITH entry AS (
+        INSERT INTO publishing_publicationevent (publication_id, seq, at, actor, attempt, from_state, to_state, detail)
+        SELECT p.id, 1 + COALESCE((SELECT max(seq) FROM publishing_publicationevent WHERE publication_id = p.id), 0),
+               statement_timestamp(), %s, p.attempt, %s, %s, %s
+        FROM publishing_publication p WHERE p.id = %s
+        RETURNING publication_id, to_state
+    )
+    SELECT pg_notify(%s, json_build_object('workspace', p.workspace_id, 'kind', 'publication', 'id', p.id,
+                                           'post_id', p.post_id, 'state', entry.to_state)::text)
+    FROM entry JOIN publishing_publication p ON p.id = entry.publication_id
+"""
 
 
 class StandsBehind(Exception):
@@ -61,7 +76,7 @@ def move(
     """
     if row.fenced and attempt is None:
         raise ValueError(f"{row.name} is for who holds the claim")
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):  # within a caller's transaction there is nothing to go back to
         rows = Publication.objects.filter(pk=publication_id, state__in=row.source)
         if row.fenced:
             rows = rows.filter(attempt=attempt or 0)
@@ -95,20 +110,10 @@ def add_event(publication_id: UUID, *, from_state: str, to_state: str, actor: st
 
     The publication's row is locked by that UPDATE, so numbers have no gaps.
     """
-    publication = Publication.objects.select_related("account").get(pk=publication_id)
-    last = PublicationEvent.objects.filter(publication_id=publication_id).aggregate(last=Max("seq"))["last"] or 0
-    PublicationEvent.objects.create(
-        publication_id=publication_id,
-        seq=last + 1,
-        at=Now(),
-        actor=actor,
-        attempt=publication.attempt,
-        from_state=from_state,
-        to_state=to_state,
-        detail=detail[:400],
-    )
-    announce(publication.workspace_id, "publication", publication.pk, post_id=str(publication.post_id), state=to_state)
-    tell_of(publication, from_state=from_state)
+    with connection.cursor() as cursor:
+        cursor.execute(JOURNAL, [actor, from_state, to_state, detail[:400], publication_id, CHANNEL])
+    if is_news(from_state, to_state):
+        tell_of(Publication.objects.select_related("account").get(pk=publication_id), from_state=from_state)
 
 
 def claim(publication_id: UUID, *, owner: str) -> Publication | None:

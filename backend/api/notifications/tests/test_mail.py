@@ -12,6 +12,7 @@ from api.notifications.digest import morning_of, write_digests
 from api.notifications.mail_sending import send_waiting
 from api.notifications.models import Notification, Urgency
 from api.notifications.services import News, settle, tell
+from api.notifications.tests.mornings import next_nine
 from api.notifications.tests.smtp_sink import MailServer, mail_server
 from config.mail import CONSOLE, read_email_url
 from conftest import Caller
@@ -166,16 +167,16 @@ class TestTheDigest:
         tell_alice(alice, "soon", urgency=Urgency.SOON)
         tell_alice(alice, "urgent")
         send_waiting()
-        nine_tomorrow = (timezone.now() + timedelta(days=1)).replace(hour=9)
+        nine = next_nine(timezone.now())
 
-        assert [write_digests(now=nine_tomorrow) for _ in range(2)] == [1, 0]
+        assert [write_digests(now=nine) for _ in range(2)] == [1, 0]
         assert send_waiting() == 1
 
         mail = server.taken[-1]
         assert mail["Subject"] == "Your day in Carillon: 1 thing waits for you"
         assert "News of soon" in text_of(mail)
         assert "News of urgent" not in text_of(mail)
-        assert write_digests(now=nine_tomorrow + timedelta(days=1)) == 0
+        assert write_digests(now=nine + timedelta(days=1)) == 0
 
     def test_waits_for_eight_in_the_persons_own_morning(self) -> None:
         seven_utc = datetime(2026, 11, 24, 7, 5, tzinfo=UTC)

@@ -16,6 +16,7 @@ from api.accounts.signals import account_connected
 from api.accounts.token_signs import note_app_accepted, note_app_refused
 from api.notifications.digest import write_digests
 from api.notifications.models import Notification
+from api.notifications.tests.mornings import next_nine
 from api.publishing import services, transitions
 from api.publishing.models import Publication, State
 from api.workspaces.models import Membership, Role
@@ -203,9 +204,9 @@ class TestTheDigest:
         one, other = schedule(alice, 2)
         stop(one, State.FAILED)
         stop(other, State.FAILED)
-        tomorrow = (timezone.now() + timedelta(days=1)).replace(hour=9, minute=0)
+        in_the_morning = next_nine(timezone.now())
 
-        assert write_digests(now=tomorrow) == 1
+        assert write_digests(now=in_the_morning) == 1
 
         text = OutboxMessage.objects.get(kind="mail.digest").payload["text"]
         assert "2 posts failed." in text
