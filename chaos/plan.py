@@ -73,7 +73,7 @@ class Plan:
     window_s: float
     limit_s: float
     calm_posts: int = 0  # so many posts are due before anything goes wrong, to see how late they are in health
-    calm_s: float = 0.0
+    calm_s: float = 0.0  # from the first of them to the storm; in its last third nothing comes due
     tempo: float = 40.0
     workers: int = 4
     children: int = 2
@@ -114,7 +114,7 @@ T2 = Plan(
     posts=25,
     accounts=20,
     calm_posts=5,
-    calm_s=15.0,
+    calm_s=25.0,
     window_s=95.0,
     limit_s=240.0,
     bars=Bars(500, 100, 30, 3, 5),

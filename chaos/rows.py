@@ -67,7 +67,7 @@ class Database:
         """Give every publication its time: the calm posts first, over `calm_s` from now + `start_s`, then the others."""
         self.ask(
             "WITH ranked AS (SELECT id, row_number() OVER (ORDER BY caption) - 1 AS place, count(*) OVER () AS posts "
-            "FROM posts_post), timed AS (SELECT id, CASE WHEN place < %s THEN %s * place / greatest(%s, 1) "
+            "FROM posts_post), timed AS (SELECT id, CASE WHEN place < %s THEN %s * 2 / 3 * place / greatest(%s, 1) "
             "ELSE %s + %s * (place - %s) / (posts - %s) END AS after FROM ranked) "
             "UPDATE publishing_publication p SET due_at = now() + make_interval(secs => %s + t.after), "
             "next_try_at = now() + make_interval(secs => %s + t.after) FROM timed t WHERE t.id = p.post_id",
