@@ -91,6 +91,7 @@ async function fillWorkspace(page: Page): Promise<void> {
 }
 
 test("no page keeps a token where a script could read it", async ({ page }) => {
+  test.setTimeout(10_000 * Object.keys(pages).length)
   const bodies: string[] = []
   page.on("response", async (response) => {
     if (/javascript|json|html|component/.test(response.headers()["content-type"] ?? "")) {
@@ -126,6 +127,7 @@ for (const [width, viewport] of Object.entries(sizes)) {
       })
 
       test("every page", async ({ page }) => {
+        test.setTimeout(10_000 * Object.keys(pages).length)
         await signIn(page)
         for (const [name, path] of Object.entries(pages)) {
           await page.goto(path)

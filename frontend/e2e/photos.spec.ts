@@ -67,7 +67,7 @@ async function sendDraft(page: Page, { nickname, handle }: SandboxAccount): Prom
   await uploadClip(page)
   await page.getByLabel("Caption").fill("To be finished by hand")
   await page.getByRole("checkbox", { name: nickname }).check()
-  const block = await optionsOf(page, nickname)
+  const block = page.getByRole("region", { name: `Options for ${nickname}` })
   await block.getByLabel("How it goes out").selectOption("Send to the TikTok inbox as a draft")
   await expect(block.getByLabel("Who can see this post")).toHaveCount(0)
   await expect(block.getByText("0 of 5 drafts in 24 hours are taken around that time.")).toBeVisible()
