@@ -17,6 +17,7 @@ const pages = {
   accounts: "/accounts",
   posts: "/posts",
   library: "/library",
+  notifications: "/notifications",
   settings: "/settings",
   grid: "/posts?view=grid",
   audit: "/settings/audit",

@@ -36,7 +36,9 @@ async function connect(page: Page, { handle }: SandboxAccount): Promise<void> {
 
 async function postPhotos(page: Page, { nickname, handle }: SandboxAccount): Promise<void> {
   await page.goto("/compose")
-  await page.getByRole("radio", { name: "Photos" }).check()
+  // Its fields come with it, so the mark follows the click a moment later.
+  await page.getByRole("radio", { name: "Photos" }).click()
+  await expect(page.getByRole("radio", { name: "Photos" })).toBeChecked()
   const files = (["teal", "gold", "plum"] as const).map((name) => ({
     name: `${name}.png`,
     mimeType: "image/png",

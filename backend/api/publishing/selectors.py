@@ -74,9 +74,7 @@ def with_cells(posts: "QuerySet[Post]") -> "QuerySet[Post]":
     """Add publications with account to posts, and of their sessions when one ended well: three queries for any number."""
     ended = PublishHistory.objects.filter(verdict=Verdict.PUBLISHED).only("publication_id", "verdict", "finished_at")
     publications = Publication.objects.select_related("account").order_by("pk")
-    return posts.prefetch_related(
-        Prefetch("publications", publications.prefetch_related(Prefetch("attempts", ended)))
-    )
+    return posts.prefetch_related(Prefetch("publications", publications.prefetch_related(Prefetch("attempts", ended))))
 
 
 NOW = timedelta(0)

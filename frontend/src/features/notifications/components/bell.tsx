@@ -15,13 +15,12 @@ export function Bell() {
   useLiveEvents()
   const unread = useQuery(notificationQueries.unread()).data ?? 0
   const here = usePathname().startsWith("/notifications")
-  const words = unread === 0 ? "Notifications" : `Notifications, ${unread} unread`
+  const count = unread === 0 ? "" : `, ${unread} unread`
   return (
     <>
       <AppLink
         href="/notifications"
-        title={words}
-        aria-label={words}
+        title={`Notifications${count}`}
         aria-current={here ? "page" : undefined}
         className={cn(
           "flex min-h-12 flex-col items-center justify-center gap-0.5 rounded-outer text-12 no-underline transition-colors tablet:min-h-9 desk:size-9 hover:bg-tint",
@@ -40,6 +39,7 @@ export function Bell() {
           ) : null}
         </span>
         <span className="tablet:sr-only">News</span>
+        <span className="sr-only">{count}</span>
       </AppLink>
       <span aria-live="polite" className="sr-only">
         {unread > 0 ? `${unread} unread ${unread === 1 ? "notification" : "notifications"}` : ""}

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
+import { queryOptions } from "@tanstack/react-query"
 import { api, unwrap } from "@/lib/api-client"
 
 const ASK_AGAIN_MS = 60_000
@@ -15,14 +15,4 @@ export const healthQueries = {
       refetchInterval: ({ state: { data } }) =>
         data && (data.quarantine || !data.sweeper.alive) ? ASK_SOON_MS : ASK_AGAIN_MS,
     }),
-}
-
-/** Publish again after a restore; afterwards everything that shows posts is asked for again. */
-export function useRelease() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: () => unwrap(api.POST("/api/v1/publishing/quarantine/release")),
-    onSuccess: (health) => client.setQueryData(healthQueries.all, health),
-    onSettled: () => client.invalidateQueries(),
-  })
 }

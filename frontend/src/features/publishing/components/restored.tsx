@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice"
 import { say } from "@/components/ui/toaster"
 import { dayAndTime } from "@/lib/dates"
 import { plural } from "@/lib/figures"
-import { useRelease } from "../api/health-queries"
+import { useRelease } from "../api/use-release"
 import { type Quarantine, RESTORED } from "../health-words"
 
 type RestoredProps = { quarantine: Quarantine; zone: string; mayRelease: boolean }

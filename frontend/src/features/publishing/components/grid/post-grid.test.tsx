@@ -75,9 +75,7 @@ describe("the grid of posts by accounts", () => {
 
     await person.click(await screen.findByRole("button", failedNord))
 
-    const panel = within(
-      await screen.findByRole("region", { name: "Studio Nord: Morning light" }, SLOW),
-    )
+    const panel = within(await screen.findByRole("region", { name: "Studio Nord: Morning light" }, SLOW))
     expect(panel.getByText("TikTok judged this post risky and refused it.")).toBeVisible()
     expect(new URL(window.location.href).searchParams.get("cell")).toBe("cell")
     await person.click(panel.getByRole("button", { name: "Try again" }))
@@ -127,7 +125,7 @@ describe("the grid of posts by accounts", () => {
 
     await person.click(
       await screen.findByRole("button", {
-        name: "Try “Morning light” again on the 3 accounts where it stopped",
+        name: "Retry 3 stopped: “Morning light”",
       }),
     )
 

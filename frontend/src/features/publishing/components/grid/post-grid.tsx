@@ -77,7 +77,7 @@ function Chooser({ grid, zone, reconnect }: ChooserProps) {
       {found ? (
         <CellPanel
           key={found.cell.id}
-          ref={showPanel}
+          elementRef={showPanel}
           {...found}
           zone={zone}
           reconnect={reconnect}
