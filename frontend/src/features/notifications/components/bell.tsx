@@ -21,6 +21,7 @@ export function Bell() {
       <AppLink
         href="/notifications"
         title={`Notifications${count}`}
+        aria-label={`News${count}`}
         aria-current={here ? "page" : undefined}
         className={cn(
           "flex min-h-12 flex-col items-center justify-center gap-0.5 rounded-outer text-12 no-underline transition-colors tablet:min-h-9 desk:size-9 hover:bg-tint",
@@ -38,8 +39,7 @@ export function Bell() {
             </span>
           ) : null}
         </span>
-        <span className="tablet:sr-only">News</span>
-        <span className="sr-only">{count}</span>
+        <span className={here ? "tablet:sr-only" : "sr-only"}>News</span>
       </AppLink>
       <span aria-live="polite" className="sr-only">
         {unread > 0 ? `${unread} unread ${unread === 1 ? "notification" : "notifications"}` : ""}

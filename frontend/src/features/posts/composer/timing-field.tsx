@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic"
 import { type UseFormReturn, useController, useWatch } from "react-hook-form"
 import { FieldError, Input } from "@/components/ui/field"
-import { time, zoneCity } from "@/lib/dates"
+import { time, zoneWords } from "@/lib/dates"
 import type { ComposeValues } from "./values"
 
 const TimingAids = dynamic(() => import("./timing-aids").then((module) => module.TimingAids), { ssr: false })
@@ -58,7 +58,7 @@ export function TimingField({ form, zone }: { form: UseFormReturn<ComposeValues>
             />
           </div>
           <p id="timing-note" className="text-12 text-muted">
-            {zoneCity(zone)} time ({zone}), where it is {time(Date.now(), zone)} now
+            {zoneWords(zone)}, where it is {time(Date.now(), zone)} now
           </p>
           <FieldError>{error}</FieldError>
           {hasAccounts || fieldState.isDirty ? <TimingAids form={form} zone={zone} /> : null}
