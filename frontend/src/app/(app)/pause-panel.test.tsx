@@ -84,10 +84,7 @@ describe("the bar about pauses", () => {
     expect(bar).toHaveTextContent(
       `Nothing is published: the database was restored from an older copy (since ${since}). Found at TikTok: 3, asks you: 1.`,
     )
-    expect(screen.getByRole("link", { name: "See what was found" })).toHaveAttribute(
-      "href",
-      "/settings#publishing",
-    )
+    expect(screen.getByRole("link", { name: "Details" })).toHaveAttribute("href", "/settings#publishing")
   })
 
   it("gives no figure of a restore before it was looked through", async () => {
@@ -103,6 +100,6 @@ describe("the bar about pauses", () => {
     show({ accounts: [one] }, { sweeper: { alive: false, seconds_ago: 240, sentence } })
 
     expect(await screen.findByRole("region", { name: "Not publishing" }, SLOW)).toHaveTextContent(sentence)
-    expect(screen.getByRole("link", { name: "See settings" })).toBeVisible()
+    expect(screen.getByRole("link", { name: "Details" })).toBeVisible()
   })
 })

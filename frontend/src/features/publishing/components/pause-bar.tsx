@@ -24,18 +24,22 @@ export function PauseBar({ pauses, health, zone }: PauseBarProps) {
   const { sentence, by, isBroken } = standingOf(pauses, health, zone)
   const [Icon, colour] = isBroken ? [CircleAlert, "text-needs-you"] : [Pause, "text-held"]
   return (
-    <section
-      aria-label={isBroken ? "Not publishing" : "Paused"}
-      className="fixed inset-x-0 bottom-[calc(48px+env(safe-area-inset-bottom))] z-10 flex min-h-10 animate-appear items-center gap-3 border-line border-t bg-tint px-4 py-1 text-13 tablet:bottom-0 tablet:left-(--sidebar-icons) tablet:px-8 desk:left-(--sidebar)"
-    >
-      <Icon aria-hidden className={cn("size-4 shrink-0", colour)} />
-      <p className="min-w-0 flex-1">
-        {sentence}
-        {by ? <span className="hidden tablet:inline"> By {by}.</span> : null}
-        {isBroken ? null : <span className="text-muted"> {waitingWords(pauses.waiting)}</span>}
-      </p>
-      <Action pauses={pauses} isBroken={isBroken ?? false} />
-    </section>
+    <>
+      {/* On a phone it stands several lines high: the end of the page can be scrolled up past it. */}
+      <div aria-hidden className="h-20 tablet:hidden" />
+      <section
+        aria-label={isBroken ? "Not publishing" : "Paused"}
+        className="fixed inset-x-0 bottom-[calc(48px+env(safe-area-inset-bottom))] z-10 flex min-h-10 animate-appear items-center gap-3 border-line border-t bg-tint px-4 py-1 text-13 tablet:bottom-0 tablet:left-(--sidebar-icons) tablet:px-8 desk:left-(--sidebar)"
+      >
+        <Icon aria-hidden className={cn("size-4 shrink-0", colour)} />
+        <p className="min-w-0 flex-1">
+          {sentence}
+          {by ? <span className="hidden tablet:inline"> By {by}.</span> : null}
+          {isBroken ? null : <span className="text-muted"> {waitingWords(pauses.waiting)}</span>}
+        </p>
+        <Action pauses={pauses} isBroken={isBroken ?? false} />
+      </section>
+    </>
   )
 }
 
@@ -78,7 +82,7 @@ function Action({ pauses, isBroken }: { pauses: Pauses; isBroken: boolean }) {
   if (isBroken)
     return (
       <ButtonLink href="/settings#publishing" size="small">
-        {pauses.quarantine ? "See what was found" : "See settings"}
+        Details
       </ButtonLink>
     )
   if (pauses.everything) return null
