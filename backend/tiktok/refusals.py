@@ -81,7 +81,7 @@ FAIL_REASONS: dict[str, Refusal] = {
     "frame_rate_check_failed": Refusal(FAIL, "TikTok takes 23 to 60 frames a second; this video is outside."),
     "picture_size_check_failed": Refusal(
         FAIL,
-        "A file of this post has a size TikTok does not take. Videos: 360 to 4,096 pixels a side. Photos: 1,080 on the short side.",
+        "A file of this post has a size TikTok refuses. Videos: 360 to 4,096 pixels a side. Photos: 1,080 on the short side.",
     ),
     "internal": Refusal(RETRY, "TikTok had an internal problem while processing the post."),
     "video_pull_failed": Refusal(RETRY, "TikTok could not fetch the video from this server."),

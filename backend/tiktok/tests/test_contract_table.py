@@ -173,7 +173,7 @@ FAIL_TABLE = [
     (
         "picture_size_check_failed",
         FAIL,
-        "A file of this post has a size TikTok does not take. Videos: 360 to 4,096 pixels",
+        "A file of this post has a size TikTok refuses. Videos: 360 to 4,096 pixels",
     ),
     ("internal", RETRY, "TikTok had an internal problem while processing the post."),
     ("video_pull_failed", RETRY, "TikTok could not fetch the video from this server."),
