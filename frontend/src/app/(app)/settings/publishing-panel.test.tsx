@@ -1,5 +1,6 @@
 import { screen } from "@testing-library/react"
-import { describe, expect, it } from "vitest"
+import { describe, expect, it, vi } from "vitest"
+import { Toaster } from "@/components/ui/toaster"
 import type { PublishingHealth } from "@/lib/api/types"
 import { fakeApi } from "@/testing/fake-api"
 import { makeMe, makePublishingHealth, makeQuarantine } from "@/testing/makers"
@@ -9,6 +10,7 @@ import { PublishingPanel } from "./publishing-panel"
 const SLOW = { timeout: 4000 } // it is loaded when it is needed
 
 function show(health: Partial<PublishingHealth>, mayRelease = true) {
+  let now = health
   const heard = fakeApi({
     "GET /api/v1/auth/me": makeMe(),
     "GET /api/v1/pauses": {
@@ -20,10 +22,21 @@ function show(health: Partial<PublishingHealth>, mayRelease = true) {
       scheduled: 4,
       may_resume_workspace: mayRelease,
     },
-    "GET /api/v1/publishing/health": makePublishingHealth(health),
-    "POST /api/v1/publishing/quarantine/release": makePublishingHealth(),
+    "GET /api/v1/publishing/health": () => Response.json(makePublishingHealth(now)),
+    "POST /api/v1/publishing/quarantine/release": () => {
+      now = {}
+      return Response.json(makePublishingHealth())
+    },
   })
-  return { heard, ...renderApp(<PublishingPanel />) }
+  return {
+    heard,
+    ...renderApp(
+      <>
+        <PublishingPanel />
+        <Toaster />
+      </>,
+    ),
+  }
 }
 
 describe("whether posts go out on this server", () => {
@@ -57,6 +70,8 @@ describe("whether posts go out on this server", () => {
     if (release) await person.click(release)
 
     expect(heard.some(({ path }) => path.endsWith("/quarantine/release"))).toBe(true)
+    expect(await screen.findByText("Released. Posts go out at their times again.")).toBeVisible()
+    await vi.waitFor(() => expect(screen.queryByRole("button", { name: "Release" })).toBeNull())
   })
 
   it("cannot be released while it is still looked through", async () => {

@@ -15,7 +15,9 @@ export function Bell() {
   useLiveEvents()
   const unread = useQuery(notificationQueries.unread()).data ?? 0
   const here = usePathname().startsWith("/notifications")
-  const count = unread === 0 ? "" : `, ${unread} unread`
+  const shown = unread > MOST_SHOWN ? `${MOST_SHOWN}+` : String(unread)
+  // The figure that is seen stands in the name too, for who speaks to the page.
+  const count = unread === 0 ? "" : `, ${shown} unread`
   return (
     <>
       <AppLink
@@ -35,11 +37,11 @@ export function Bell() {
               aria-hidden
               className="tabular -top-1 left-2.5 absolute grid h-4 min-w-4 place-items-center rounded-full bg-failed px-1 font-strong text-12 text-on-failed leading-none"
             >
-              {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
+              {shown}
             </span>
           ) : null}
         </span>
-        <span className={here ? "tablet:sr-only" : "sr-only"}>News</span>
+        <span className="sr-only">News</span>
       </AppLink>
       <span aria-live="polite" className="sr-only">
         {unread > 0 ? `${unread} unread ${unread === 1 ? "notification" : "notifications"}` : ""}

@@ -50,7 +50,10 @@ export function Restored({ quarantine, zone, mayRelease }: RestoredProps) {
           action={release}
           onConfirm={() =>
             release.mutate(undefined, {
-              onSuccess: () => say("Released. Posts go out at their times again."),
+              onSuccess: () => {
+                say("Released. Posts go out at their times again.")
+                setAsking(false)
+              },
             })
           }
           onClose={() => setAsking(false)}
