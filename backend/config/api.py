@@ -26,6 +26,7 @@ from api.scheduling.series_router import router as series_router
 from api.users.router import router as users_router
 from api.workspaces.audit_router import router as audit_router
 from api.workspaces.router import router as sign_up_router
+from api.workspaces.router import workspace_router
 from core.domain_error import DomainError, FieldError
 
 logger = logging.getLogger(__name__)
@@ -45,6 +46,7 @@ api.add_router("/series", series_router, tags=["series"])
 api.add_router("/notifications", notifications_router, tags=["notifications"])
 api.add_router("", publications_router, tags=["publications"])
 api.add_router("", pauses_router, tags=["pauses"])
+api.add_router("", workspace_router, tags=["workspace"])
 api.add_router("", quota_router, tags=["quota"])
 api.add_router("/audit", audit_router, tags=["audit"])
 api.add_router("/webhooks", webhooks_router, tags=["webhooks"])

@@ -85,6 +85,7 @@ BODIES: dict[str, object] = {
     "fixMedia": {"fixes": ["frame_rate"]},
     "addTikTokApp": APP | {"client_key": "northwind2", "client_secret": "not-a-real-one"},
     "updateMe": {"name": "Mallory", "time_zone": "UTC"},
+    "updateWorkspace": {"name": "Mallory's own", "time_zone": "UTC"},
     "changePassword": {"current_password": "not the password", "new_password": "another long password"},
     "finishConnect": {"state": "made-up", "code": "x"},
     "createPost": {"caption": "Hello", "timing": {"mode": "draft"}},

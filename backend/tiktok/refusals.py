@@ -74,12 +74,16 @@ API_REFUSALS: dict[str, Refusal] = {
 
 FAIL_REASONS: dict[str, Refusal] = {
     "file_format_check_failed": Refusal(
-        FAIL, "TikTok cannot read the file. It takes MP4, MOV or WebM with H.264, H.265, VP8 or VP9."
+        FAIL,
+        "TikTok cannot read a file of this post. Videos: MP4, MOV or WebM with H.264, H.265, VP8 or VP9. Photos: JPEG or WebP.",
     ),
     "duration_check_failed": Refusal(FAIL, "The video is longer or shorter than TikTok allows for {account}."),
     "frame_rate_check_failed": Refusal(FAIL, "TikTok takes 23 to 60 frames a second; this video is outside."),
-    "picture_size_check_failed": Refusal(FAIL, "TikTok takes 360 to 4,096 pixels a side; this picture is outside."),
-    "internal": Refusal(RETRY, "TikTok had an internal problem while processing the video."),
+    "picture_size_check_failed": Refusal(
+        FAIL,
+        "A file of this post has a size TikTok refuses. Videos: 360 to 4,096 pixels a side. Photos: 1,080 on the short side.",
+    ),
+    "internal": Refusal(RETRY, "TikTok had an internal problem while processing the post."),
     "video_pull_failed": Refusal(RETRY, "TikTok could not fetch the video from this server."),
     "photo_pull_failed": Refusal(RETRY, "TikTok could not fetch the photos from this server."),
     "publish_cancelled": Refusal(FAIL, "The upload was cancelled at TikTok."),

@@ -13,9 +13,12 @@ const PAGES = {
   "sign-in": "/sign-in",
   home: "/",
   accounts: "/accounts",
+  calendar: "/calendar",
   posts: "/posts",
+  grid: "/posts?view=grid",
   post: "",
   library: "/library",
+  notifications: "/notifications",
   settings: "/settings",
   "tiktok-apps": "/settings/tiktok-apps",
   compose: "/compose",
@@ -95,7 +98,7 @@ function report(found, floor) {
   const machine = `${os.cpus().length} cores (${os.cpus()[0]?.model ?? "unknown"}), node ${process.version}`
   console.log(`JavaScript over the wire on a cold load, gzip, KiB. Chromium ${browser.version()}, ${machine}`)
   console.log(`Floor: a page of ours that shows one sentence fetches ${floor.kib.toFixed(1)}`)
-  console.log("page        ours   with Next's default prefetch   limit")
+  console.log("page           ours   with Next's default prefetch   limit")
   const pages = {}
   let over = 0
   for (const [name, one] of Object.entries(found)) {
@@ -103,7 +106,7 @@ function report(found, floor) {
     if (one.kib > limit) over += 1
     pages[name] = { kb: round(one.kib), prefetch_kb: round(withPrefetch(one, found)), limit_kb: limit }
     const cells = [pages[name].kb.toFixed(1).padStart(6), pages[name].prefetch_kb.toFixed(1).padStart(10)]
-    console.log(`${name.padEnd(10)} ${cells.join("  ")} ${String(limit).padStart(26)}${one.kib > limit ? "  over" : ""}`)
+    console.log(`${name.padEnd(13)} ${cells.join("  ")} ${String(limit).padStart(26)}${one.kib > limit ? "  over" : ""}`)
   }
   const max_kb = Math.max(...Object.values(pages).map(({ kb }) => kb))
   console.log(JSON.stringify({ bench: "pages", max_kb, floor_kb: round(floor.kib), pages }))

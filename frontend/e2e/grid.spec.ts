@@ -73,7 +73,7 @@ test("red, amber, green and grey cells say why, and each has the one button that
     timeout: 90_000,
   })
 
-  await row.getByRole("button", { name: /again on the 1 account where it stopped/ }).click()
+  await row.getByRole("button", { name: /^Retry 1 stopped/ }).click()
   await expect(row.getByRole("button", { name: `${amber.nickname}: Published` })).toBeVisible({
     timeout: 90_000,
   })

@@ -31,9 +31,9 @@ test("a post that stops appears in the open page, at the bell and in the list, w
 
   const told = page.getByRole("link", { name: `On hold: a post on @${handle}` })
   await expect(told).toBeVisible({ timeout: 8_000 })
-  await expect(page.getByRole("link", { name: "Notifications, 1 unread" })).toBeVisible()
+  await expect(page.getByRole("link", { name: "News, 1 unread" })).toBeVisible()
 
   await callApi(page, "DELETE", `/posts/${post.id}`)
   await expect(page.getByText("sorted out since")).toBeVisible({ timeout: 8_000 })
-  await expect(page.getByRole("link", { name: "Notifications", exact: true })).toBeVisible()
+  await expect(page.getByRole("link", { name: "News", exact: true })).toBeVisible()
 })

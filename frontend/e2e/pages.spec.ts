@@ -17,6 +17,7 @@ const pages = {
   accounts: "/accounts",
   posts: "/posts",
   library: "/library",
+  notifications: "/notifications",
   settings: "/settings",
   grid: "/posts?view=grid",
   audit: "/settings/audit",
@@ -91,6 +92,7 @@ async function fillWorkspace(page: Page): Promise<void> {
 }
 
 test("no page keeps a token where a script could read it", async ({ page }) => {
+  test.setTimeout(10_000 * Object.keys(pages).length)
   const bodies: string[] = []
   page.on("response", async (response) => {
     if (/javascript|json|html|component/.test(response.headers()["content-type"] ?? "")) {
@@ -126,6 +128,7 @@ for (const [width, viewport] of Object.entries(sizes)) {
       })
 
       test("every page", async ({ page }) => {
+        test.setTimeout(10_000 * Object.keys(pages).length)
         await signIn(page)
         for (const [name, path] of Object.entries(pages)) {
           await page.goto(path)

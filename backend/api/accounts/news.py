@@ -7,6 +7,7 @@ from api.accounts.models import Account, AccountStatus, TikTokApp
 from api.accounts.troubles import say_time, zone_of
 from api.notifications.models import Notification, Urgency
 from api.notifications.services import RUNS_IT, News, settle, tell
+from core.live import announce
 
 RECONNECT, ENDS_SOON, ENDS_TODAY, APP_REFUSED = (
     "account.reconnect",
@@ -32,6 +33,7 @@ def tell_reconnect(*, account: Account, **_: object) -> None:
         many="{count} accounts have to be connected again: {names}",
     )
     tell(account.workspace_id, news)
+    announce(account.workspace_id, "account", account.pk)
 
 
 def tell_app_refused(app: TikTokApp) -> None:
@@ -53,8 +55,9 @@ def tell_app_refused(app: TikTokApp) -> None:
 
 
 def settle_account(*, account: Account, **_: object) -> None:
-    """Take back what was told of an account that is connected again, or gone."""
+    """Take back what was told of an account that is connected again, or gone; open pages show it as it is now."""
     settle(account.pk)
+    announce(account.workspace_id, "account", account.pk)
 
 
 def settle_app(app: TikTokApp) -> None:

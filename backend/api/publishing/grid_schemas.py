@@ -13,11 +13,11 @@ from api.posts.models import Post
 from api.publishing.models import Publication, State
 from api.publishing.models.publication_model import CANCELLABLE, EDITABLE, STOPPED
 from api.publishing.remedies import Remedy, remedy_for
-from api.publishing.schemas import find_url
+from api.publishing.schemas import find_finish, find_url
 
 
 class CellOut(Schema):
-    """One post on one account; `remedy` is the one thing that helps now, null when there is nothing to do."""
+    """One post on one account, as in PublicationOut; `remedy` is the one thing that helps now, null when there is none."""
 
     id: UUID
     account_id: UUID
@@ -26,6 +26,7 @@ class CellOut(Schema):
     privacy_level: str | None
     due_at: datetime | None
     published_at: datetime | None
+    finished_at: datetime | None
     reason: ReasonOut | None
     tiktok_url: str | None
     remedy: Remedy | None
@@ -37,6 +38,7 @@ class CellOut(Schema):
         names = ("account_id", "state", "post_mode", "due_at", "published_at")
         fields: dict[str, object] = {name: getattr(row, name) for name in names} | {
             "id": row.pk,
+            "finished_at": find_finish(row),
             "privacy_level": row.privacy_level or None,
             "reason": reason if row.reason_code else None,
             "tiktok_url": url,

@@ -84,7 +84,7 @@ class PublicationOut(Schema):
             "reason": reason if publication.reason_code else None,
             "tiktok_post_id": publication.tiktok_post_id or None,
             "tiktok_post_ids": out.tiktok_post_ids if out else [],
-            "finished_at": out.finished_at if out else None,
+            "finished_at": find_finish(publication),
             "tiktok_url": url,
             "can_retry": publication.state in RETRYABLE and is_agreed(publication),
             "can_cancel": publication.state in CANCELLABLE and publication.state != State.DRAFT,
@@ -198,6 +198,11 @@ class DraftsOut(Schema):
         return cls(
             pending=pending, most=drafts.MOST_PENDING, free_from=drafts.free_from(times, at=at) if is_full else None
         )
+
+
+def find_finish(publication: Publication) -> datetime | None:
+    """Return when the person posted the draft that Carillon brought into their inbox; no query with attempts fetched."""
+    return next((row.finished_at for row in publication.attempts.all() if row.verdict == Verdict.PUBLISHED), None)
 
 
 def find_url(publication: Publication) -> str | None:

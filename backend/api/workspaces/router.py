@@ -1,4 +1,4 @@
-"""Signing up (a person comes with a workspace), and the person's own page."""
+"""Signing up (a person comes with a workspace), the person's own page, and the workspace's name and clock."""
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -8,10 +8,11 @@ from api.users import services as users
 from api.users.schemas import SessionOut
 from api.workspaces import services
 from api.workspaces.auth import AuthedRequest, member_auth
-from api.workspaces.schemas import MeIn, MeOut, RegisterIn
+from api.workspaces.schemas import MeIn, MeOut, RegisterIn, WorkspaceIn, WorkspaceOut
 from core.problem_schema import REFUSALS, Problem
 
 router = Router()
+workspace_router = Router(auth=member_auth)
 
 
 @router.post("/register", response={201: SessionOut, 400: Problem, 409: Problem, 422: Problem}, operation_id="register")
@@ -33,3 +34,10 @@ def update_me(request: AuthedRequest, me: MeIn) -> MeOut:
     """Change the name and the time zone."""
     users.update_profile(user=request.auth.user, name=me.name, time_zone=me.time_zone)
     return MeOut.of(request.auth)
+
+
+@workspace_router.put("/workspace", response={200: WorkspaceOut, **REFUSALS}, operation_id="updateWorkspace")
+def update_workspace(request: AuthedRequest, workspace: WorkspaceIn) -> WorkspaceOut:
+    """Change the workspace's name and the clock its days and posting slots go by. For owners and admins."""
+    services.update_workspace(member=request.auth, name=workspace.name, time_zone=workspace.time_zone)
+    return WorkspaceOut.of(request.auth)

@@ -11,9 +11,17 @@ from core.text import Text
 
 
 class WorkspaceOut(Schema):
+    """`role` is the signed-in person's in it; by `time_zone` go its posting slots and its nightly sync."""
+
     id: UUID
     name: str
+    time_zone: str
     role: str
+
+    @classmethod
+    def of(cls, member: Member) -> "WorkspaceOut":
+        workspace = member.workspace
+        return cls(id=workspace.pk, name=workspace.name, time_zone=workspace.time_zone, role=member.role)
 
 
 class MeOut(Schema):
@@ -34,7 +42,7 @@ class MeOut(Schema):
             email=user.email,
             name=user.name,
             time_zone=user.time_zone,
-            workspace=WorkspaceOut(id=member.workspace.pk, name=member.workspace.name, role=member.role),
+            workspace=WorkspaceOut.of(member),
             created_at=user.created_at,
         )
 
@@ -47,5 +55,10 @@ class RegisterIn(Schema):
 
 
 class MeIn(Schema):
+    name: Text = Field(min_length=1, max_length=80)
+    time_zone: Text = Field(max_length=64)
+
+
+class WorkspaceIn(Schema):
     name: Text = Field(min_length=1, max_length=80)
     time_zone: Text = Field(max_length=64)

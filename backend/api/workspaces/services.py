@@ -4,6 +4,8 @@ from django.db import transaction
 
 from api.users import services as users
 from api.users.models import User
+from api.workspaces import audit
+from api.workspaces.auth import Member
 from api.workspaces.models import Membership, Role, Workspace
 
 
@@ -18,3 +20,31 @@ def sign_up(*, email: str, password: str, name: str, time_zone: str) -> User:
     workspace = Workspace.objects.create(name=f"{user.name}'s workspace", time_zone=user.time_zone)
     Membership.objects.create(user=user, workspace=workspace, role=Role.OWNER)
     return user
+
+
+@transaction.atomic
+def update_workspace(*, member: Member, name: str, time_zone: str) -> None:
+    """
+    Change what the workspace is called and the clock it goes by; a blank name leaves the old one.
+
+    :raises NotAllowed: for who does not run the workspace
+    :raises Invalid: for a time zone that does not exist
+    """
+    member.must_be_admin()
+    workspace = member.workspace
+    before = {"name": workspace.name, "time_zone": workspace.time_zone}
+    workspace.name, workspace.time_zone = name.strip() or workspace.name, users.check_zone(time_zone)
+    after = {"name": workspace.name, "time_zone": workspace.time_zone}
+    if after == before:
+        return
+    workspace.save(update_fields=["name", "time_zone", "updated_at"])
+    sentence = f"set the workspace to “{workspace.name}” on the clock of {workspace.time_zone}"
+    audit.record(
+        member,
+        "workspace.changed",
+        kind="workspace",
+        subject_id=workspace.pk,
+        sentence=sentence,
+        before=before,
+        after=after,
+    )

@@ -167,11 +167,15 @@ OAUTH_TABLE = [
 ]
 
 FAIL_TABLE = [
-    ("file_format_check_failed", FAIL, "TikTok cannot read the file."),
+    ("file_format_check_failed", FAIL, "TikTok cannot read a file of this post. Videos: MP4, MOV or WebM"),
     ("duration_check_failed", FAIL, "The video is longer or shorter than TikTok allows for @studio.nord."),
     ("frame_rate_check_failed", FAIL, "TikTok takes 23 to 60 frames a second"),
-    ("picture_size_check_failed", FAIL, "TikTok takes 360 to 4,096 pixels a side"),
-    ("internal", RETRY, "TikTok had an internal problem while processing the video."),
+    (
+        "picture_size_check_failed",
+        FAIL,
+        "A file of this post has a size TikTok refuses. Videos: 360 to 4,096 pixels",
+    ),
+    ("internal", RETRY, "TikTok had an internal problem while processing the post."),
     ("video_pull_failed", RETRY, "TikTok could not fetch the video from this server."),
     ("photo_pull_failed", RETRY, "TikTok could not fetch the photos from this server."),
     ("publish_cancelled", FAIL, "The upload was cancelled at TikTok."),

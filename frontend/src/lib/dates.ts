@@ -12,6 +12,11 @@ export function zoneCity(zone: string): string {
   return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ")
 }
 
+/** Say whose clock it is: "Berlin time (Europe/Berlin)"; UTC is nobody's. */
+export function zoneWords(zone: string): string {
+  return zone === "UTC" ? zone : `${zoneCity(zone)} time (${zone})`
+}
+
 /** Write an instant as "Tue 24 Nov, 18:00" in a zone; the year only where it is not this one. */
 export function dayAndTime(
   instant: string | number,

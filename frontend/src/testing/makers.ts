@@ -15,7 +15,7 @@ export function makeMe(part: Partial<Me> = {}): Me {
     email: "nora@studio.example",
     name: "Nora",
     time_zone: "Europe/Berlin",
-    workspace: { id: "ws", name: "Studio Nord", role: "owner" },
+    workspace: { id: "ws", name: "Studio Nord", time_zone: "Europe/Berlin", role: "owner" },
     created_at: "2026-11-01T08:00:00Z",
     ...part,
   }
@@ -152,5 +152,5 @@ export function makeVerdict(part: Partial<MediaVerdict> = {}): MediaVerdict {
   }
 }
 
-export { makeHealth, makeTrouble } from "./make-health"
+export { makeHealth, makePublishingHealth, makeQuarantine, makeTrouble } from "./make-health"
 export { makePost, makePublication } from "./make-posts"

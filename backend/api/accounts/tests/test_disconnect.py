@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from api.accounts.gateway import oauth_client, tiktok_for
@@ -36,6 +38,13 @@ def post_id(alice: Caller, account: Account) -> str:
 
 
 class TestDisconnect:
+    def test_is_told_to_open_pages(self, alice: Caller, account: Account) -> None:
+        with CaptureQueriesContext(connection) as asked:
+            alice.delete(f"/accounts/{account.pk}")
+
+        told = [query["sql"] for query in asked if "pg_notify" in query["sql"]]
+        assert any('"kind": "account"' in one and str(account.pk) in one for one in told), told
+
     def test_withdraws_the_permission_at_tiktok(self, alice: Caller, sandbox: Sandbox, account: Account) -> None:
         access, mark = open_token(account, "access"), sandbox.mark()
 

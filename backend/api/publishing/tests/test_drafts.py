@@ -39,6 +39,13 @@ def finish_in_app(sandbox: Sandbox, publication: Publication, *, privacy: str = 
     ).raise_for_status()
 
 
+def cell_of(caller: Caller) -> dict[str, object]:
+    """Return the one cell of the grid."""
+    [row] = caller.get("/posts/grid").json()["rows"]
+    [cell] = row["cells"]
+    return dict(cell)
+
+
 class TestDraft:
     def test_goes_to_the_inbox_with_the_file_and_nothing_else(
         self, alice: Caller, sandbox: Sandbox, clip: MediaAsset, account: Account
@@ -53,6 +60,7 @@ class TestDraft:
         assert len(sandbox.ledger(after=mark, event="draft.delivered")) == 1
         shown = alice.get(f"/posts/{done.post_id}/publications").json()[0]
         assert (shown["post_mode"], shown["finished_at"]) == ("MEDIA_UPLOAD", None)
+        assert cell_of(alice)["finished_at"] is None
         assert shown["caption"] == "A rabbit wakes up #bunny"
         assert shown["events"][-1]["detail"] == "TikTok put it into the inbox"
 
@@ -68,6 +76,7 @@ class TestDraft:
         assert found is not None
         shown = alice.get(f"/posts/{done.post_id}/publications").json()[0]
         assert shown["finished_at"]
+        assert cell_of(alice)["finished_at"] == shown["finished_at"]
         assert shown["tiktok_post_ids"] == [shown["tiktok_post_id"]] == [found.tiktok_post_id] != [""]
 
     def test_is_asked_for_until_its_person_is_done(self, alice: Caller, clip: MediaAsset, account: Account) -> None:

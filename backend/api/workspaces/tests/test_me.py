@@ -15,7 +15,12 @@ class TestMe:
             "email": "alice@example.com",
             "name": "Alice",
             "time_zone": "Europe/Berlin",
-            "workspace": {"id": str(alice.member.workspace.pk), "name": "Alice's workspace", "role": "owner"},
+            "workspace": {
+                "id": str(alice.member.workspace.pk),
+                "name": "Alice's workspace",
+                "time_zone": "Europe/Berlin",
+                "role": "owner",
+            },
             "created_at": me["created_at"],
         }
 

@@ -1,9 +1,9 @@
 import { screen } from "@testing-library/react"
 import { describe, expect, it, vi } from "vitest"
-import type { Pauses } from "@/lib/api/types"
+import type { Pauses, PublishingHealth } from "@/lib/api/types"
 import { dayAndTime } from "@/lib/dates"
 import { fakeApi } from "@/testing/fake-api"
-import { makeAccount, makeMe } from "@/testing/makers"
+import { makeAccount, makeMe, makePublishingHealth, makeQuarantine } from "@/testing/makers"
 import { renderApp } from "@/testing/render"
 import { PausePanel } from "./pause-panel"
 
@@ -22,10 +22,11 @@ const since = dayAndTime("2026-11-22T10:00:00Z", "Europe/Berlin")
 const pause = { since: "2026-11-22T10:00:00Z", by: "nora@example.com" }
 const one = { ...pause, account: makeAccount(), waiting: 1 }
 
-function show(pauses: Partial<Pauses>) {
+function show(pauses: Partial<Pauses>, health: Partial<PublishingHealth> = {}) {
   const heard = fakeApi({
     "GET /api/v1/auth/me": makeMe(),
     "GET /api/v1/pauses": { ...none, ...pauses },
+    "GET /api/v1/publishing/health": makePublishingHealth(health),
     "DELETE /api/v1/workspace/pause": { released: 3 },
     "DELETE /api/v1/accounts/acc-nord/pause": { released: 1 },
   })
@@ -71,5 +72,34 @@ describe("the bar about pauses", () => {
 
     expect(await screen.findByText(/All publishing on this server is paused/, {}, SLOW)).toBeVisible()
     expect(screen.queryByRole("button", { name: "Resume" })).toBeNull()
+  })
+
+  it("says that a restore stopped everything, what was found, and leads to the release", async () => {
+    show(
+      { quarantine: { ...pause, by: null } },
+      { quarantine: makeQuarantine({ published: 3, asked_people: 1 }) },
+    )
+
+    const bar = await screen.findByRole("region", { name: "Not publishing" }, SLOW)
+    expect(bar).toHaveTextContent(
+      `Nothing is published: the database was restored from an older copy (since ${since}). Found at TikTok: 3, asks you: 1.`,
+    )
+    expect(screen.getByRole("link", { name: "Details" })).toHaveAttribute("href", "/settings#publishing")
+  })
+
+  it("gives no figure of a restore before it was looked through", async () => {
+    show({ quarantine: { ...pause, by: null } }, { quarantine: makeQuarantine({ is_checked: false }) })
+
+    const bar = await screen.findByRole("region", { name: "Not publishing" }, SLOW)
+    expect(bar).toHaveTextContent("What went out meanwhile is being looked for at TikTok.")
+    expect(bar).not.toHaveTextContent("Found")
+  })
+
+  it("says when no publish worker is running, before it names a paused account", async () => {
+    const sentence = "The last sweep was 4 minutes ago: no publish worker is running."
+    show({ accounts: [one] }, { sweeper: { alive: false, seconds_ago: 240, sentence } })
+
+    expect(await screen.findByRole("region", { name: "Not publishing" }, SLOW)).toHaveTextContent(sentence)
+    expect(screen.getByRole("link", { name: "Details" })).toBeVisible()
   })
 })

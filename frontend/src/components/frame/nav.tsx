@@ -35,7 +35,10 @@ export function Nav() {
                 )}
               >
                 <Icon aria-hidden className="size-5 shrink-0 tablet:size-4" />
-                <span className="tablet:sr-only desk:not-sr-only">{word}</span>
+                {/* Eight words do not fit a phone side by side: there only the place one is at is named. */}
+                <span className={cn("tablet:sr-only desk:not-sr-only", !here && "max-tablet:sr-only")}>
+                  {word}
+                </span>
               </AppLink>
             </li>
           )

@@ -48,7 +48,6 @@ export function AccountActions({ account, scheduled }: AccountActionsProps) {
         }
       >
         <RefreshCw aria-hidden className={cn("size-4", sync.isPending && "animate-spin")} />
-        <span className="tablet:sr-only">Sync now</span>
       </Button>
       <Button
         kind="quiet"

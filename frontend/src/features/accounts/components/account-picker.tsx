@@ -1,6 +1,7 @@
 "use client"
 
 import { useQuery } from "@tanstack/react-query"
+import dynamic from "next/dynamic"
 import { Failed } from "@/components/ui/failed"
 import { Skeleton } from "@/components/ui/skeleton"
 import { Status } from "@/components/ui/status"
@@ -8,8 +9,12 @@ import type { Account } from "@/lib/api/types"
 import { accountStatus } from "@/lib/status"
 import { accountQueries } from "../api/account-queries"
 import { AccountIdentity } from "./account-identity"
-import { ConnectButton } from "./connect-button"
 import { whyNot } from "./missing-features"
+
+// Only who has no account yet needs it.
+const ConnectButton = dynamic(() => import("./connect-button").then((module) => module.ConnectButton), {
+  loading: () => <Skeleton className="h-9 w-56" />,
+})
 
 type AccountPickerProps = {
   chosen: readonly string[]

@@ -13,20 +13,21 @@ export function PostModeSelect({ account }: { account: Account }) {
   if (account.status !== "connected" || !account.can_draft) return null
   const mode = save.isPending ? save.variables : account.can_publish ? account.post_mode : "MEDIA_UPLOAD"
   return (
-    <Select
-      aria-label={`How new posts on ${handleOf(account)} begin`}
-      title="How new posts begin"
-      className="h-8 w-28 text-13"
-      value={mode}
-      disabled={save.isPending || !account.can_publish}
-      onChange={(event) =>
-        save.mutate(event.target.value as Account["post_mode"], {
-          onError: (error) => say(sentenceOf(error)),
-        })
-      }
-    >
-      <option value="DIRECT_POST">Publish</option>
-      <option value="MEDIA_UPLOAD">As drafts</option>
-    </Select>
+    <span className="w-28 shrink-0">
+      <Select
+        aria-label={`How new posts on ${handleOf(account)} begin`}
+        title="How new posts begin"
+        value={mode}
+        disabled={save.isPending || !account.can_publish}
+        onChange={(event) =>
+          save.mutate(event.target.value as Account["post_mode"], {
+            onError: (error) => say(sentenceOf(error)),
+          })
+        }
+      >
+        <option value="DIRECT_POST">Publish</option>
+        <option value="MEDIA_UPLOAD">As drafts</option>
+      </Select>
+    </span>
   )
 }

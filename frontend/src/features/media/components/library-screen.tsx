@@ -44,7 +44,7 @@ export function LibraryScreen() {
       {items?.length === 0 && uploads.length === 0 ? (
         <Empty
           drawing={<FilmDrawing />}
-          sentence="No video is here yet. What you upload stays on this server."
+          sentence="No video or photo is here yet. What you upload stays on this server."
           action={upload}
         />
       ) : null}

@@ -15,13 +15,15 @@ export function Bell() {
   useLiveEvents()
   const unread = useQuery(notificationQueries.unread()).data ?? 0
   const here = usePathname().startsWith("/notifications")
-  const words = unread === 0 ? "Notifications" : `Notifications, ${unread} unread`
+  const shown = unread > MOST_SHOWN ? `${MOST_SHOWN}+` : String(unread)
+  // The figure that is seen stands in the name too, for who speaks to the page.
+  const count = unread === 0 ? "" : `, ${shown} unread`
   return (
     <>
       <AppLink
         href="/notifications"
-        title={words}
-        aria-label={words}
+        title={`Notifications${count}`}
+        aria-label={`News${count}`}
         aria-current={here ? "page" : undefined}
         className={cn(
           "flex min-h-12 flex-col items-center justify-center gap-0.5 rounded-outer text-12 no-underline transition-colors tablet:min-h-9 desk:size-9 hover:bg-tint",
@@ -35,11 +37,11 @@ export function Bell() {
               aria-hidden
               className="tabular -top-1 left-2.5 absolute grid h-4 min-w-4 place-items-center rounded-full bg-failed px-1 font-strong text-12 text-on-failed leading-none"
             >
-              {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
+              {shown}
             </span>
           ) : null}
         </span>
-        <span className="tablet:sr-only">News</span>
+        <span className="sr-only">News</span>
       </AppLink>
       <span aria-live="polite" className="sr-only">
         {unread > 0 ? `${unread} unread ${unread === 1 ? "notification" : "notifications"}` : ""}

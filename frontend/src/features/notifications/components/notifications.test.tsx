@@ -34,7 +34,7 @@ describe("the bell", () => {
     fakeApi({ "GET /api/v1/notifications": page([makeNotification()]) })
     renderApp(<Bell />)
 
-    expect(await screen.findByRole("link", { name: "Notifications, 1 unread" })).toHaveAttribute(
+    expect(await screen.findByRole("link", { name: "News, 1 unread" })).toHaveAttribute(
       "href",
       "/notifications",
     )

@@ -22,6 +22,7 @@ export function useScheduleMany() {
       const headers = { "Idempotency-Key": last.current.key }
       return unwrap(api.POST("/api/v1/posts/bulk/schedule", { body: { ...body, consent: true }, headers }))
     },
-    onSettled: () => client.invalidateQueries(),
+    // Not waited for: the button that says how it went is gone once no draft is left.
+    onSettled: () => void client.invalidateQueries(),
   })
 }

@@ -117,7 +117,7 @@ function NoPosts({ status }: { status: PostStatus | undefined }) {
   return (
     <Empty
       drawing={<BellsDrawing />}
-      sentence="Nothing is written yet. Compose one video post and choose the accounts it rings on."
+      sentence="Nothing is written yet. Compose one post and choose the accounts it rings on."
       action={<ComposeLink />}
     />
   )

@@ -72,16 +72,19 @@ export function Media({ form, isReady, slots, onClip }: MediaProps) {
     const error = errors.photo_ids?.root?.message
     return slots.renderPhotos({ photoIds, coverId, error, onChange: choosePhotos })
   }
+  const checkedId = isReady ? mediaId : null
   return (
     <>
       {slots.renderMedia({ mediaId, error: errors.media_id?.message, onChange: choose, onClip })}
-      {slots.renderDoctor({
-        mediaId: isReady ? mediaId : null,
-        accountIds: publications.map((target) => target.account_id),
-        override: override ?? false,
-        onOverride,
-        onChange: choose,
-      })}
+      {checkedId || override
+        ? slots.renderDoctor({
+            mediaId: checkedId,
+            accountIds: publications.map((target) => target.account_id),
+            override: override ?? false,
+            onOverride,
+            onChange: choose,
+          })
+        : null}
     </>
   )
 }

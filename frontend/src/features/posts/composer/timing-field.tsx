@@ -1,9 +1,9 @@
 "use client"
 
 import dynamic from "next/dynamic"
-import { type UseFormReturn, useController } from "react-hook-form"
+import { type UseFormReturn, useController, useWatch } from "react-hook-form"
 import { FieldError, Input } from "@/components/ui/field"
-import { time, zoneCity } from "@/lib/dates"
+import { time, zoneWords } from "@/lib/dates"
 import type { ComposeValues } from "./values"
 
 const TimingAids = dynamic(() => import("./timing-aids").then((module) => module.TimingAids), { ssr: false })
@@ -18,6 +18,7 @@ const modes = [
 export function TimingField({ form, zone }: { form: UseFormReturn<ComposeValues>; zone: string }) {
   const { field: mode } = useController({ control: form.control, name: "timing.mode" })
   const { field: local, fieldState } = useController({ control: form.control, name: "timing.local_time" })
+  const hasAccounts = useWatch({ control: form.control, name: "publications" }).length > 0
   const [day = "", clockTime = ""] = local.value.split("T")
   const error = fieldState.error?.message
   return (
@@ -57,10 +58,10 @@ export function TimingField({ form, zone }: { form: UseFormReturn<ComposeValues>
             />
           </div>
           <p id="timing-note" className="text-12 text-muted">
-            {zoneCity(zone)} time ({zone}), where it is {time(Date.now(), zone)} now
+            {zoneWords(zone)}, where it is {time(Date.now(), zone)} now
           </p>
           <FieldError>{error}</FieldError>
-          <TimingAids form={form} zone={zone} />
+          {hasAccounts || fieldState.isDirty ? <TimingAids form={form} zone={zone} /> : null}
         </div>
       ) : null}
     </fieldset>

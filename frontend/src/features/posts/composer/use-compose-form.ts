@@ -1,9 +1,9 @@
 import { useCallback, useRef, useState } from "react"
 import { type UseFormReturn, useForm } from "react-hook-form"
+import { sentenceOf } from "@/lib/api/api-error"
 import type { CreatorInfo, Post } from "@/lib/api/types"
 import { useSavePost } from "../api/post-queries"
 import { rulesResolver } from "./rules-resolver"
-import { showRefusal } from "./server-errors"
 import { readKept, useKeptDraft } from "./use-kept-draft"
 import { type ComposeValues, emptyValues, toPostInput, valuesOf } from "./values"
 
@@ -36,7 +36,11 @@ export function useComposeForm({ zone, post, onSaved }: ComposeFormOptions) {
       forget()
       onSaved(saved)
     }
-    const onError = (error: Error) => showRefusal(error, form.setError, values.kind)
+    const onError = (error: Error) =>
+      import("./server-errors").then(
+        ({ showRefusal }) => showRefusal(error, form.setError, values.kind),
+        () => form.setError("root", { message: sentenceOf(error) }),
+      )
     save.mutate({ id: post?.id ?? null, body, key: keyFor(body) }, { onSuccess: finish, onError })
   }
 

@@ -17,7 +17,8 @@ export const pauseQueries = {
 /** Pausing and resuming; afterwards everything that shows posts is asked for again. */
 export function usePauseSwitch() {
   const client = useQueryClient()
-  const onSettled = () => client.invalidateQueries()
+  // Not waited for: the bar that says how it went is gone once nothing is paused.
+  const onSettled = () => void client.invalidateQueries()
   const pauseWorkspace = useMutation({
     mutationFn: () => unwrap(api.PUT("/api/v1/workspace/pause")),
     onSettled,

@@ -1,46 +1,65 @@
 "use client"
 
-import { Pause } from "lucide-react"
+import { CircleAlert, Pause } from "lucide-react"
 import { Button } from "@/components/ui/button"
 import { ButtonLink } from "@/components/ui/button-link"
 import { say } from "@/components/ui/toaster"
 import { sentenceOf } from "@/lib/api/api-error"
-import type { Pauses } from "@/lib/api/types"
+import type { Pauses, PublishingHealth } from "@/lib/api/types"
+import { cn } from "@/lib/cn"
 import { dayAndTime } from "@/lib/dates"
 import { plural } from "@/lib/figures"
 import { usePauseSwitch } from "../api/pause-queries"
+import { countsOf, RESTORED } from "../health-words"
+
+type PauseBarProps = {
+  pauses: Pauses
+  /** Undefined until the server has told. */
+  health: PublishingHealth | undefined
+  zone: string
+}
 
 /** A quiet bar over the lower edge, so that no page moves when it comes or goes. */
-export function PauseBar({ pauses, zone }: { pauses: Pauses; zone: string }) {
-  const { sentence, by } = standingOf(pauses, zone)
+export function PauseBar({ pauses, health, zone }: PauseBarProps) {
+  const { sentence, by, isBroken } = standingOf(pauses, health, zone)
+  const [Icon, colour] = isBroken ? [CircleAlert, "text-needs-you"] : [Pause, "text-held"]
   return (
-    <section
-      aria-label="Paused"
-      className="fixed inset-x-0 bottom-[calc(48px+env(safe-area-inset-bottom))] z-10 flex min-h-10 animate-appear items-center gap-3 border-line border-t bg-tint px-4 py-1 text-13 tablet:bottom-0 tablet:left-(--sidebar-icons) tablet:px-8 desk:left-(--sidebar)"
-    >
-      <Pause aria-hidden className="size-4 shrink-0 text-held" />
-      <p className="min-w-0 flex-1">
-        {sentence}
-        {by ? <span className="hidden tablet:inline"> By {by}.</span> : null}
-        <span className="text-muted"> {waitingWords(pauses.waiting)}</span>
-      </p>
-      <Action pauses={pauses} />
-    </section>
+    <>
+      {/* On a phone it stands several lines high: the end of the page can be scrolled up past it. */}
+      <div aria-hidden className="h-20 tablet:hidden" />
+      <section
+        aria-label={isBroken ? "Not publishing" : "Paused"}
+        className="fixed inset-x-0 bottom-[calc(48px+env(safe-area-inset-bottom))] z-10 flex min-h-10 animate-appear items-center gap-3 border-line border-t bg-tint px-4 py-1 text-13 tablet:bottom-0 tablet:left-(--sidebar-icons) tablet:px-8 desk:left-(--sidebar)"
+      >
+        <Icon aria-hidden className={cn("size-4 shrink-0", colour)} />
+        <p className="min-w-0 flex-1">
+          {sentence}
+          {by ? <span className="hidden tablet:inline"> By {by}.</span> : null}
+          {isBroken ? null : <span className="text-muted"> {waitingWords(pauses.waiting)}</span>}
+        </p>
+        <Action pauses={pauses} isBroken={isBroken ?? false} />
+      </section>
+    </>
   )
 }
 
-type Standing = { sentence: string; by?: string | null | undefined }
+/** `isBroken`: nobody wanted it so. */
+type Standing = { sentence: string; by?: string | null | undefined; isBroken?: boolean }
 
 /** What holds posts back, the widest first, and who began it. */
-function standingOf({ quarantine, everything, workspace, accounts }: Pauses, zone: string): Standing {
+function standingOf(
+  { quarantine, everything, workspace, accounts }: Pauses,
+  health: PublishingHealth | undefined,
+  zone: string,
+): Standing {
   const since = (instant: string) => `since ${dayAndTime(instant, zone)}`
   if (quarantine) {
-    return {
-      sentence: `Nothing is published ${since(quarantine.since)}: this server’s database was restored, and what went out meanwhile is looked through first.`,
-    }
+    const counts = health?.quarantine ? ` ${countsOf(health.quarantine)}` : ""
+    return { sentence: `${RESTORED} (${since(quarantine.since)}).${counts}`, isBroken: true }
   }
   if (everything) return { sentence: `All publishing on this server is paused ${since(everything.since)}.` }
   if (workspace) return { sentence: `Publishing is paused ${since(workspace.since)}.`, by: workspace.by }
+  if (health && !health.sweeper.alive) return { sentence: health.sweeper.sentence, isBroken: true }
   const [first] = accounts
   if (accounts.length !== 1 || !first)
     return { sentence: `${plural(accounts.length, "account")} are paused.` }
@@ -53,14 +72,20 @@ function waitingWords(count: number): string {
   return count === 1 ? "1 post waits." : `${plural(count, "post")} wait.`
 }
 
-function Action({ pauses }: { pauses: Pauses }) {
+function Action({ pauses, isBroken }: { pauses: Pauses; isBroken: boolean }) {
   const { resumeWorkspace, resumeAccount } = usePauseSwitch()
   const done = {
     onSuccess: ({ released }: { released: number }) =>
       say(`Resumed. ${plural(released, "post")} that waited can go.`),
     onError: (error: Error) => say(sentenceOf(error)),
   }
-  if (pauses.quarantine || pauses.everything) return null
+  if (isBroken)
+    return (
+      <ButtonLink href="/settings#publishing" size="small">
+        Details
+      </ButtonLink>
+    )
+  if (pauses.everything) return null
   if (pauses.workspace) {
     if (!pauses.may_resume_workspace) return null
     return (

@@ -7,6 +7,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { Skeleton } from "@/components/ui/skeleton"
 import { say } from "@/components/ui/toaster"
 import { sentenceOf } from "@/lib/api/api-error"
+import type { Pauses } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
 import { pauseQueries, usePauseSwitch } from "../api/pause-queries"
 
@@ -20,7 +21,7 @@ export function PauseWorkspace() {
   return (
     <div className="flex flex-wrap items-start justify-between gap-3">
       <p className="min-w-0 flex-1 basis-70">
-        {pauses.workspace ? "Publishing is paused." : "Posts go out at their times."}
+        {standing(pauses)}
         <span className="block text-13 text-muted">
           While publishing is paused, posts that come due wait. Resuming sends them, or asks you where they
           are too late.
@@ -58,6 +59,13 @@ export function PauseWorkspace() {
       ) : null}
     </div>
   )
+}
+
+function standing({ workspace, quarantine, everything }: Pauses): string {
+  if (workspace) return "Publishing is paused."
+  return quarantine || everything
+    ? "This workspace is not paused, but the server is."
+    : "Posts go out at their times."
 }
 
 function consequence(scheduled: number): string {

@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/dialog"
 import { Field, Input } from "@/components/ui/field"
 import type { CalendarPost } from "@/lib/api/types"
 import { clockSentence } from "@/lib/clock-changes"
-import { time, zoneCity } from "@/lib/dates"
+import { time, zoneWords } from "@/lib/dates"
 import { hasPassed } from "./days"
 import { placeOf } from "./use-mover"
 
@@ -69,7 +69,7 @@ export function MoveDialog({ post, onMove, onClose }: MoveDialogProps) {
         </Field>
       </div>
       <p className="text-12 text-muted">
-        {zoneCity(zone)} time ({zone}), where it is {time(Date.now(), zone)} now
+        {zoneWords(zone)}, where it is {time(Date.now(), zone)} now
       </p>
       {note ? (
         <p role="status" className="text-13 text-needs-you">

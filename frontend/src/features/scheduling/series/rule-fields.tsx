@@ -3,7 +3,7 @@
 import { Field, Input, Select } from "@/components/ui/field"
 import type { SeriesRule } from "@/lib/api/types"
 import { clockSentence } from "@/lib/clock-changes"
-import { zoneCity } from "@/lib/dates"
+import { zoneWords } from "@/lib/dates"
 import { WEEKDAYS } from "../slots/week"
 
 type RuleFieldsProps = {
@@ -101,7 +101,7 @@ export function RuleFields({ rule, errors, onChange }: RuleFieldsProps) {
         )}
       </Field>
       <p className="text-12 text-muted">
-        {zoneCity(rule.time_zone ?? "UTC")} time ({rule.time_zone}). When the clocks change, the hour stays.
+        {zoneWords(rule.time_zone ?? "UTC")}. When the clocks change, the hour stays.
       </p>
       {note ? <p className="text-13 text-needs-you">{note}</p> : null}
     </div>

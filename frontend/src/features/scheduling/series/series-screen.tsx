@@ -20,7 +20,7 @@ export function SeriesScreen() {
     <>
       <PageHead
         title="Series"
-        state={series.data ? `${plural(running, "series goes on", "series go on")}` : ""}
+        state={running > 0 ? `${plural(running, "series goes on", "series go on")}` : ""}
         action={<AppLink href="/calendar">Back to the calendar</AppLink>}
       />
       {series.isPending ? <Skeleton className="h-40 w-full" /> : null}

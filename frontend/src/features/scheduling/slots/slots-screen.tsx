@@ -8,7 +8,7 @@ import { PageHead } from "@/components/ui/page-head"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { Account } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
-import { zoneCity } from "@/lib/dates"
+import { zoneWords } from "@/lib/dates"
 import { slotQueries } from "../api/slot-queries"
 import { WeekEditor } from "./week-editor"
 
@@ -56,8 +56,8 @@ function SlotsOf({ account, all }: { account: Account; all: readonly Account[] }
   return (
     <section aria-label={`Posting slots of ${account.nickname}`} className="grid content-start gap-4">
       <p className="text-13 text-muted">
-        On the clock of the workspace: {zoneCity(slots.data.time_zone)} time ({slots.data.time_zone}). When
-        the clocks change, the hour stays.
+        On the clock of the workspace: {zoneWords(slots.data.time_zone)}. When the clocks change, the hour
+        stays.
       </p>
       <WeekEditor account={account} all={all} kept={slots.data.slots} />
     </section>

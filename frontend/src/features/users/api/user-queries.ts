@@ -34,6 +34,18 @@ export function useUpdateMe() {
   })
 }
 
+/** Change the workspace's name and clock; what goes by that clock is asked for again. */
+export function useUpdateWorkspace() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { name: string; time_zone: string }) => unwrap(api.PUT("/api/v1/workspace", { body })),
+    onSuccess: (workspace) => {
+      client.setQueryData(userQueries.me().queryKey, (me) => me && { ...me, workspace })
+      return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== userQueries.all[0] })
+    },
+  })
+}
+
 export function useChangePassword() {
   const client = useQueryClient()
   return useMutation({

@@ -8,12 +8,7 @@ import { say } from "@/components/ui/toaster"
 import type { Me } from "@/lib/api/types"
 import { readForm, useFormErrors } from "@/lib/use-form-errors"
 import { useUpdateMe } from "../api/user-queries"
-
-/** Every zone this browser knows, and the person's own where it does not. */
-function knownZones(own: string): string[] {
-  const zones = new Set(["UTC", own, ...Intl.supportedValuesOf("timeZone")])
-  return [...zones].sort((one, other) => one.localeCompare(other))
-}
+import { knownZones } from "../zones"
 
 export function ProfileForm({ me }: { me: Me }) {
   const update = useUpdateMe()

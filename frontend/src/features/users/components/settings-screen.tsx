@@ -10,6 +10,7 @@ import { Devices } from "./devices"
 import { PasswordForm } from "./password-form"
 import { ProfileForm } from "./profile-form"
 import { SignOutButton } from "./sign-out-button"
+import { runsIt, WorkspaceForm } from "./workspace-form"
 
 type SettingsScreenProps = {
   /** What other features set for the whole workspace. */
@@ -35,9 +36,18 @@ export function SettingsScreen({ publishing, mail }: SettingsScreenProps) {
             </span>
           </p>
         </Section>
-        {publishing ? <Section title="Publishing">{publishing}</Section> : null}
-        {me && ["owner", "admin"].includes(me.workspace.role) ? (
-          <Section title="Workspace">
+        {publishing ? (
+          <Section title="Publishing" id="publishing">
+            {publishing}
+          </Section>
+        ) : null}
+        <Section title="Workspace">
+          {me ? (
+            <WorkspaceForm key={me.workspace.id} workspace={me.workspace} />
+          ) : (
+            <Skeleton className="h-44 w-full" />
+          )}
+          {me && runsIt(me.workspace) ? (
             <p>
               <AppLink href="/settings/audit">Audit log</AppLink>
               <span className="block text-13 text-muted">
@@ -45,8 +55,8 @@ export function SettingsScreen({ publishing, mail }: SettingsScreenProps) {
                 account.
               </span>
             </p>
-          </Section>
-        ) : null}
+          ) : null}
+        </Section>
         <Section title="E-mail" id="mail">
           {mail}
         </Section>

@@ -11,7 +11,10 @@ import {
   Pause,
 } from "lucide-react"
 import type { GridCell, PublicationState } from "@/lib/api/types"
-import { working } from "@/lib/status"
+import { isInTheInbox, working } from "@/lib/status"
+
+/** What the look of a cell hangs on. */
+export type Marked = Pick<GridCell, "state" | "post_mode"> & Partial<Pick<GridCell, "finished_at">>
 
 type Look = { icon: typeof Clock; colour: string }
 
@@ -37,23 +40,20 @@ const looks: Record<PublicationState, Look> = {
 }
 
 /** How a cell looks: five colours to see what needs a person at a glance, and an icon of its own for every state. */
-export function lookOf({
-  state,
-  post_mode,
-}: Pick<GridCell, "state" | "post_mode">): Look & { moves: boolean } {
-  const look = looks[state]
-  const icon = state === "published" && post_mode === "MEDIA_UPLOAD" ? Inbox : look.icon
-  return { ...look, icon, moves: working.has(state) }
+export function lookOf(cell: Marked): Look & { moves: boolean } {
+  const look = looks[cell.state]
+  return { ...look, icon: isInTheInbox(cell) ? Inbox : look.icon, moves: working.has(cell.state) }
 }
 
 /** The key below the grid, in the order in which things need a person. */
-export const legend: readonly { state: PublicationState; word: string }[] = [
+export const legend: readonly { state: PublicationState; word: string; isDraft?: boolean }[] = [
   { state: "failed", word: "failed" },
   { state: "needs_you", word: "needs you" },
   { state: "held", word: "held" },
   { state: "missed", word: "missed" },
   { state: "submitted", word: "on its way" },
   { state: "published", word: "published" },
+  { state: "published", word: "in the inbox", isDraft: true },
   { state: "scheduled", word: "scheduled" },
   { state: "draft", word: "draft" },
   { state: "cancelled", word: "called off" },

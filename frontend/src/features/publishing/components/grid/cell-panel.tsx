@@ -22,16 +22,17 @@ type CellPanelProps = {
   zone: string
   reconnect: RenderReconnect
   onClose: () => void
-  ref: Ref<HTMLElement>
+  /** Not called `ref`, which what loads this lazily would keep for itself. */
+  elementRef: Ref<HTMLElement>
 }
 
 /** What became of one post on one account: the state, the reason in a sentence, and the one button that helps. */
-export function CellPanel({ cell, row, account, zone, reconnect, onClose, ref }: CellPanelProps) {
+export function CellPanel({ cell, row, account, zone, reconnect, onClose, elementRef }: CellPanelProps) {
   const actions = usePublicationAction(cell.id)
   const publication = { ...cell, account }
   return (
     <section
-      ref={ref}
+      ref={elementRef}
       tabIndex={-1}
       aria-label={`${account.nickname}: ${titleOf(row)}`}
       className="fixed inset-x-0 bottom-12 z-20 grid max-h-[60dvh] animate-appear content-start gap-3 overflow-y-auto border-line border-t bg-raised p-4 text-14 shadow-float tablet:bottom-0 tablet:left-(--sidebar-icons) wide:sticky wide:top-8 wide:left-auto wide:z-0 wide:max-h-none wide:self-start wide:rounded-outer wide:border wide:shadow-none"

@@ -4,7 +4,7 @@ import { type KeyboardEvent, memo } from "react"
 import type { GridCell } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { statusOf } from "@/lib/status"
-import { lookOf } from "./cell-look"
+import { lookOf, type Marked } from "./cell-look"
 
 type GridCellButtonProps = {
   cell: GridCell
@@ -39,8 +39,6 @@ export const GridCellButton = memo(function GridCellButton(props: GridCellButton
     </button>
   )
 })
-
-type Marked = Pick<GridCell, "state" | "post_mode">
 
 export function CellMark({ cell, isChosen = false }: { cell: Marked; isChosen?: boolean }) {
   const { icon: Icon, colour, moves } = lookOf(cell)

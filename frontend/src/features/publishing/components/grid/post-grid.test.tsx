@@ -16,6 +16,7 @@ function makeCell(part: Partial<GridCell> = {}): GridCell {
     privacy_level: "PUBLIC_TO_EVERYONE",
     due_at: "2026-11-24T17:00:00Z",
     published_at: null,
+    finished_at: null,
     reason: { code: "spam_risk", message: "TikTok judged this post risky and refused it.", log_id: null },
     tiktok_url: null,
     remedy: "retry",
@@ -56,6 +57,8 @@ function show(rows: GridRow[], more = {}) {
   return { heard, ...shown }
 }
 
+const SLOW = { timeout: 4000 } // the panel is loaded when it is needed
+
 const failedNord = { name: "Studio Nord: Failed. TikTok judged this post risky and refused it." }
 
 describe("the grid of posts by accounts", () => {
@@ -72,7 +75,7 @@ describe("the grid of posts by accounts", () => {
 
     await person.click(await screen.findByRole("button", failedNord))
 
-    const panel = within(screen.getByRole("region", { name: "Studio Nord: Morning light" }))
+    const panel = within(await screen.findByRole("region", { name: "Studio Nord: Morning light" }, SLOW))
     expect(panel.getByText("TikTok judged this post risky and refused it.")).toBeVisible()
     expect(new URL(window.location.href).searchParams.get("cell")).toBe("cell")
     await person.click(panel.getByRole("button", { name: "Try again" }))
@@ -96,7 +99,7 @@ describe("the grid of posts by accounts", () => {
     screen.getByRole("button", failedNord).focus()
 
     await person.keyboard("{ArrowRight}")
-    expect(screen.getByRole("region", { name: "Quiet Room: Morning light" })).toBeVisible()
+    expect(await screen.findByRole("region", { name: "Quiet Room: Morning light" }, SLOW)).toBeVisible()
     await person.keyboard("{ArrowDown}")
     const panel = screen.getByRole("region", { name: "Quiet Room: Evening" })
     expect(within(panel).getByRole("button", { name: "Call it off" })).toBeVisible()
@@ -112,7 +115,7 @@ describe("the grid of posts by accounts", () => {
 
     await person.click(await screen.findByRole("button", { name: /Studio Nord: Held/ }))
 
-    expect(screen.getByRole("button", { name: "Reconnect Studio Nord" })).toBeVisible()
+    expect(await screen.findByRole("button", { name: "Reconnect Studio Nord" }, SLOW)).toBeVisible()
   })
 
   it("tries again all that stopped of one post", async () => {
@@ -122,7 +125,7 @@ describe("the grid of posts by accounts", () => {
 
     await person.click(
       await screen.findByRole("button", {
-        name: "Try “Morning light” again on the 3 accounts where it stopped",
+        name: "Retry 3 stopped: “Morning light”",
       }),
     )
 

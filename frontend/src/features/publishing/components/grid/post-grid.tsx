@@ -1,6 +1,7 @@
 "use client"
 
 import { useQuery } from "@tanstack/react-query"
+import dynamic from "next/dynamic"
 import { type ReactNode, useCallback, useRef, useState } from "react"
 import { Failed } from "@/components/ui/failed"
 import { Skeleton } from "@/components/ui/skeleton"
@@ -8,9 +9,10 @@ import type { Grid } from "@/lib/api/types"
 import { type GridFilter, gridQuery } from "../../api/grid-queries"
 import type { RenderReconnect } from "../remedy-button"
 import { legend } from "./cell-look"
-import { CellPanel } from "./cell-panel"
 import { CellMark } from "./grid-cell"
 import { GridTable } from "./grid-table"
+
+const CellPanel = dynamic(() => import("./cell-panel").then((module) => module.CellPanel), { ssr: false })
 
 type PostGridProps = {
   filter: GridFilter
@@ -40,12 +42,22 @@ type ChooserProps = { grid: Grid; zone: string; reconnect: RenderReconnect }
 function Chooser({ grid, zone, reconnect }: ChooserProps) {
   const [chosen, setChosen] = useState<string | null>(() => cellInAddress())
   const panel = useRef<HTMLElement>(null)
+  const wantsFocus = useRef(false)
   const place = useRef<HTMLDivElement>(null)
   const choose = useCallback((id: string | null) => {
     setChosen(id)
     keepInAddress(id)
   }, [])
-  const open = useCallback(() => panel.current?.focus(), [])
+  const open = useCallback(() => {
+    if (panel.current) panel.current.focus()
+    else wantsFocus.current = true
+  }, [])
+  // The first panel comes a moment after it was asked for.
+  const showPanel = useCallback((element: HTMLElement | null) => {
+    panel.current = element
+    if (element && wantsFocus.current) element.focus()
+    wantsFocus.current = false
+  }, [])
 
   function close() {
     place.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
@@ -65,7 +77,7 @@ function Chooser({ grid, zone, reconnect }: ChooserProps) {
       {found ? (
         <CellPanel
           key={found.cell.id}
-          ref={panel}
+          elementRef={showPanel}
           {...found}
           zone={zone}
           reconnect={reconnect}
@@ -100,10 +112,10 @@ function keepInAddress(id: string | null): void {
 function Legend() {
   return (
     <ul aria-label="What the marks mean" className="flex flex-wrap gap-x-4 gap-y-2 pt-3 text-12 text-muted">
-      {legend.map(({ state, word }) => (
-        <li key={state} className="flex items-center gap-1.5">
+      {legend.map(({ state, word, isDraft }) => (
+        <li key={word} className="flex items-center gap-1.5">
           <span className="[&_span]:size-6 [&_svg]:size-3 [&_svg]:animate-none">
-            <CellMark cell={{ state, post_mode: "DIRECT_POST" }} />
+            <CellMark cell={{ state, post_mode: isDraft ? "MEDIA_UPLOAD" : "DIRECT_POST" }} />
           </span>
           {word}
         </li>

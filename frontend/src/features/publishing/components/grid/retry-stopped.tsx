@@ -15,7 +15,7 @@ export function RetryStopped({ postId, title, count }: RetryStoppedProps) {
     <button
       type="button"
       disabled={retry.isPending}
-      aria-label={`Try “${title}” again on the ${plural(count, "account")} where it stopped`}
+      aria-label={`Retry ${count} stopped: “${title}”`}
       className="mt-1 inline-flex min-h-6 items-center gap-1 rounded-inner border border-line bg-raised px-1.5 text-12 hover:bg-tint disabled:text-faint"
       onClick={() =>
         retry.mutate(undefined, {

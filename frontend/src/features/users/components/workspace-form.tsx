@@ -1,0 +1,70 @@
+"use client"
+
+import { type FormEvent, useState } from "react"
+import { Button } from "@/components/ui/button"
+import { Field, Input, Select } from "@/components/ui/field"
+import { Notice } from "@/components/ui/notice"
+import { say } from "@/components/ui/toaster"
+import type { Workspace } from "@/lib/api/types"
+import { readForm, useFormErrors } from "@/lib/use-form-errors"
+import { useUpdateWorkspace } from "../api/user-queries"
+import { knownZones } from "../zones"
+
+/** Tell whether the signed-in person may change the workspace. */
+export function runsIt({ role }: Pick<Workspace, "role">): boolean {
+  return role === "owner" || role === "admin"
+}
+
+/** The workspace's name and clock, for who runs it; the others are told. */
+export function WorkspaceForm({ workspace }: { workspace: Workspace }) {
+  const update = useUpdateWorkspace()
+  const [zones] = useState(() => knownZones(workspace.time_zone))
+  const { attempt, pending, formError, fieldError } = useFormErrors(["name", "time_zone"])
+  if (!runsIt(workspace))
+    return (
+      <p>
+        {workspace.name}, on the clock of {workspace.time_zone}.
+        <span className="block text-13 text-muted">Its owners and admins can change this.</span>
+      </p>
+    )
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const { name = "", time_zone = "" } = readForm(event.currentTarget)
+    if (await attempt(() => update.mutateAsync({ name, time_zone }))) say("The workspace is saved.")
+  }
+
+  return (
+    <form onSubmit={submit} aria-label="Workspace" className="grid gap-4">
+      <Field label="Workspace name" error={fieldError("name")}>
+        {(wiring) => (
+          <Input
+            name="name"
+            defaultValue={workspace.name}
+            required
+            maxLength={80}
+            autoComplete="organization"
+            {...wiring}
+          />
+        )}
+      </Field>
+      <Field
+        label="Workspace time zone"
+        hint="Posting slots go by this clock, and so does the nightly update of the accounts. What is scheduled stays where it is."
+        error={fieldError("time_zone")}
+      >
+        {(wiring) => (
+          <Select name="time_zone" defaultValue={workspace.time_zone} {...wiring}>
+            {zones.map((zone) => (
+              <option key={zone}>{zone}</option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      {formError ? <Notice kind="failed">{formError}</Notice> : null}
+      <Button type="submit" disabled={pending} className="justify-self-start">
+        {pending ? "Saving…" : "Save workspace"}
+      </Button>
+    </form>
+  )
+}
