@@ -17,6 +17,7 @@ READS = {"protocol_whitelist": "file"}
 WRITES = {"movflags": "+faststart"}
 QUALITY = {"preset": "veryfast", "crf": "20", "maxrate": "16M", "bufsize": "32M"}
 TURNS = {90: ["cclock"], 180: ["cclock", "cclock"], 270: ["clock"]}
+BT709 = 1  # and "tv" for the range, in FFmpeg's numbers
 SDR = "out_color_matrix=bt709:out_primaries=bt709:out_transfer=bt709:out_range=tv"
 NOT_READ = "The file could not be read to its end, so nothing was converted."
 NO_ROOM = "There is no room on this server for the converted file. Free some space and try again."
@@ -97,6 +98,9 @@ class Video:
         rate = Fraction(plan["frame_rate"]) if plan["frame_rate"] else Fraction(stream.average_rate or 30)
         self.out = new.add_stream("libx264", rate=rate.limit_denominator(60000), options=QUALITY)
         self.out.pix_fmt, self.out.codec_context.thread_count = "yuv420p", 2
+        if plan["is_hdr"]:  # scaled to these; a player that is not told guesses
+            coder = self.out.codec_context
+            coder.color_primaries = coder.color_trc = coder.colorspace = coder.color_range = BT709
         # Before the first sound is written, for that opens every encoder.
         self.out.width, self.out.height = plan["fitted"]["canvas_width"], plan["fitted"]["canvas_height"]
 

@@ -94,7 +94,12 @@ MUTANTS = {
         open_row=replace(protocol.OPEN, fenced=False, source=(*protocol.OPEN.source, State.UPLOADING)),
         commit_row=replace(protocol.COMMIT, fenced=False, source=(*protocol.COMMIT.source, State.COMMITTING)),
     ),
-    "no_cas": Rules(claims_what_is_leased=True),
+    # Two that claim at once hold the same number, and what they write names the row and nothing else.
+    "no_cas": Rules(
+        open_row=replace(protocol.OPEN, source=(*protocol.OPEN.source, State.UPLOADING)),
+        commit_row=replace(protocol.COMMIT, source=(*protocol.COMMIT.source, State.COMMITTING)),
+        claims_what_is_leased=True,
+    ),
     "reinit_on_recovery": Rules(reinit_on_recovery=True),
     "retry_on_timeout": Rules(retry_on_timeout=True),
     "reinit_while_processing": Rules(reinit_while_processing=True),
@@ -183,7 +188,7 @@ def _give_up(world: World, place: int, worker: Worker, rules: Rules) -> World:
 def _keep(world: World, place: int, worker: Worker, rules: Rules) -> Step:
     if rules.keeps_session_late:
         return f"worker {place} goes on", _with_worker(world, place, worker._replace(step=PART))
-    known = replace(world.facts, session="") if not rules.open_row.fenced else world.facts
+    known = replace(world.facts, session="") if rules.open_row is not protocol.OPEN else world.facts
     facts = follow(rules.open_row, known, attempt=worker.attempt, session=worker.session)
     return _go_on_or_stop(world, place, worker, facts, then=PART, saying="keeps its session")
 
@@ -191,7 +196,7 @@ def _keep(world: World, place: int, worker: Worker, rules: Rules) -> Step:
 def _commit(world: World, place: int, worker: Worker, rules: Rules) -> Step:
     if rules.keeps_session_late:
         return f"worker {place} goes on", _with_worker(world, place, worker._replace(step=LAST))
-    known = replace(world.facts, session=worker.session) if not rules.commit_row.fenced else world.facts
+    known = replace(world.facts, session=worker.session) if rules.commit_row is not protocol.COMMIT else world.facts
     facts = follow(rules.commit_row, known, attempt=worker.attempt, session=worker.session)
     return _go_on_or_stop(world, place, worker, facts, then=LAST, saying="writes that it commits")
 

@@ -183,7 +183,12 @@ class TestScheduling:
             content = body(chosen, hours=5) | {"media_ids": [str(asset.pk)]}
             with CaptureQueriesContext(connection) as queries:
                 assert alice.post("/posts", content).status_code == 201
-            counts.append([sum(part in query["sql"] for query in queries) for part in ("COALESCE", "tiktokapp")])
+            counts.append(
+                [
+                    sum(part in query["sql"] for query in queries)
+                    for part in ('COALESCE("publishing_publication"."published_at"', "tiktokapp")
+                ]
+            )
 
         assert counts[0] == counts[1]
         assert counts[0][0] == 1
