@@ -147,7 +147,7 @@ SECTIONS = (
     Section("sandbox", "Sandbox tests", _sandbox),
     Section("backend", "Backend tests", _backend),
     Section("launcher", "Launcher tests", _launcher),
-    Section("chaos", "Chaos: 520 publications through a storm of faults", _chaos),
+    Section("chaos", "Chaos: 500 publications through a storm of faults", _chaos),
     Section("web", "Web tests", _web),
     Section("e2e", "Browser journeys", _journey),
 )
