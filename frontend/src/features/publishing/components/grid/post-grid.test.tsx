@@ -96,12 +96,13 @@ describe("the grid of posts by accounts", () => {
     ]
     const { person } = show(rows)
     await person.click(await screen.findByRole("button", failedNord))
+    await screen.findByRole("region", { name: "Studio Nord: Morning light" }, SLOW) // it takes the focus when it comes
     screen.getByRole("button", failedNord).focus()
 
     await person.keyboard("{ArrowRight}")
     expect(await screen.findByRole("region", { name: "Quiet Room: Morning light" }, SLOW)).toBeVisible()
     await person.keyboard("{ArrowDown}")
-    const panel = screen.getByRole("region", { name: "Quiet Room: Evening" })
+    const panel = await screen.findByRole("region", { name: "Quiet Room: Evening" }, SLOW)
     expect(within(panel).getByRole("button", { name: "Call it off" })).toBeVisible()
     await person.keyboard("{Enter}")
     expect(panel).toHaveFocus()
