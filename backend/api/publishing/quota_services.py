@@ -115,19 +115,6 @@ def refuse_clashes(wanted: Iterable[Wanted], taken: Times, *, time_zone: str) ->
         raise refusal
 
 
-def check_room(wanted: Sequence[Wanted], *, time_zone: str, without_post: UUID | None = None) -> None:
-    """
-    Accept posts that all fit, with the accounts locked; for schedules in bulk.
-
-    :raises Invalid: as `refuse_clashes`
-    """
-    if wanted:
-        ids = {each.account.pk for each in wanted}
-        lock_accounts(ids)
-        taken = list_times(ids, since=min(each.at for each in wanted), without_post=without_post)
-        refuse_clashes(wanted, taken, time_zone=time_zone)
-
-
 def lock_accounts(ids: Collection[UUID]) -> None:
     """Keep others from scheduling on these accounts until the caller's transaction is over."""
     rows = Account.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=ids).order_by("pk")

@@ -121,7 +121,7 @@ def _run(errand: Errand) -> None:
         errand()
     except DatabaseError as error:
         logger.warning("an errand broke off, the sweep will find it again: %s", type(error).__name__)
-    except Exception:
+    except Exception:  # one post's trouble must not take the thread from the others
         logger.exception("an errand broke off, the sweep will find it again")
     finally:
         close_old_connections()

@@ -50,7 +50,7 @@ class Sweeper:
                 self._round()
             except DatabaseError as error:
                 logger.warning("the sweep found no database: %s", type(error).__name__)
-            except Exception:
+            except Exception:  # this thread is the last net: whatever broke, it must look again
                 logger.exception("a sweep broke off; the next comes in a moment")
             finally:
                 connection.close()  # nothing is kept open between two sweeps, and what broke does not stay
