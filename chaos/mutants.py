@@ -59,18 +59,18 @@ MUTANTS: dict[str, tuple[Cut, ...]] = {
     "no_cas": (
         Cut(
             TRANSITIONS,
-            'return rows.select_for_update(skip_locked=True, of=("self",)).select_related("post", "account").first()',
-            'return rows.select_related("post", "account").first()',
+            'return needed.select_for_update(skip_locked=True, of=("self",)).order_by().first()',
+            "return needed.order_by().first()",
         ),
         Cut(
             TRANSITIONS,
-            """    taken = move(publication.pk, row, actor=owner, detail="due", changes={"attempt": F("attempt") + 1, **changes})
+            """    return move(publication.pk, row, actor=owner, detail="due", changes={"attempt": F("attempt") + 1, **changes})
 """,
             """    written = {"state": row.to or publication.state, "attempt": publication.attempt + 1, **changes}
     Publication.objects.filter(pk=publication.pk).update(**written)
-    taken = True
     if row.to:
         add_event(publication.pk, from_state=publication.state, to_state=row.to, actor=owner, detail="due")
+    return True
 """,
         ),
     ),

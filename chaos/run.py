@@ -16,6 +16,7 @@ from chaos.assertions import Entry, count_duplicates
 from chaos.cast import Cast
 from chaos.judge import Evidence
 from chaos.mutants import sabotage
+from chaos.people import People
 from chaos.plan import IDLE_S, Plan
 from chaos.remote import Remote
 from chaos.rows import UNDER_WAY, Database
@@ -25,7 +26,6 @@ from chaos.storm import Storm
 from launcher import environment, postgres, temporary
 from launcher.environment import Settings, Sockets
 from launcher.postgres_user import run_as
-from launcher.spawn import last_lines
 from launcher.steps import Context
 
 START_S = 4.0  # from the last process's readiness to the first due time
@@ -46,10 +46,9 @@ class Run:
     database: Database
     sandbox: Remote
     storm: Storm
+    people: People
     began: float = field(default_factory=time.monotonic)
     storm_from: datetime | None = None
-    reconnected: list[str] = field(default_factory=list)
-    retried: list[str] = field(default_factory=list)
     found: list[str] = field(default_factory=list)
 
     def say(self, text: str) -> None:
@@ -66,7 +65,8 @@ def prepare(plan: Plan, context: Context, sockets: Sockets, settings: Settings) 
     database = Database(environment.database_url(settings, sockets))
     sandbox = Remote(settings.sandbox_api_url)
     storm = Storm(plan, stage, database, sandbox)
-    return Run(plan, context, settings, sockets, stage, cast, database, sandbox, storm)
+    people = People(cast, stage, settings.sandbox_api_url, every_s=plan.tend_s)
+    return Run(plan, context, settings, sockets, stage, cast, database, sandbox, storm, people)
 
 
 def settings_for(plan: Plan, context: Context, environ: dict[str, str]) -> Settings:
@@ -118,19 +118,10 @@ def start(run: Run) -> None:
     stage.start(cast.sandbox())
     run.sandbox.put("/sandbox/api/settings", run.plan.settings)
     stage.run_job(cast.job("migrate", ["manage.py", "migrate", "--no-input"]))
-    do_as_people(run, "fill", accounts=run.plan.accounts, posts=run.plan.posts)
+    run.people.do("fill", accounts=run.plan.accounts, posts=run.plan.posts)
     run.say(f"{run.plan.posts} posts for {run.plan.accounts} accounts are planned")
     stage.start(cast.api(), *cast.workers())
     run.say("every process is well")
-
-
-def do_as_people(run: Run, command: str, **words: object) -> dict[str, Any]:
-    """Have the people of the run do something; return what they tell."""
-    told = json.dumps({**words, "sandbox_url": run.settings.sandbox_api_url})
-    unit = run.cast.job(f"people-{command}", ["-m", "chaos.load", command, told])
-    run.stage.run_job(unit)
-    answer: dict[str, Any] = json.loads(last_lines(run.settings.layout.log(unit.name), 1)[0])
-    return answer
 
 
 def rage(run: Run, look: Callable[[dict[str, int]], None] = lambda _: None) -> None:
@@ -147,6 +138,7 @@ def rage(run: Run, look: Callable[[dict[str, int]], None] = lambda _: None) -> N
     while time.monotonic() - began < run.plan.limit_s:
         run.stage.pause(0.05)
         run.storm.blow()
+        run.people.look(lambda: run.database.try_ask(NEEDS_PEOPLE))
         if time.monotonic() - told < TELL_S:
             continue
         told = time.monotonic()
@@ -158,6 +150,7 @@ def rage(run: Run, look: Callable[[dict[str, int]], None] = lambda _: None) -> N
         if states is not None and not _under_way(states) and _is_enough(run):
             break
     run.storm.end()
+    run.people.end()
     run.sandbox.delete("/sandbox/api/faults")
     calm = {
         "webhook_duplicate": False,
@@ -186,19 +179,18 @@ def settle(run: Run) -> None:
             continue
         quiet_since = quiet_since or now
         if now - quiet_since > min(IDLE_S / run.plan.tempo, 15.0):
-            if is_tended or not (states.get("held") or run.database.try_ask(NEEDS_PEOPLE)):
+            if is_tended or not run.database.try_ask(NEEDS_PEOPLE):
                 break
             run.say(f"people look after it: {_in_words(states)}")
-            told = do_as_people(run, "tend")
-            run.reconnected += told["reconnected"]
-            run.retried += told["retried"]
+            run.people.tend()
             is_tended, quiet_since = True, None  # once: what is held again then stays held
     run.say(f"settled: {_in_words(run.database.count_states())}")
 
 
 NEEDS_PEOPLE = (
     "SELECT 1 FROM accounts_account a JOIN accounts_accounttoken t ON t.account_id = a.id "
-    "WHERE a.status <> 'connected' OR t.refused_at IS NOT NULL LIMIT 1"
+    "WHERE a.status <> 'connected' OR t.refused_at IS NOT NULL "
+    "UNION ALL SELECT 1 FROM publishing_publication WHERE state = 'held' LIMIT 1"
 )
 UNNAMED = (
     "SELECT 1 FROM publishing_publication WHERE state = 'published' AND tiktok_post_id = '' "
@@ -241,8 +233,8 @@ def gather(run: Run) -> Evidence:
         refreshing=run.storm.refreshing,
         broker_kills=run.storm.broker_kills,
         postgres_crashes=run.storm.postgres_crashes,
-        reconnected=run.reconnected,
-        retried=run.retried,
+        reconnected=run.people.reconnected,
+        retried=run.people.retried,
         journal=[path.name for path in journal.iterdir()] if journal.is_dir() else [],
         secrets=found + search_files(logs, secrets),
         late_settled=moved,

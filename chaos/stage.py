@@ -48,13 +48,17 @@ class Stage:
 
         :raises Refusal: when it fails
         """
-        self._before(unit)
-        child = self._spawn(unit)
+        child = self.begin_job(unit)
         while (code := child.poll()) is None:
             self.pause(LOOK_S)
         if code != 0:
-            raise Refusal(f"{unit.title} failed.", lines=last_lines(self._log(unit), 25))
+            raise Refusal(f"{unit.title} failed.", lines=last_lines(self.log_of(unit), 25))
         unit.after()
+
+    def begin_job(self, unit: Unit) -> Child:
+        """Begin a job whose end the caller looks for."""
+        self._before(unit)
+        return self._spawn(unit)
 
     def start(self, *units: Unit) -> None:
         """
@@ -70,7 +74,7 @@ class Stage:
         while not all(actor.is_ready for actor in mine):
             if time.monotonic() > deadline:
                 late = next(actor.unit for actor in mine if not actor.is_ready)
-                raise Refusal(f"{late.title} takes too long.", lines=last_lines(self._log(late), 25))
+                raise Refusal(f"{late.title} takes too long.", lines=last_lines(self.log_of(late), 25))
             self.pause(LOOK_S)
 
     def pause(self, seconds: float) -> None:
@@ -137,11 +141,11 @@ class Stage:
         actor.killed = False
         if actor.ends > MOST_ENDS:
             raise Refusal(
-                f"{actor.unit.name} ends by itself, again and again.", lines=last_lines(self._log(actor.unit))
+                f"{actor.unit.name} ends by itself, again and again.", lines=last_lines(self.log_of(actor.unit))
             )
 
     def _launch(self, actor: Actor) -> None:
-        rotate_log(self._log(actor.unit), limit=200 * 1024**2)  # all of it is searched for secrets
+        rotate_log(self.log_of(actor.unit), limit=200 * 1024**2)  # all of it is searched for secrets
         self._before(actor.unit)
         actor.child = self._spawn(actor.unit)
 
@@ -150,10 +154,10 @@ class Stage:
 
     def _spawn(self, unit: Unit) -> Child:
         return self.context.spawner.start(
-            unit.argv, cwd=unit.cwd, env=unit.env, log=self._log(unit), stop_signal=unit.stop[0][0], user=unit.user
+            unit.argv, cwd=unit.cwd, env=unit.env, log=self.log_of(unit), stop_signal=unit.stop[0][0], user=unit.user
         )
 
-    def _log(self, unit: Unit) -> Path:
+    def log_of(self, unit: Unit) -> Path:
         return self.context.layout.log(unit.name)
 
 

@@ -26,6 +26,7 @@ LATENCY_S = 0.3
 FUTURE, SINGLE, SINGLE_EVERY_S = 10_000, 120, 0.5
 SERIAL = 15
 AHEAD_S = 30.0
+WARM_S = 62.0  # a limiter that was just born keeps to half; this is about a machine that has been up for longer
 GIVE_UP_S = 420.0
 
 
@@ -55,7 +56,7 @@ def main() -> int:
 
 def burst(world: World) -> tuple[dict[str, float], list[Publication]]:
     """Have a thousand posts due in the same instant; return how long after it they are out."""
-    due_at = timezone.now() + timedelta(seconds=AHEAD_S)
+    due_at = timezone.now() + timedelta(seconds=WARM_S)
     made: list[Publication] = []
     for number in range(EACH):
         made += world.schedule(world.accounts, due_at=due_at, caption=f"burst {number}")

@@ -1,7 +1,7 @@
 """What a worker holds while it sends: the publication as it was claimed, and the way to TikTok for its account."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
 
@@ -33,6 +33,8 @@ class Claim:
 
     publication: Publication
     worker: str
+    _session: PublishHistory | None = field(default=None, init=False)
+    _asset: MediaAsset | None = field(default=None, init=False)
 
     @property
     def attempt(self) -> int:
@@ -81,9 +83,13 @@ class Claim:
                 raise
         return ask(tiktok_for(account, fresh_access_token(account.pk, refused=token), holder=holder))
 
+    def keep(self, session: PublishHistory) -> None:
+        """Remember the session this claim has opened itself."""
+        self._session = session
+
     def session(self) -> PublishHistory:
         """Return the open session; every state past `opening` has one."""
-        return self.publication.attempts.get(closed_at=None)
+        return self._session or self.publication.attempts.get(closed_at=None)
 
     def asset(self) -> MediaAsset:
         """
@@ -91,21 +97,22 @@ class Claim:
 
         :raises MediaMissing: when its bytes are not all there
         """
-        frozen = (self.publication.payload or {}).get("media", {})
-        assets = MediaAsset.objects.filter(workspace_id=self.publication.workspace_id)
-        wanted = (
-            assets.filter(sha256=frozen["sha256"])
-            if frozen
-            else assets.filter(places__post_id=self.publication.post_id)
-        )
-        asset = wanted.first()
+        asset = self._asset or self._find_asset()
         if (
             asset is None
             or not default_storage.exists(asset.file_key)
             or default_storage.size(asset.file_key) != asset.size_bytes
         ):
             raise MediaMissing
+        self._asset = asset
         return asset
+
+    def _find_asset(self) -> MediaAsset | None:
+        frozen = (self.publication.payload or {}).get("media", {})
+        assets = MediaAsset.objects.filter(workspace_id=self.publication.workspace_id)
+        if frozen:
+            return assets.filter(sha256=frozen["sha256"]).first()
+        return assets.filter(places__post_id=self.publication.post_id).first()
 
     def photos(self) -> list[MediaAsset]:
         """

@@ -31,7 +31,7 @@ COUNTED = (
 
 def note_posts(session: PublishHistory, *, post_ids: Sequence[str], finished: bool) -> None:
     """Keep every post that came of a session, and that the person is done with the draft; what is known already stays."""
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         row = PublishHistory.objects.select_for_update().select_related("publication").get(pk=session.pk)
         new = [post_id for post_id in dict.fromkeys(post_ids) if post_id not in row.tiktok_post_ids]
         is_draft = row.publication.post_mode == PostMode.MEDIA_UPLOAD

@@ -7,8 +7,10 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Greatest, Now
 
 from api.publishing.models import Publication, State
+from core.tempo import paced_delta
 
-BEHIND = timedelta(seconds=3)  # the net: whoever goes ahead calls the next (call_next)
+# The net: whoever goes ahead calls the next (call_next).
+BEHIND, EACH = timedelta(seconds=20), timedelta(seconds=2)
 NOT_OPEN = (State.SCHEDULED, State.OPENING)
 
 
@@ -22,11 +24,11 @@ def stand_back(publication: Publication) -> bool:
     if publication.state not in NOT_OPEN:
         return False
     ahead = list_ahead(publication)
-    first = ahead.first()
+    first = ahead.only("next_try_at").first()
     if first is None:
         return False
     # The longer the line, the further behind: they come up one by one, and not all at once.
-    behind = Greatest(Now(), first.next_try_at) + BEHIND * ahead.count()
+    behind = Greatest(Now(), first.next_try_at) + paced_delta(BEHIND) + paced_delta(EACH) * ahead.count()
     Publication.objects.filter(pk=publication.pk).update(next_try_at=behind)
     return True
 
@@ -47,8 +49,8 @@ def call_next(account_id: UUID) -> UUID | None:
     come would be busy with nothing else.
     """
     waiting = Publication.objects.filter(account_id=account_id, state=State.SCHEDULED, due_at__lte=Now())
-    first = waiting.filter(next_try_at__gt=Now()).order_by("due_at", "pk").first()
+    first = waiting.only("due_at", "account_id").order_by("due_at", "pk").first()
     if first is None or list_ahead(first).exists():
         return None
-    called = waiting.filter(pk=first.pk, next_try_at__gt=Now()).update(next_try_at=Now())
-    return first.pk if called else None
+    waiting.filter(pk=first.pk, next_try_at__gt=Now()).update(next_try_at=Now())
+    return first.pk

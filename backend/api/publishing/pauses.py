@@ -25,26 +25,27 @@ PAUSED_ACCOUNT, PAUSED_WORKSPACE = "paused_account", "paused_workspace"
 PAUSED_EVERYTHING, QUARANTINE = "paused_everything", "quarantine"
 CODES = (PAUSED_ACCOUNT, PAUSED_WORKSPACE, PAUSED_EVERYTHING, QUARANTINE)
 READ = """
-    SELECT account.paused_by, account.paused_at IS NOT NULL, workspace.paused_by, workspace.paused_at IS NOT NULL
+    SELECT account.paused_by, account.paused_at IS NOT NULL, workspace.paused_by, workspace.paused_at IS NOT NULL,
+           (SELECT paused_at IS NOT NULL FROM core_installation),
+           (SELECT quarantine_since IS NOT NULL FROM core_installation)
     FROM accounts_account account JOIN workspaces_workspace workspace ON workspace.id = account.workspace_id
     WHERE account.id = %s
 """
-READ_ALL = "SELECT paused_at IS NOT NULL, quarantine_since IS NOT NULL FROM core_installation"
+LOCK_ALL = "SELECT FROM core_installation FOR SHARE"
 
 
 def why_paused(publication: Publication, *, until_commit: bool = False) -> Stop | None:
     """
-    Return why nothing may be sent for this publication now; None when no pause holds. Two queries.
+    Return why nothing may be sent for this publication now; None when no pause holds. One query.
 
     :param until_commit: keep whoever pauses waiting until the caller's transaction is over. Called in the transaction of the
         commit point, this makes a pause that has been answered final: nothing passes the commit point after it
     """
-    lock = " FOR SHARE" if until_commit else ""
     with connection.cursor() as cursor:
-        cursor.execute(READ + lock, [publication.account_id])
-        account_by, account_paused, workspace_by, workspace_paused = cursor.fetchone()
-        cursor.execute(READ_ALL + lock)
-        all_paused, quarantined = cursor.fetchone() or (False, False)
+        if until_commit:
+            cursor.execute(LOCK_ALL)
+        cursor.execute(READ + (" FOR SHARE" if until_commit else ""), [publication.account_id])
+        account_by, account_paused, workspace_by, workspace_paused, all_paused, quarantined = cursor.fetchone()
     if quarantined:
         sentence = (
             "The database was restored from an older copy. Nothing is sent until what went out since has been looked"

@@ -16,8 +16,8 @@ from api.publishing import transitions
 from api.publishing.answers import Call, Then, meaning
 from api.publishing.app_services import APP_DISABLED, app_disabled_message
 from api.publishing.checks import check_creator, check_permission
-from api.publishing.claim import Claim
-from api.publishing.models import State
+from api.publishing.claim import Claim, Overtaken
+from api.publishing.models import PublishHistory, State
 from api.publishing.outcomes import Pause, Stop, judge_refusal, judge_silence, judge_wait
 from api.publishing.payload import build_init, freeze
 from tiktok.bodies import InboxInit, VideoInit
@@ -128,11 +128,13 @@ def _ask(tiktok: TikTokApiClient, body: VideoInit | InboxInit) -> OpenedUpload:
 def _keep(claim: Claim, opened: OpenedUpload, payload: dict[str, object], *, size: int) -> None:
     sealed = vault().seal(opened.upload_url, context=f"{opened.publish_id}|upload_url")
     row = {"publish_id": opened.publish_id, "upload_url_sealed": sealed, "size_bytes": size}
-    keep_session(claim, payload=payload, row=row)
+    claim.keep(keep_session(claim, payload=payload, row=row))  # its upload begins at once
 
 
-def keep_session(claim: Claim, *, payload: dict[str, object], row: dict[str, object]) -> None:
+def keep_session(claim: Claim, *, payload: dict[str, object], row: dict[str, object]) -> PublishHistory:
     """Row 3: keep what TikTok opened; from here on it is gone on with, by whoever holds the claim."""
     session = transitions.open_session(claim.publication, actor=claim.worker, payload=payload, session=row)
-    claim.must(session is not None)
+    if session is None:
+        raise Overtaken
     claim.publication.payload, claim.publication.state = payload, State.UPLOADING
+    return session

@@ -80,12 +80,15 @@ def move(
         rows = Publication.objects.filter(pk=publication_id, state__in=row.source)
         if row.fenced:
             rows = rows.filter(attempt=attempt or 0)
-        before = rows.select_for_update().values_list("state", flat=True).first()
-        if before is None or (session and _is_closed(session)):
+        before = str(row.source[0])
+        if session or (row.to and len(row.source) > 1):  # otherwise the UPDATE's own guard says it all
+            found = rows.select_for_update().order_by().values_list("state", flat=True).first()
+            if found is None or (session and _is_closed(session)):
+                return False
+            before = found
+        new_state: Changes = {"state": row.to} if row.to else {}
+        if not rows.update(**new_state, updated_at=Now(), **(changes or {})):
             return False
-        Publication.objects.filter(pk=publication_id).update(
-            state=row.to or before, updated_at=Now(), **(changes or {})
-        )
         if isinstance(row.session, Verdict):
             _close_open(publication_id, row.session, error=error or row.name, log_id=log_id)
         if row.to:
@@ -126,18 +129,18 @@ def claim(publication_id: UUID, *, owner: str) -> Publication | None:
     :raises StandsBehind: when an earlier post of the account comes first
     """
     with transaction.atomic():
-        publication = _lock_claimable(publication_id)
-        if publication is None:
+        waiting = _lock_claimable(publication_id)
+        if waiting is None:
             return None
-        if publication.state in protocol.MISS.source and _is_missed(publication):
-            _miss(publication, actor=owner)
+        if waiting.state in protocol.MISS.source and _is_missed(waiting):
+            _miss(waiting, actor=owner)
             return None
-        behind = stand_back(publication)
-        if not behind and not _take(publication, owner=owner):
+        behind = stand_back(waiting)
+        if not behind and not _take(waiting, owner=owner):
             return None
     if behind:
         raise StandsBehind
-    return publication
+    return Publication.objects.select_related("post", "account__app").get(pk=publication_id)
 
 
 def _miss(publication: Publication, *, actor: str) -> None:
@@ -151,10 +154,7 @@ def _miss(publication: Publication, *, actor: str) -> None:
 def _take(publication: Publication, *, owner: str) -> bool:
     row = protocol.CLAIM if publication.state == State.SCHEDULED else protocol.TAKE_OVER
     changes: Changes = {"lease_until": Now() + paced_delta(LEASE), "lease_owner": owner, "in_line": False}
-    taken = move(publication.pk, row, actor=owner, detail="due", changes={"attempt": F("attempt") + 1, **changes})
-    publication.state = row.to or State(publication.state)
-    publication.attempt += 1
-    return taken
+    return move(publication.pk, row, actor=owner, detail="due", changes={"attempt": F("attempt") + 1, **changes})
 
 
 def _lock_claimable(publication_id: UUID) -> Publication | None:
@@ -162,7 +162,9 @@ def _lock_claimable(publication_id: UUID) -> Publication | None:
     rows = Publication.objects.filter(
         free, pk=publication_id, state__in=CLAIMABLE, due_at__lte=Now(), next_try_at__lte=Now()
     )
-    return rows.select_for_update(skip_locked=True, of=("self",)).select_related("post", "account").first()
+    # Most who come in a backlog stand back again, so no more is read than that takes.
+    needed = rows.only("state", "attempt", "due_at", "account_id", "post__late_limit_min").select_related("post")
+    return needed.select_for_update(skip_locked=True, of=("self",)).order_by().first()
 
 
 def _is_missed(publication: Publication) -> bool:
@@ -188,7 +190,7 @@ def open_session(
     publication: Publication, *, actor: str, payload: dict[str, Any], session: dict[str, Any]
 ) -> PublishHistory | None:
     """Row 3: keep the session TikTok opened and go to `uploading`; None when overtaken (the session stays an orphan)."""
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         detail = f"TikTok opened {session['publish_id']}"
         changes = {"payload": payload, "tries": 0}
         attempt = publication.attempt
@@ -225,7 +227,7 @@ def begin_pull(session: PublishHistory, *, actor: str, pause: timedelta) -> bool
 def _commit(
     session: PublishHistory, row: Row, *, attempt: int | None, actor: str, detail: str, changes: Changes | None = None
 ) -> bool:
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         moved = move(session.publication_id, row, actor=actor, attempt=attempt, detail=detail, changes=changes)
         if moved and PublishHistory.objects.filter(pk=session.pk, closed_at=None).update(committed_at=Now()) != 1:
             raise SessionClosed(session.publish_id)  # rolls the move back: a closed session must never be committed
@@ -249,8 +251,9 @@ def publish(session: PublishHistory, *, actor: str, post_id: str = "", detail: s
     """
     found: Changes = {"tiktok_post_id": post_id} if post_id else {}
     changes = {"published_at": Now(), "next_try_at": None if post_id else Now(), "tries": 0, **found}
-    with transaction.atomic():
-        Publication.objects.select_for_update().get(pk=session.publication_id)  # nobody settles it from here on
+    with transaction.atomic(savepoint=False):
+        locked = Publication.objects.select_for_update().filter(pk=session.publication_id)
+        locked.values_list("pk").get()  # nobody settles it from here on
         settled = PublishHistory.objects.filter(pk=session.pk, verdict=Verdict.HUMAN).exists()
         row = protocol.PROVEN if settled else protocol.PUBLISH
         moved = move(

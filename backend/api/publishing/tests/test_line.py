@@ -185,7 +185,21 @@ class TestCallingTheNext:
         )
 
         assert call_next(first.account_id) == second.pk
-        assert call_next(first.account_id) is None  # the second is on its way
+
+        second.refresh_from_db()
+        third.refresh_from_db()
+        now = timezone.now()
+        assert second.next_try_at
+        assert third.next_try_at
+        assert second.next_try_at <= now < third.next_try_at
+
+    def test_calls_again_who_may_not_have_heard_it(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        first, second = row(alice.connect(sandbox, "studio.nord"), 2)
+        open_upload(take(first))
+
+        assert [call_next(first.account_id), call_next(first.account_id)] == [second.pk, second.pk]
+        take(second)
+        assert call_next(first.account_id) is None  # it is on its way
 
     def test_leaves_them_behind_who_waits_for_permission(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
         first, second = row(alice.connect(sandbox, "studio.nord"), 2)
