@@ -7,6 +7,7 @@ Run in backend/ (or a sabotaged copy): `python -m chaos.load fill '{"accounts": 
 import json
 import os
 import sys
+import time
 from datetime import timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 EMAIL = "chaos@carillon.example"
 SIZES = (0, 180_000, 700_000)  # bytes of padding, so that the clips differ
 FAR = timedelta(days=2)
+TRIES, PATIENCE_S = 5, 0.5
 EVERY = 4  # so manieth post is for the owner alone, and never gets an id
 
 
@@ -118,19 +120,30 @@ def tend(*, sandbox_url: str) -> dict[str, object]:
     from api.accounts.models import Account, AccountStatus
     from api.publishing.models import Publication, State
     from api.publishing.services import retry
-    from config.demo_workspace import connect
 
     member = _member()
     gone = Account.objects.filter(workspace=member.workspace)
     gone = gone.filter(~Q(status=AccountStatus.CONNECTED) | Q(token__refused_at__isnull=False))
-    reconnected = []
-    for account in gone:
-        connect(member, account.username, sandbox_url)
-        reconnected.append(account.username)
+    reconnected = [account.username for account in gone if _connects(member, account.username, sandbox_url)]
     held = list(Publication.objects.filter(state=State.HELD))
     for publication in held:
         retry(publication=publication, actor=EMAIL, now=timezone.now())
     return {"reconnected": reconnected, "retried": [publication.reason_code for publication in held]}
+
+
+def _connects(member: "Member", handle: str, sandbox_url: str) -> bool:
+    """Connect the account again, and try a few times, as people do while TikTok is in trouble."""
+    from config.demo_workspace import connect
+    from core.domain_error import DomainError
+
+    for _ in range(TRIES):
+        try:
+            connect(member, handle, sandbox_url)
+        except (DomainError, OSError):
+            time.sleep(PATIENCE_S)
+        else:
+            return True
+    return False
 
 
 def main() -> int:

@@ -30,7 +30,7 @@ from launcher.steps import Context
 
 START_S = 4.0  # from the last process's readiness to the first due time
 TELL_S = 10.0
-SETTLE_S = 150.0
+SETTLE_S = 6000.0  # on our own clocks
 
 
 @dataclass(slots=True)
@@ -170,7 +170,7 @@ def _is_enough(run: Run) -> bool:
 def settle(run: Run) -> None:
     """Let what is under way come to its end, do what people are asked to, and wait out the idle time."""
     began, quiet_since, is_tended = time.monotonic(), None, False
-    while time.monotonic() - began < SETTLE_S:
+    while time.monotonic() - began < SETTLE_S / run.plan.tempo:
         run.stage.pause(0.5)
         states = run.database.count_states()
         now = time.monotonic()

@@ -44,11 +44,13 @@ def keep_our_logging(**_: object) -> None:
 
 
 @worker_init.connect
-def check_store(**_: object) -> None:
-    """Refuse to start on a database that may forget what it has confirmed."""
+def prepare(**_: object) -> None:
+    """Refuse to start on a database that may forget what it has confirmed; read once what every child needs."""
     from config import publish_process
+    from tiktok.http import trusted_authorities
 
     publish_process.require_durable_store()
+    trusted_authorities()
 
 
 @worker_process_init.connect

@@ -5,6 +5,7 @@ import {
   dayKey,
   fromNow,
   instantOf,
+  languageOf,
   localTime,
   nearDay,
   timeLeft,
@@ -13,6 +14,15 @@ import {
 
 const BERLIN = "Europe/Berlin"
 const NOON = Date.parse("2026-11-22T12:00:00Z")
+
+describe("the language of dates", () => {
+  it("is the browser's first that is one: a machine without a locale calls it en-US@posix", () => {
+    expect(languageOf(["en-US@posix", "de-DE"])).toBe("de-DE")
+    expect(languageOf(["en-US@posix"])).toBe("en-GB")
+    expect(languageOf(["fr", "en"])).toBe("fr")
+    expect(() => dayAndTime(NOON, BERLIN, NOON, languageOf(["en-US@posix"]))).not.toThrow()
+  })
+})
 
 describe("times in a person's zone", () => {
   it("writes an instant on that zone's clock, whatever the browser's is", () => {

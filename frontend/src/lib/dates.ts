@@ -3,8 +3,24 @@
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
-function locale(): string | undefined {
-  return typeof navigator === "undefined" ? "en-GB" : navigator.language
+const FALLBACK = "en-GB"
+
+/** Return the language dates are written in. */
+export function locale(): string {
+  return typeof navigator === "undefined" ? FALLBACK : languageOf(navigator.languages)
+}
+
+/** Return the first that is a language to Intl: a browser on a machine set to "C" says "en-US@posix", and Intl throws. */
+export function languageOf(tags: readonly string[]): string {
+  return tags.find(isLanguage) ?? FALLBACK
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0
+  } catch {
+    return false
+  }
 }
 
 /** Return the zone's city as people say it: "Europe/Berlin" → "Berlin". */

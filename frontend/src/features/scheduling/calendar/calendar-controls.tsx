@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation"
 import { ButtonLink } from "@/components/ui/button-link"
 import { Select } from "@/components/ui/field"
 import type { Account } from "@/lib/api/types"
-import { day as dayWords } from "@/lib/dates"
+import { day as dayWords, locale } from "@/lib/dates"
 import { step, type View, weekOf } from "./days"
 
 type CalendarControlsProps = {
@@ -64,7 +64,7 @@ export function CalendarControls({ view, day, today, account, accounts, address 
 
 function monthWords(day: string): string {
   const style = { month: "long", year: "numeric", timeZone: "UTC" } as const
-  return new Intl.DateTimeFormat(undefined, style).format(new Date(`${day}T12:00Z`))
+  return new Intl.DateTimeFormat(locale(), style).format(new Date(`${day}T12:00Z`))
 }
 
 function weekWords(day: string): string {

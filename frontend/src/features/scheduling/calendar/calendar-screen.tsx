@@ -124,7 +124,7 @@ function stateOf({ items, left_out }: Calendar, zone: string): string {
   const drafts = items.filter(({ status }) => status === "draft").length
   const shown = plural(items.length, "post")
   const more = left_out ? " (there are more than are shown)" : ""
-  return `${shown}${drafts > 0 ? `, ${plural(drafts, "draft")}` : ""}${more}, on ${zone === "UTC" ? zone : `${zoneCity(zone)} time`}`
+  return `${shown}${drafts > 0 ? `, ${plural(drafts, "draft")}` : ""}${more} · ${zone === "UTC" ? zone : `${zoneCity(zone)} time`}`
 }
 
 function byTime(one: CalendarPost, other: CalendarPost): number {
