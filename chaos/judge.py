@@ -37,6 +37,7 @@ class Evidence:
     secrets: Sequence[str] = ()
     late_settled: Sequence[str] = ()
     restoring: Sequence[str] = ()
+    recovery_s: Sequence[float] = ()  # from a worker's death to the next claim of what it held, the shortest first
     storm_from: datetime | None = None
     took_s: float = 0.0
     logs: Sequence[Path] = field(default_factory=list)
@@ -148,6 +149,10 @@ def line_of(evidence: Evidence, breaches: Mapping[str, Sequence[str]]) -> str:
         "late_p99_s": round(assertions.p99(calm), 2),
         "late_in_storm_p50_s": round(stormy[len(stormy) // 2], 2) if stormy else None,
         "late_in_storm_p99_s": round(assertions.p99(stormy), 2),
+        "recoveries": len(evidence.recovery_s),
+        "recovery_p50_s": round(evidence.recovery_s[len(evidence.recovery_s) // 2], 2) if evidence.recovery_s else None,
+        "recovery_p99_s": round(assertions.p99(evidence.recovery_s), 2),
+        "lease_s": plan.lease_s,
         "tempo": plan.tempo,
         "seed": plan.seed,
         "took_s": round(evidence.took_s, 1),

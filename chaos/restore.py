@@ -1,13 +1,12 @@
 """T5: the database is set back to half time, and nothing may go out before the gap has been looked through (publishing §2.7)."""
 
-import subprocess
+import contextlib
 import time
 from pathlib import Path
 
-from chaos.run import Run, dump, rage, settle
-from launcher import environment, postgres
+from chaos.run import Run, rage, settle
+from launcher import backup
 from launcher.errors import Refusal
-from launcher.postgres_user import run_as
 
 QUARANTINE_S = 60.0
 QUIET_S = 5.0
@@ -18,26 +17,27 @@ SENDING = ("init.accepted", "chunk.accepted")
 def perform_restore(run: Run) -> list[str]:
     """Publish, keep a backup at half time, publish the rest, set the database back, and go on; return what was wrong."""
     half = run.plan.publications // 2
-    backup: list[bytes] = []
+    file = run.settings.layout.home / "half.dump"
 
     def look(states: dict[str, int]) -> None:
-        if not backup and states.get("published", 0) >= half:
-            backup.append(dump(run))
-            run.say(f"a backup was kept with {states['published']} published")
+        if not file.exists() and states.get("published", 0) >= half:
+            with contextlib.suppress(Refusal):  # the database may just be coming back; then the next look keeps it
+                backup.dump(run.settings, run.sockets, file)
+                run.say(f"a backup was kept with {states['published']} published")
 
     rage(run, look)
     settle(run)
-    if not backup:
+    if not file.exists():
         return ["half of the posts were never out, so no backup was kept"]
-    said = set_back(run, backup[0])
+    said = set_back(run, file)
     settle(run)
     return said
 
 
-def set_back(run: Run, backup: bytes) -> list[str]:
+def set_back(run: Run, file: Path) -> list[str]:
     """Restore the backup under everything, start again, and return what went wrong before the release."""
     run.stage.stop(*[name for name in run.stage.actors if name not in STORES])
-    restore(run, backup)
+    backup.put_back(run.settings, run.sockets, file)
     run.say("the database is set back to half time")
     sent = count_sent(run)
     run.stage.start(run.cast.api(), *run.cast.workers())
@@ -52,21 +52,6 @@ def set_back(run: Run, backup: bytes) -> list[str]:
     run.stage.run_job(run.cast.job("release", ["manage.py", "release_quarantine", "--yes"]))
     run.say("the quarantine is over")
     return said
-
-
-def restore(run: Run, backup: bytes) -> None:
-    """
-    Put the backup in the place of the database.
-
-    :raises Refusal: when psql does not take it
-    """
-    programs = postgres.binaries(run.settings)
-    url = environment.database_url(run.settings, run.sockets)
-    script = b"DROP SCHEMA public CASCADE; CREATE SCHEMA public;\n" + backup
-    argv = [str(programs / "psql"), "-q", "-v", "ON_ERROR_STOP=1", url]
-    done = subprocess.run(argv, input=script, capture_output=True, check=False, user=run_as(programs / "postgres").user)
-    if done.returncode != 0:
-        raise Refusal("The backup could not be restored.", lines=tuple(done.stderr.decode().splitlines()[-5:]))
 
 
 def wait_for(run: Run, condition: str) -> bool:

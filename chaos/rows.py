@@ -51,6 +51,17 @@ class Database:
         rows = self.try_ask(sql, state)
         return None if rows is None else {pid for (owner,) in rows if (pid := pid_of(owner))}
 
+    def held_by(self, pids: set[int]) -> dict[str, int]:
+        """Return what these processes hold under a lease, each with its attempt; nothing while the database is away."""
+        sql = "SELECT id, attempt, lease_owner FROM publishing_publication WHERE lease_until > now()"
+        return {str(key): attempt for key, attempt, owner in self.try_ask(sql) or [] if pid_of(owner) in pids}
+
+    def attempts_of(self, keys: list[str]) -> dict[str, tuple[int, bool]] | None:
+        """Return each publication's attempt, and whether it is still under way; None while the database is away."""
+        sql = "SELECT id, attempt, state = ANY(%s) FROM publishing_publication WHERE id = ANY(%s::uuid[])"
+        rows = self.try_ask(sql, list(UNDER_WAY), keys)
+        return None if rows is None else {str(key): (attempt, is_open) for key, attempt, is_open in rows}
+
     def refreshing(self) -> Counter[str]:
         """Return the accounts whose tokens are being renewed, or were and nobody knows how it went."""
         sql = (

@@ -239,6 +239,7 @@ def gather(run: Run) -> Evidence:
         secrets=found + search_files(logs, secrets),
         late_settled=moved,
         restoring=run.found,
+        recovery_s=sorted(run.storm.recovery.took_s),
         storm_from=run.storm_from,
         took_s=time.monotonic() - run.began,
         logs=logs,

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from chaos import stage as stages
 from chaos.plan import Plan
+from chaos.recovery import Recovery
 from chaos.remote import Remote
 from chaos.rows import Database
 from chaos.stage import Stage
@@ -38,9 +39,13 @@ class Storm:
     broker_kills: list[datetime] = field(default_factory=list)
     postgres_crashes: list[datetime] = field(default_factory=list)
     refreshing: Counter[str] = field(default_factory=Counter)  # handles whose renewal was under way when somebody died
+    recovery: Recovery = field(init=False)
     _seen: dict[int, float] = field(default_factory=dict)  # pid of a worker's child → since when it is known
     _next: dict[str, float] = field(default_factory=dict)
     _chance: dict[str, random.Random] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.recovery = Recovery(self.database)
 
     def begin(self) -> None:
         """Draw when each fault comes for the first time."""
@@ -57,6 +62,7 @@ class Storm:
             if now >= self._next[fault]:
                 act(self._chance[fault])
                 self._plan_next(fault)
+        self.recovery.look()
 
     def end(self) -> None:
         """Let everybody go on."""
@@ -101,7 +107,9 @@ class Storm:
             self.stopped[victim] = time.monotonic() + length
             return
         self._note_refreshes()
+        held_by_it = self.database.held_by({victim})
         if stages.send_signal(victim, signal.SIGKILL):
+            self.recovery.note(held_by_it)
             self.counts["sigkill"] += 1
             self.counts["kills_in_commit_window"] += in_commit
 
@@ -120,7 +128,10 @@ class Storm:
         self._note_refreshes()
         children = set(stages.children_of(self.stage.actors[name].pid))
         held = self.database.holders("committing") or set()
+        held_by_them = self.database.held_by(children)
         if self.stage.kill(name, orphans_s=orphans_s):
+            if not orphans_s:  # otherwise its children go on without it for a while
+                self.recovery.note(held_by_them)
             self.counts["sigkill"] += 1
             self.counts["parent_kill"] += 1
             self.counts["kills_in_commit_window"] += bool(children & held)

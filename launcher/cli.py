@@ -2,8 +2,9 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from launcher import checks, commands, generated, locks, ports, testing, up
+from launcher import backup, checks, commands, generated, locks, ports, testing, up
 from launcher.errors import Refusal, StopAskedError
 from launcher.paths import layout
 from launcher.steps import Context
@@ -70,6 +71,11 @@ def _parser() -> argparse.ArgumentParser:
         lambda context, asked: commands.manage(context, ["rehearse", *asked.words]),
     )
     one.add_argument("words", nargs=argparse.REMAINDER)
+    one = add("backup", "write the database into a file (not the media, not the keys)", _backup)
+    one.add_argument("file", nargs="?", type=Path)
+    one = add("restore", "put the database back from a file, after asking", _restore)
+    one.add_argument("file", type=Path)
+    one.add_argument("--yes", action="store_true", help="do not ask")
     one = add("rotate-keys", "seal everything with a new master key, or go on with that", _rotate_keys)
     one.add_argument("--drop-old", action="store_true", help="remove the old keys, which nothing may use any more")
     _add_development(add)
@@ -110,6 +116,14 @@ def _add_development(add: Callable[[str, str, Run], argparse.ArgumentParser]) ->
 
 def _up(context: Context, asked: argparse.Namespace) -> None:
     up.up(context, asked.port)
+
+
+def _backup(context: Context, asked: argparse.Namespace) -> None:
+    backup.backup(context, asked.file)
+
+
+def _restore(context: Context, asked: argparse.Namespace) -> None:
+    backup.restore(context, asked.file, yes=asked.yes)
 
 
 def _rotate_keys(context: Context, asked: argparse.Namespace) -> int:

@@ -20,7 +20,7 @@ from launcher.steps import Context
 # Everything a state folder holds; a reset removes these and nothing else that may lie there.
 STATE = (
     "postgres", "postgres.new", "valkey", "sandbox", "media", "logs", "run", "secrets.env", "token-keys.json",
-    "token-journal", "demo.json", "beat-schedule*",
+    "token-journal", "publish-mark.json", "demo.json", "beat-schedule*",
 )  # fmt: skip
 
 

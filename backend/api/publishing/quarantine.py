@@ -2,7 +2,8 @@
 Knowing that the database was set back to an earlier time, and publishing nothing until the gap has been looked through.
 
 Each minute the newest entry of the journal is written down outside the database. A database that does not have that entry
-has forgotten what came after: a post that it still holds for due may have gone out long ago (publishing §2.7).
+has forgotten what came after: a post that it still holds for due may have gone out long ago (publishing §2.7). A backup that
+is put into a new server has no such mark beside it, but it names the server it came from.
 """
 
 import json
@@ -27,6 +28,10 @@ logger = logging.getLogger(__name__)
 REASON = (
     "The database does not have what it had at {seen}: it was restored from a backup, or set back. Its last entry is from "
     "{last}. Nothing is published until what went out in between has been looked for."
+)
+MOVED = (
+    "The database was put into another server, and what was written down outside it is missing here. Its last entry is from "
+    "{last}. Nothing is published until what may have gone out since has been looked for."
 )
 RELEASED_AT = "released_at"
 CODE = "quarantine"  # the reason of a post that is held because of it
@@ -63,7 +68,11 @@ def check_mark() -> bool:
     if mark and not (released_at and mark.written_at <= released_at) and not _has(mark):
         _begin(mark)
         return True
+    if mark is None and _is_moved():
+        _begin(None)
+        return True
     write_mark(settings.PUBLISH_MARK)
+    _be_at_home()
     return False
 
 
@@ -78,6 +87,7 @@ def release(*, actor: str) -> bool:
         row.save(update_fields=["quarantine_since", "quarantine_checked"])
         services.release(Publication.objects.filter(state=State.HELD, reason_code=CODE), why="quarantine ended")
     write_mark(settings.PUBLISH_MARK)
+    _be_at_home()
     logger.warning("the quarantine was ended by %s", actor)
     return True
 
@@ -119,24 +129,40 @@ def _has(mark: Mark) -> bool:
     return at is not None and at.isoformat() == mark.event_at
 
 
-def _begin(mark: Mark) -> None:
+def _is_moved() -> bool:
+    """Tell whether the database says that it lives in another server."""
+    home = Installation.objects.values_list("home", flat=True).first()
+    return bool(home) and home != _home()
+
+
+def _be_at_home() -> None:
+    Installation.get()
+    Installation.objects.exclude(home=_home()).update(home=_home())
+
+
+def _home() -> str:
+    system, database = _identity()
+    return f"{system}/{database}"
+
+
+def _begin(mark: Mark | None) -> None:
+    """Begin the quarantine: because of an entry that is missing, or (None) because the database was put elsewhere."""
     last = _last_common(mark)
-    reason = REASON.format(seen=_say(mark.event_at), last=_say(last.isoformat()) if last else "nowhere")
+    said = _say(last.isoformat()) if last else "nowhere"
+    reason = REASON.format(seen=_say(mark.event_at), last=said) if mark else MOVED.format(last=said)
     Installation.get()
     begun = Installation.objects.filter(quarantine_since=None).update(
         quarantine_since=Now(), quarantine_from=last, quarantine_reason=reason[:400], quarantine_checked={}
     )
     if begun:
-        moved = (
-            " It is another database than the one written down." if (mark.system, mark.database) != _identity() else ""
-        )
-        logger.error("%s%s", reason, moved)
+        moved = mark is not None and (mark.system, mark.database) != _identity()
+        logger.error("%s%s", reason, " It is another database than the one written down." if moved else "")
 
 
-def _last_common(mark: Mark) -> datetime | None:
+def _last_common(mark: Mark | None) -> datetime | None:
     """Return until when the database knows what happened; None when it knows nothing."""
-    rows = PublicationEvent.objects.filter(pk__lt=mark.event_id).order_by("-pk")
-    return rows.values_list("at", flat=True).first()
+    rows = PublicationEvent.objects.filter(pk__lt=mark.event_id) if mark else PublicationEvent.objects.all()
+    return rows.order_by("-pk").values_list("at", flat=True).first()
 
 
 def _released_at() -> str:

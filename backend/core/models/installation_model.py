@@ -9,6 +9,7 @@ class Installation(models.Model):
 
     `paused_at`: a person stopped all publishing. `quarantine_since`: the database is older than what was written down
     outside it, so nothing is published until the gap, which begins at `quarantine_from`, has been looked through.
+    `home`: the server and database that this row lives in; a copy put back elsewhere still names the one it came from.
     """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY, editable=False)
@@ -18,6 +19,7 @@ class Installation(models.Model):
     quarantine_from = models.DateTimeField(null=True, blank=True)
     quarantine_reason = models.CharField(max_length=400, default="", blank=True)
     quarantine_checked = models.JSONField(default=dict, blank=True)
+    home = models.CharField(max_length=80, default="", blank=True)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(id=ONLY), name="one_installation")]

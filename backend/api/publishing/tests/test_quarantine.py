@@ -83,6 +83,43 @@ class TestTheMark:
         assert read_mark(settings.PUBLISH_MARK) is not None
 
 
+class TestADatabaseThatWasPutElsewhere:
+    @pytest.fixture
+    def moved(self, account: Account, schedule: Schedule) -> Publication:
+        """A post that is due in a backup, put into a server that has never written anything down."""
+        publication = schedule(account)
+        assert not check_mark()
+        Installation.objects.update(home="7123456789012345678/16384")
+        settings.PUBLISH_MARK.unlink()
+        return publication
+
+    def test_publishes_nothing_until_it_is_released(self, moved: Publication, sandbox: Sandbox) -> None:
+        before = sandbox.mark()
+
+        assert check_mark()
+        assert send(moved.pk, worker="w") is None
+
+        assert count_posts(sandbox, before) == 0
+        row, newest = Installation.get(), PublicationEvent.objects.order_by("-pk")[0]
+        assert "another server" in row.quarantine_reason
+        assert row.quarantine_from == newest.at
+
+    def test_is_at_home_once_it_is_released(self, moved: Publication) -> None:
+        check_mark()
+        release(actor="a person")
+
+        assert not check_mark()
+        settings.PUBLISH_MARK.unlink()
+        assert not check_mark()
+
+    def test_is_current_where_its_mark_came_along(self, moved: Publication) -> None:
+        write_mark(settings.PUBLISH_MARK)
+
+        assert not check_mark()
+        settings.PUBLISH_MARK.unlink()
+        assert not check_mark()  # and lives here from now on
+
+
 class TestADatabaseThatWasSetBack:
     def test_publishes_nothing_until_it_is_released(
         self, account: Account, schedule: Schedule, sandbox: Sandbox
