@@ -21,6 +21,7 @@ from tiktok.refusals import sentence_for
 
 FOLDER = "pull/"
 UNVERIFIED = "url_ownership_unverified"
+MOST_ASKED = 2
 NOT_VERIFIED = "TikTok says that this address is not verified for the app. Verify it in TikTok's developer portal."
 NOT_OURS = "This address does not lead to this server. Compare it with the address people open Carillon by."
 
@@ -118,22 +119,30 @@ def _why_not_ours(prefix: str) -> str:
 
 
 def _why_not_verified(app: TikTokApp) -> str:
-    live = Account.objects.filter(app=app, status=AccountStatus.CONNECTED).order_by("-connected_at")
-    account = next((one for one in live[:20] if one.can_publish or one.can_draft), None)
-    if account is None:
-        raise PullNotChecked("Connect an account by this app first: TikTok tells only then.")
-    try:
-        tiktok = tiktok_for(account, fresh_access_token(account.pk))
-        opened = tiktok.init_photo(_harmless(app, is_draft=account.can_draft))
-    except Refused as refusal:
-        if refusal.code == UNVERIFIED:
-            return NOT_VERIFIED
-        sentence = sentence_for(refusal.code, account=account.handle)
-        raise PullNotChecked(f"TikTok did not say whether the address is verified: {sentence}") from refusal
-    except (TikTokError, TokenUnavailable, ReconnectRequired, AppRefused) as error:
-        raise TikTokUnreachable("TikTok did not answer, so this is not known yet. Try again in a minute.") from error
-    _cancel(account, opened.publish_id)
-    return ""
+    refused: PullNotChecked | None = None
+    for account, is_draft in _who_may_ask(app):
+        try:
+            opened = tiktok_for(account, fresh_access_token(account.pk)).init_photo(_harmless(app, is_draft=is_draft))
+        except Refused as refusal:  # a full inbox, say, tells nothing about the address: somebody else asks
+            if refusal.code == UNVERIFIED:
+                return NOT_VERIFIED
+            sentence = sentence_for(refusal.code, account=account.handle)
+            refused = PullNotChecked(f"TikTok did not say whether the address is verified: {sentence}")
+        except (TikTokError, TokenUnavailable, ReconnectRequired, AppRefused) as error:
+            raise TikTokUnreachable(
+                "TikTok did not answer, so this is not known yet. Try again in a minute."
+            ) from error
+        else:
+            _cancel(account, opened.publish_id)
+            return ""
+    raise refused or PullNotChecked("Connect an account by this app first: TikTok tells only then.")
+
+
+def _who_may_ask(app: TikTokApp) -> list[tuple[Account, bool]]:
+    """Return accounts with the way to ask, a draft (True) or a post for the owner alone: the least that can be seen first."""
+    live = Account.objects.filter(app=app, status=AccountStatus.CONNECTED).order_by("-connected_at")[:20]
+    drafts = [(account, True) for account in live if account.can_draft]
+    return (drafts[:MOST_ASKED] + [(account, False) for account in live if account.can_publish])[: 2 * MOST_ASKED]
 
 
 def _harmless(app: TikTokApp, *, is_draft: bool) -> PhotoInit:

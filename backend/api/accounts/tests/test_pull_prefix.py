@@ -94,6 +94,16 @@ class TestTest:
             assert "not verified" in shown["pull_problem"]
             assert "not verified" in alice.get(f"/accounts/{account.pk}").json()["photo_problem"]
 
+    def test_is_not_hindered_by_a_full_inbox(self, alice: Caller, sandbox: Sandbox) -> None:
+        sandbox.set(pending_drafts=0)
+        with override_settings(TIKTOK=replace(settings.TIKTOK, pull_prefix=LOCAL)):
+            account = alice.connect(sandbox, "studio.nord")
+
+            shown = alice.post(f"/tiktok/apps/{account.app_id}/pull-check").json()
+        sandbox.set(pending_drafts=5)
+
+        assert "not verified" in shown["pull_problem"]
+
     def test_needs_a_connected_account(self, alice: Caller, app: TikTokApp) -> None:
         TikTokApp.objects.filter(pk=app.pk).update(pull_prefix="https://photos.example.com/")
 
