@@ -22,13 +22,16 @@ EARLY = timedelta(seconds=2)
 
 def send_one(publication_id: UUID) -> None:
     """Claim the publication and go on with it; whoever comes twice, or too late, finds nothing to claim."""
-    if not _wait_for_due(publication_id):
+    account_id = _wait_for_due(publication_id)
+    if account_id is None:
         return
     publication = send(publication_id, worker=name_owner())
-    if publication is None or publication.state == State.SCHEDULED:  # behind others: whoever goes ahead calls it
+    if publication and publication.state == State.SCHEDULED:  # behind others: whoever goes ahead calls it
         return
-    if called := call_next(publication.account_id):
+    if called := call_next(account_id):  # also when this one was too late to be sent
         hint_publish(called, at=timezone.now())
+    if publication is None:
+        return
     if publication.state in CLAIMABLE:
         hint_publish(publication.pk, at=publication.next_try_at)
     if publication.state == State.PUBLISHED and not publication.tiktok_post_id:
@@ -50,16 +53,19 @@ def look_one_up(publication_id: UUID) -> None:
         hint(publication.pk, at=publication.next_try_at)
 
 
-def _wait_for_due(publication_id: UUID) -> bool:
+def _wait_for_due(publication_id: UUID) -> UUID | None:
     """
-    Wait out the moment by which a hint came early; False when a claim would be in vain.
+    Wait out the moment by which a hint came early; return whose post it is, None when a claim would be in vain.
 
     In a backlog most of what comes by here was taken by another hint, or stands behind others: that is one small question.
     """
     rows = Publication.objects.filter(pk=publication_id, state__in=CLAIMABLE, next_try_at__isnull=False)
-    early = rows.values_list(Greatest(F("next_try_at"), F("lease_until")) - Now(), flat=True).order_by().first()
-    if early is None or early > EARLY:
-        return False
+    waits = Greatest(F("next_try_at"), F("lease_until")) - Now()
+    found = rows.values_list("account_id", waits).order_by().first()
+    if found is None or found[1] > EARLY:
+        return None
+    account_id: UUID
+    account_id, early = found
     if early > timedelta(0):
         time.sleep(early.total_seconds() + 0.002)
-    return True
+    return account_id

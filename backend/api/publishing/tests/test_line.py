@@ -216,6 +216,18 @@ class TestCallingTheNext:
 
         assert call_next(first.account_id) is None
 
+    def test_comes_after_one_that_was_too_late_as_well(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        late, second = row(alice.connect(sandbox, "studio.nord"), 2)
+        assert has_to_stand_back(second)
+        long_ago = timezone.now() - timedelta(days=1)
+        Publication.objects.filter(pk=late.pk).update(due_at=long_ago, next_try_at=long_ago)
+
+        send_one(late.pk)
+
+        late.refresh_from_db()
+        assert late.state == State.MISSED
+        assert Publication.objects.filter(pk=second.pk, next_try_at__lte=timezone.now()).exists()
+
     def test_lets_a_line_go_on_without_waiting_for_the_net(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
         ahead, *behind = row(alice.connect(sandbox, "studio.nord"), 5)
         assert all(has_to_stand_back(each) for each in behind)
