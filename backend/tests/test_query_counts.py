@@ -13,6 +13,7 @@ from tests.conftest import RULE, add_accounts, add_asset, add_post
 from api.accounts.models import Account
 from api.notifications.models import Urgency
 from api.notifications.services import News, tell
+from api.publishing import services
 from api.scheduling.models import PostingSlot
 from conftest import Caller
 from core.ids import uuid7
@@ -154,6 +155,21 @@ class TestQueries:
 
         assert (one[1], many[1]) == (1, 361)
         assert many[0] == one[0] <= 7
+
+    def test_of_holding_an_account_and_of_releasing_it(self, alice: Caller) -> None:
+        few, many = add_accounts(alice, 2)
+        for number in range(14):
+            add_post(alice, [many] if number else [few, many], add_asset(alice, number))
+        counts, moved = [], []
+        for change in (services.hold_for, services.release_for):
+            for account in (few, many):
+                with CaptureQueriesContext(connection) as queries:
+                    moved.append(change(account))
+                counts.append(len(queries))
+
+        assert moved == [1, 14, 1, 14]
+        assert counts[1] <= counts[0] + 2  # several are called by their names
+        assert counts[3] <= counts[2] <= 20
 
     def test_of_the_audit_log(self, alice: Caller) -> None:
         accounts = add_accounts(alice, 1)

@@ -200,12 +200,8 @@ def hold_after(account: Account, *, until: datetime) -> int:
 
 def hold(publications: "QuerySet[Publication]", *, code: str, message: str) -> int:
     """Hold those of the publications that are scheduled; return how many."""
-    waiting = publications.filter(state=State.SCHEDULED).values_list("pk", flat=True)
-    reason = {"reason_code": code, "reason_message": message[:400]}
-    return sum(
-        transitions.move(pk, protocol.HOLD, actor="accounts", detail=message, changes={"next_try_at": None, **reason})
-        for pk in list(waiting)
-    )
+    changes = {"next_try_at": None, "reason_code": code, "reason_message": message[:400]}
+    return len(transitions.move_many(publications, protocol.HOLD, actor="accounts", detail=message, changes=changes))
 
 
 def release_for(account: Account) -> int:
@@ -216,12 +212,11 @@ def release_for(account: Account) -> int:
 
 def release(publications: "QuerySet[Publication]", *, why: str) -> int:
     """Schedule these held publications again; return how many."""
-    held = list(publications.values_list("pk", "due_at"))
-    for pk, due_at in held:
-        changes = {"next_try_at": due_at, "tries": 0, **transitions.NO_REASON}
-        transitions.move(pk, protocol.RELEASE, actor="accounts", detail=why, changes=changes)
+    changes = {"next_try_at": F("due_at"), "tries": 0, **transitions.NO_REASON}
+    released = transitions.move_many(publications, protocol.RELEASE, actor="accounts", detail=why, changes=changes)
+    for pk, due_at in Publication.objects.filter(pk__in=released).values_list("pk", "due_at"):
         hint_publish(pk, at=due_at)
-    return len(held)
+    return len(released)
 
 
 def withdraw_post(*, post: Post, actor: str) -> None:

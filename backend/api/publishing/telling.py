@@ -1,11 +1,14 @@
 """What a person must hear of: a publication that stopped, and why; taken back when it goes on or is given up."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Count
 
 from api.notifications.models import Urgency
-from api.notifications.services import News, settle, tell
+from api.notifications.services import News, settle_many, tell_many
 from api.publishing.models import Publication, PublicationEvent, State
 from api.workspaces.models import Workspace
 
@@ -33,17 +36,23 @@ def is_news(from_state: str, to_state: str) -> bool:
     return from_state != to_state and bool({from_state, to_state} & set(TITLES))
 
 
-def tell_of(publication: Publication, *, from_state: str) -> None:
-    """Tell the workspace, in the transaction of the change, when `publication` has just come to stand still, or goes on."""
-    state = State(publication.state)
-    if from_state == state:
-        return
+def tell_of(publications: Iterable[Publication], *, from_state: str) -> None:
+    """Tell the workspaces, in the transaction of the change, of publications that have just come to stand still, or go on."""
+    changed = [publication for publication in publications if publication.state != from_state]
     if from_state in TITLES:
-        settle(publication.pk)
-    if state not in TITLES:
-        return
+        settle_many([publication.pk for publication in changed])
+    causes: dict[tuple[UUID, str], list[News]] = defaultdict(list)
+    for publication in changed:
+        if publication.state in TITLES:
+            news = _news_of(publication, State(publication.state))
+            causes[publication.workspace_id, news.key].append(news)
+    for (workspace_id, _), told in causes.items():
+        tell_many(workspace_id, told)
+
+
+def _news_of(publication: Publication, state: State) -> News:
     account = publication.account.handle
-    news = News(
+    return News(
         kind=f"publication.{state}",
         urgency=Urgency.SOON if publication.reason_code in ON_PURPOSE else Urgency.NOW,
         key=f"publication.{state}:{publication.reason_code}",
@@ -55,7 +64,6 @@ def tell_of(publication: Publication, *, from_state: str) -> None:
         many=MANY[state],
         many_link=f"/posts?status={state}",
     )
-    tell(publication.workspace_id, news)
 
 
 DAY_WORDS = {State.PUBLISHED: "published", State.FAILED: "failed", State.MISSED: "missed", State.NEEDS_YOU: "unclear"}

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Now
 
 from api.publishing import protocol
@@ -38,7 +38,7 @@ JOURNAL = """
         INSERT INTO publishing_publicationevent (publication_id, seq, at, actor, attempt, from_state, to_state, detail)
         SELECT p.id, 1 + COALESCE((SELECT max(seq) FROM publishing_publicationevent WHERE publication_id = p.id), 0),
                statement_timestamp(), %s, p.attempt, %s, %s, %s
-        FROM publishing_publication p WHERE p.id = %s
+        FROM publishing_publication p WHERE p.id = ANY(%s)
         RETURNING publication_id, to_state
     )
     SELECT pg_notify(%s, json_build_object('workspace', p.workspace_id, 'kind', 'publication', 'id', p.id,
@@ -96,6 +96,25 @@ def move(
     return True
 
 
+def move_many(
+    publications: "QuerySet[Publication]", row: Row, *, actor: str, detail: str, changes: Changes
+) -> list[UUID]:
+    """
+    Follow one row of the protocol for all of them for which its guard holds; return which. As many statements as for one.
+
+    :raises ValueError: for a row that needs more than the state it comes from
+    """
+    if row.fenced or row.claims or row.session or row.to is None or len(row.source) != 1:
+        raise ValueError(f"{row.name} is followed one by one")
+    with transaction.atomic(savepoint=False):
+        rows = publications.filter(state__in=row.source).order_by("pk").select_for_update(of=("self",))
+        ids = list(rows.values_list("pk", flat=True))
+        if ids:
+            Publication.objects.filter(pk__in=ids).update(state=row.to, updated_at=Now(), **changes)
+            _add_events(ids, from_state=row.source[0], to_state=row.to, actor=actor, detail=detail)
+    return ids
+
+
 def _is_closed(session: PublishHistory) -> bool:
     return not PublishHistory.objects.filter(pk=session.pk, closed_at=None).exists()
 
@@ -113,10 +132,14 @@ def add_event(publication_id: UUID, *, from_state: str, to_state: str, actor: st
 
     The publication's row is locked by that UPDATE, so numbers have no gaps.
     """
+    _add_events([publication_id], from_state=from_state, to_state=to_state, actor=actor, detail=detail)
+
+
+def _add_events(ids: list[UUID], *, from_state: str, to_state: str, actor: str, detail: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(JOURNAL, [actor, from_state, to_state, detail[:400], publication_id, CHANNEL])
+        cursor.execute(JOURNAL, [actor, from_state, to_state, detail[:400], ids, CHANNEL])
     if is_news(from_state, to_state):
-        tell_of(Publication.objects.select_related("account").get(pk=publication_id), from_state=from_state)
+        tell_of(Publication.objects.select_related("account").filter(pk__in=ids), from_state=from_state)
 
 
 def claim(publication_id: UUID, *, owner: str) -> Publication | None:
