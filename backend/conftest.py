@@ -20,6 +20,7 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client, override_settings
 from django.utils import timezone
 from tests.leak_watch import pytest_collection_modifyitems, pytest_configure, watch  # noqa: F401 - pytest finds its hooks here
+from tests.side_by_side import pytest_runtestloop  # noqa: F401 - here too
 
 from api.accounts import gate, gateway
 from api.accounts.connect_services import Callback, finish_connect, start_connect

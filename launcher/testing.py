@@ -1,14 +1,21 @@
 """`make test`: every test of every part, against real stores and a real stack, with nothing left behind."""
 
+import contextlib
 import os
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from launcher import browser, environment, install, node, temporary, up
 from launcher.errors import Refusal
+from launcher.spawn import Child
 from launcher.steps import Context
+from launcher.supervisor import Supervisor
+
+RUNS = 2  # of the backend's tests at once: they wait for stores and servers half of the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +88,42 @@ def _launcher(context: Context) -> int:
 
 
 def _backend(context: Context) -> int:
+    """Run the suite in two processes that share it (tests/side_by_side.py), each beside stores of its own."""
+    with contextlib.ExitStack() as stack:
+        shared = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="carillon-shared-")))
+        taken = shared / "taken"
+        taken.mkdir()
+        others = [shared / f"{number}.log" for number in range(1, RUNS)]
+        runs = [stack.enter_context(_backend_run(context, taken, log)) for log in (None, *others)]
+        codes = _wait_for_all(context, runs)
+        for log in others:
+            context.console.say(f"-- the rest of them --\n{log.read_text('utf-8', 'replace').rstrip()}")
+    return max(codes, key=abs)
+
+
+@contextlib.contextmanager
+def _backend_run(context: Context, taken: Path, log: Path | None) -> Iterator[tuple[Supervisor, Child]]:
     with temporary.home(context.layout) as layout:
         settings = temporary.settings(layout, os.environ)
         with temporary.stores(context, settings) as (supervisor, sockets):
-            env = environment.backend(settings, sockets)
-            return temporary.run_beside(context, supervisor, _pytest(context), cwd=layout.backend, env=env)
+            env = {**environment.backend(settings, sockets), "CARILLON_TESTS_TAKEN": str(taken)}
+            child = context.spawner.start(_pytest(context), cwd=layout.backend, env=env, log=log)
+            try:
+                yield supervisor, child
+            finally:
+                child.stop(5.0)
+
+
+def _wait_for_all(context: Context, runs: Sequence[tuple[Supervisor, Child]]) -> list[int]:
+    """Return how each ended, and look after their stores meanwhile."""
+    codes: list[int | None] = [None]
+    while None in codes:
+        context.stop.check()
+        for supervisor, _ in runs:
+            supervisor.look()
+        time.sleep(0.05)
+        codes = [child.poll() for _, child in runs]
+    return [code for code in codes if code is not None]
 
 
 def _chaos(context: Context) -> int:
