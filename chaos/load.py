@@ -8,6 +8,7 @@ import json
 import os
 import sys
 import time
+from contextlib import suppress
 from datetime import timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -119,16 +120,19 @@ def tend(*, sandbox_url: str) -> dict[str, object]:
 
     from api.accounts.models import Account, AccountStatus
     from api.publishing.models import Publication, State
-    from api.publishing.services import retry
+    from api.publishing.services import NothingToRetry, retry
 
     member = _member()
     gone = Account.objects.filter(workspace=member.workspace)
     gone = gone.filter(~Q(status=AccountStatus.CONNECTED) | Q(token__refused_at__isnull=False))
     reconnected = [account.username for account in gone if _connects(member, account.username, sandbox_url)]
-    held = list(Publication.objects.filter(state=State.HELD))
-    for publication in held:
-        retry(publication=publication, actor=EMAIL, now=timezone.now())
-    return {"reconnected": reconnected, "retried": [publication.reason_code for publication in held]}
+    able = Publication.objects.filter(account__status=AccountStatus.CONNECTED, account__token__refused_at=None)
+    retried = []
+    for publication in able.filter(state=State.HELD):
+        with suppress(NothingToRetry):  # it has gone on meanwhile
+            retry(publication=publication, actor=EMAIL, now=timezone.now())
+            retried.append(publication.reason_code)
+    return {"reconnected": reconnected, "retried": retried}
 
 
 def _connects(member: "Member", handle: str, sandbox_url: str) -> bool:

@@ -95,7 +95,7 @@ def _add_development(add: Callable[[str, str, Run], argparse.ArgumentParser]) ->
     one = add("test-env", "run a command in backend/ with throw-away stores", _test_env)
     one.add_argument("words", nargs=argparse.REMAINDER)
     one = add("chaos", "kill everything while posts come due, and see that each goes out once", _chaos)
-    one.add_argument("--tier", default="2", help="2: 520 publications, 3: 20,000, 4: the five mutants, 5: a restore")
+    one.add_argument("--tier", default="2", help="2: 500 publications, 3: 20,000, 4: the five mutants, 5: a restore")
     one.add_argument("--seed", help="repeat the faults of a run")
     one.add_argument("--mutant", help="a sabotaged build, which must fail")
     one.add_argument("--slow", default="1", help="so many times slower, for a busy machine")
