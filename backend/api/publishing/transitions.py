@@ -161,9 +161,11 @@ def claim(publication_id: UUID, *, owner: str) -> Publication | None:
         behind = stand_back(waiting)
         if not behind and not _take(waiting, owner=owner):
             return None
+        # Read before the lock goes: a worker frozen right after the commit would read the number of who claims it next.
+        claimed = None if behind else Publication.objects.select_related("post", "account__app").get(pk=publication_id)
     if behind:
         raise StandsBehind
-    return Publication.objects.select_related("post", "account__app").get(pk=publication_id)
+    return claimed
 
 
 def _miss(publication: Publication, *, actor: str) -> None:

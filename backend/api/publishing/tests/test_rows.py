@@ -6,6 +6,8 @@ T1: every row of publishing §2.2, with a worker that dies before it or after it
 import time
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from api.media.models import MediaAsset
 from api.publishing import transitions
@@ -184,6 +186,17 @@ def test_row_6_the_body_of_the_last_chunk_is_cut(sandbox: Sandbox, publication: 
     ends_in_one_post(sandbox, publication, mark)
 
     assert len(sandbox.ledger(after=mark, event="init.accepted")) == 1
+
+
+class TestRow1Claim:
+    def test_nothing_is_read_once_the_row_is_let_go(self, publication: Publication) -> None:
+        # A worker that is frozen right after the commit would take the number of whoever claims it next for its own.
+        with CaptureQueriesContext(connection) as queries:
+            claimed = transitions.claim(publication.pk, owner="w")
+
+        assert claimed is not None
+        assert (claimed.attempt, claimed.state) == (1, State.OPENING)
+        assert queries[-1]["sql"] == "COMMIT"
 
 
 class TestRow9TikTokFails:
