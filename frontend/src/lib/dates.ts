@@ -7,7 +7,9 @@ const FALLBACK = "en-GB"
 
 /** Return the language dates are written in. */
 export function locale(): string {
-  return typeof navigator === "undefined" ? FALLBACK : languageOf([navigator.language, ...navigator.languages])
+  return typeof navigator === "undefined"
+    ? FALLBACK
+    : languageOf([navigator.language, ...navigator.languages])
 }
 
 /** Return the first that is a language to Intl: a browser on a machine set to "C" says "en-US@posix", and Intl throws. */
