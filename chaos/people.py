@@ -22,7 +22,6 @@ class People:
     every_s: float = 0.0
     reconnected: list[str] = field(default_factory=list)
     retried: list[str] = field(default_factory=list)
-    broken_off: int = 0
     _child: Child | None = None
     _next_at: float = 0.0
 
@@ -52,10 +51,8 @@ class People:
         if code is None:
             return
         self._child = None
-        if code == 0:
+        if code == 0:  # otherwise the database went down under them, and they try again
             self._keep(self._told(self._job("tend", {})))
-        else:  # the database went down under them: they try again
-            self.broken_off += 1
 
     def end(self) -> None:
         """Let them finish what they have begun."""

@@ -57,8 +57,8 @@ def restore(context: Context, file: Path, *, yes: bool) -> None:
         put_back(settings, sockets, file)
     context.console.say(f"The database is as it was in {file.name}.")
     context.console.say(
-        "When Carillon starts, nothing is published until it has looked through what went out since,"
-        " and an administrator has released it."
+        "When Carillon starts, it looks whether anything may have gone out since. If so, nothing is published until that has"
+        " been looked through and an administrator has released it."
     )
 
 
