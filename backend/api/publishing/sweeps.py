@@ -12,6 +12,7 @@ from typing import Protocol
 from uuid import UUID
 
 from api.publishing.errands import find_one_post_id, look_one_up, send_one
+from api.publishing.line import call_heads
 from api.publishing.models import Publication
 from api.publishing.selectors import list_due, list_to_look_up, list_without_post_id
 from api.publishing.senders import Errand
@@ -42,6 +43,7 @@ SWEEPS: tuple[Sweep, ...] = (
 
 def sweep_once(hand_over: Callable[[Errand], bool]) -> dict[str, int]:
     """Hand over everything that is due, page by page; return how many of each, and stop as soon as one is refused."""
+    call_heads()
     counts = {sweep.what: 0 for sweep in SWEEPS}
     for sweep in SWEEPS:
         after: Publication | None = None

@@ -178,7 +178,12 @@ def _miss(publication: Publication, *, actor: str) -> None:
 
 def _take(publication: Publication, *, owner: str) -> bool:
     row = protocol.CLAIM if publication.state == State.SCHEDULED else protocol.TAKE_OVER
-    changes: Changes = {"lease_until": Now() + paced_delta(LEASE), "lease_owner": owner, "in_line": False}
+    changes: Changes = {
+        "lease_until": Now() + paced_delta(LEASE),
+        "lease_owner": owner,
+        "in_line": False,
+        "behind": False,
+    }
     return move(publication.pk, row, actor=owner, detail="due", changes={"attempt": F("attempt") + 1, **changes})
 
 

@@ -74,6 +74,7 @@ class Publication(BaseModel):
     tries = models.PositiveIntegerField(default=0)  # since the last step forward: how long to pause
     inits = models.PositiveIntegerField(default=0)
     in_line = models.BooleanField(default=False)  # it pauses for TikTok's permission to be opened (line.py)
+    behind = models.BooleanField(default=False)  # it stands behind earlier posts of its account (line.py)
     pull_key_hash = models.CharField(
         max_length=64, default="", blank=True
     )  # of the address this init may be fetched from

@@ -6,13 +6,14 @@ from uuid import UUID
 
 import pytest
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from api.accounts.gate import keepers
 from api.accounts.models import Account
 from api.media.models import MediaAsset
 from api.publishing import transitions
 from api.publishing.errands import send_one
-from api.publishing.line import call_next
+from api.publishing.line import BEHIND, call_heads, call_next
 from api.publishing.models import Publication, State
 from api.publishing.sending import send
 from api.publishing.step_open import open_upload
@@ -119,9 +120,9 @@ class TestStandBack:
 
         assert [has_to_stand_back(each) for each in (third, second, first)] == [True, True, False]
 
-        assert third.next_try_at
-        assert second.next_try_at
-        assert third.next_try_at > second.next_try_at
+        assert second.behind
+        assert third.behind
+        assert waiting([second, third]) == [True, True]
 
     def test_waits_behind_who_waits_for_permission(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
         first, second = row(alice.connect(sandbox, "studio.nord"), 2)
@@ -181,7 +182,7 @@ class TestCallingTheNext:
         first, second, third = row(alice.connect(sandbox, "studio.nord"), 3)
         open_upload(take(first))
         Publication.objects.filter(pk__in=[second.pk, third.pk]).update(
-            next_try_at=timezone.now() + timedelta(seconds=30)
+            next_try_at=timezone.now() + timedelta(seconds=30), behind=True
         )
 
         assert call_next(first.account_id) == second.pk
@@ -238,3 +239,101 @@ class TestCallingTheNext:
             send_one(each.pk)
 
         assert not Publication.objects.filter(state=State.SCHEDULED).exists()
+
+    def test_leaves_what_waits_for_a_reason_of_its_own(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        first, second = row(alice.connect(sandbox, "studio.nord"), 2)
+        open_upload(take(first))
+        later = timezone.now() + timedelta(hours=1)  # as when TikTok takes no more today
+        Publication.objects.filter(pk=second.pk).update(next_try_at=later)
+
+        call_next(first.account_id)
+
+        assert Publication.objects.get(pk=second.pk).next_try_at == later
+
+
+def waiting(publications: list[Publication]) -> list[bool]:
+    """Tell of each whether it is to be looked at only later."""
+    rows = Publication.objects.in_bulk([one.pk for one in publications])
+    now = timezone.now()
+    return [(rows[one.pk].next_try_at or now) > now for one in publications]
+
+
+class TestTheFirstOfEveryLine:
+    """What the sweep brings up when whoever should have called was killed."""
+
+    def test_is_brought_up_and_nobody_else(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        lines = [row(alice.connect(sandbox, handle), 4) for handle in ("studio.nord", "mira.builds")]
+        for line in lines:
+            assert all(has_to_stand_back(each) for each in line[1:])
+            open_upload(take(line[0]))  # and its worker dies before it calls the next
+            assert waiting(line[1:]) == [True, True, True]
+
+        assert call_heads() == 2
+
+        assert [waiting(line[1:]) for line in lines] == [[False, True, True]] * 2
+        assert call_heads() == 0
+
+    def test_stays_while_another_is_in_a_workers_hands(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        first, second = row(alice.connect(sandbox, "studio.nord"), 2)
+        assert has_to_stand_back(second)
+        take(first)
+
+        assert call_heads() == 0
+
+    def test_comes_up_when_the_one_before_is_called_off(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        first, second = row(alice.connect(sandbox, "studio.nord"), 2)
+        assert has_to_stand_back(second)
+        assert alice.post(f"/publications/{first.pk}/cancel").status_code == 200
+
+        assert call_heads() == 1
+
+        assert waiting([second]) == [False]
+
+    def test_leaves_what_waits_for_a_reason_of_its_own(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        [only] = row(alice.connect(sandbox, "studio.nord"), 1)
+        Publication.objects.filter(pk=only.pk).update(next_try_at=timezone.now() + timedelta(hours=1))
+
+        assert call_heads() == 0
+
+    def test_costs_one_statement_however_long_the_lines_are(
+        self, alice: Caller, sandbox: Sandbox, row: MakeRow, django_assert_num_queries: DjangoAssertNumQueries
+    ) -> None:
+        line = row(alice.connect(sandbox, "studio.nord"), 12)
+        assert all(has_to_stand_back(each) for each in line[1:])
+
+        with django_assert_num_queries(1):
+            call_heads()
+
+
+class TestStandingBehind:
+    def test_ends_for_good_with_the_claim(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        first, second = row(alice.connect(sandbox, "studio.nord"), 2)
+        assert has_to_stand_back(second)
+        assert second.behind
+        open_upload(take(first))
+        call_next(first.account_id)
+
+        assert not take(second).publication.behind
+
+    def test_is_not_looked_at_meanwhile(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        _, second = row(alice.connect(sandbox, "studio.nord"), 2)
+        Publication.objects.filter(pk=second.pk).update(due_at=timezone.now())
+        second.post.late_limit_min = None
+        second.post.save()
+
+        assert has_to_stand_back(second)
+
+        assert second.next_try_at
+        assert timedelta(0) < timezone.now() + BEHIND - second.next_try_at < timedelta(minutes=1)
+
+    def test_asks_a_person_as_soon_as_it_is_too_late(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        _, second = row(alice.connect(sandbox, "studio.nord"), 2)
+        second.post.late_limit_min = 30
+        second.post.save()
+
+        assert has_to_stand_back(second)
+
+        assert second.next_try_at
+        assert second.due_at
+        late = second.next_try_at - second.due_at - timedelta(minutes=30)
+        assert timedelta(0) <= late < timedelta(seconds=5)
