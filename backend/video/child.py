@@ -19,7 +19,8 @@ from pathlib import Path
 
 BACKEND = Path(__file__).resolve().parent.parent
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
-PR_SET_PDEATHSIG = 1
+PR_SET_PDEATHSIG, PR_SET_NO_NEW_PRIVS = 1, 38
+OPEN_FILES = 64
 MEMORY_BYTES = 1536 * 1024**2
 CPU_S = 120
 FILE_BYTES = 64 * 1024**2
@@ -57,10 +58,10 @@ def run_child(module: str, args: Sequence[str], *, timeout_s: float) -> dict[str
 
 
 def follow_child(
-    module: str, args: Sequence[str], *, timeout_s: float
+    module: str, args: Sequence[str], *, timeout_s: float, silence_s: float = SILENCE_S
 ) -> Generator[dict[str, object] | None, None, None]:
     """
-    Run `python -m module args…` and yield each JSON object it prints on a line of its own, None in every silent second.
+    Run `python -m module args…` and yield each JSON object it prints on a line of its own, None in every `silence_s` of silence.
 
     Closing the iterator ends the child at once.
 
@@ -76,7 +77,7 @@ def follow_child(
             stderr=complaints,
         )
         try:
-            yield from _read_lines(module, child, ends_at=time.monotonic() + timeout_s)
+            yield from _read_lines(module, child, ends_at=time.monotonic() + timeout_s, silence_s=silence_s)
             if child.wait(10) != 0:
                 complaints.seek(0)
                 said = complaints.read()[-300:].decode(errors="replace")
@@ -90,14 +91,16 @@ def follow_child(
                 child.stdout.close()
 
 
-def _read_lines(module: str, child: "subprocess.Popen[bytes]", *, ends_at: float) -> Iterator[dict[str, object] | None]:
+def _read_lines(
+    module: str, child: "subprocess.Popen[bytes]", *, ends_at: float, silence_s: float
+) -> Iterator[dict[str, object] | None]:
     if child.stdout is None:
         return
     rest = b""
     while True:
         if time.monotonic() > ends_at:
             raise ChildFailed(f"{module} took too long")
-        if not select.select([child.stdout], [], [], SILENCE_S)[0]:
+        if not select.select([child.stdout], [], [], silence_s)[0]:
             yield None
             continue
         block = os.read(child.stdout.fileno(), 65536)
@@ -119,6 +122,8 @@ def _environment() -> dict[str, str]:
         "PYTHONPATH": str(BACKEND),
         "LC_ALL": "C.UTF-8",
         "PYTHONDONTWRITEBYTECODE": "1",
+        "OPENBLAS_NUM_THREADS": "1",  # a thread a core costs address space, and nothing here is that large
+        "VIPS_CONCURRENCY": "1",
     }
 
 
@@ -127,9 +132,11 @@ def lock_down(*, cpu_s: int = CPU_S, file_bytes: int = FILE_BYTES, memory_bytes:
     resource.setrlimit(resource.RLIMIT_CPU, (cpu_s, cpu_s))
     resource.setrlimit(resource.RLIMIT_FSIZE, (file_bytes, file_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (OPEN_FILES, OPEN_FILES))
     if sys.platform == "linux":
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
         # An own, empty network namespace. Where the kernel forbids it, the protocol whitelist of the demuxer stands alone.
         libc = ctypes.CDLL(None, use_errno=True)
         libc.unshare(CLONE_NEWUSER | CLONE_NEWNET)
+        libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
         libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)  # nobody waits for the child of a worker that was killed

@@ -14,6 +14,7 @@ from core.tempo import paced_delta
 BEHIND = timedelta(hours=2)
 MARGIN = timedelta(seconds=1)
 NOT_OPEN = (State.SCHEDULED, State.OPENING)
+WAITS_FOR_VIDEO = "slideshow_converting"  # the reason of a post whose slideshow is still being made: it holds up nobody
 
 
 def stand_back(publication: Publication) -> bool:
@@ -44,7 +45,7 @@ def call_next(account_id: UUID) -> UUID | None:
 
     Whoever has gone on with one calls the next.
     """
-    waiting = Publication.objects.filter(account_id=account_id, state=State.SCHEDULED, due_at__lte=Now())
+    waiting = _waiting().filter(account_id=account_id, state=State.SCHEDULED, due_at__lte=Now())
     first = waiting.only("due_at", "account_id").order_by("due_at", "pk").first()
     if first is None or list_ahead(first).exists():
         return None
@@ -66,4 +67,4 @@ def call_heads() -> int:
 def _waiting() -> "QuerySet[Publication]":
     """Return what stands in a line, of all accounts."""
     waiting = Q(state=State.SCHEDULED) | Q(state=State.OPENING) & (Q(in_line=True) | Q(lease_until__gt=Now()))
-    return Publication.objects.filter(waiting, next_try_at__isnull=False)
+    return Publication.objects.filter(waiting, next_try_at__isnull=False).exclude(reason_code=WAITS_FOR_VIDEO)

@@ -1,9 +1,19 @@
 import type { CreatorInfo } from "@/lib/api/types"
 import { instantOf } from "@/lib/dates"
 import { plural } from "@/lib/figures"
-import { countUnits, MOST_PHOTOS, MOST_TITLE_UNITS, mostUnits } from "../caption"
+import {
+  countUnits,
+  FEWEST_SLIDES,
+  MOST_PHOTOS,
+  MOST_SLIDES,
+  MOST_TITLE_UNITS,
+  mostUnits,
+} from "../caption"
 import { BRANDED_NOT_PRIVATE, isDisclosureOpen, PRIVATE, SAY_WHICH, tooLong } from "./rules"
-import { type ComposeValues, isInboxDraft, type Target } from "./values"
+import { type ComposeValues, isInboxDraft, type Slide, type Target } from "./values"
+
+const SHORTEST_SLIDE_MS = 1_000
+const LONGEST_SLIDE_MS = 10_000
 
 /** What the form's own values do not say: the person's zone, what TikTok said about each account, the clip's length. */
 export type ComposeContext = {
@@ -22,9 +32,12 @@ export function complaints(values: ComposeValues, context: ComposeContext): Comp
     ...tooMuch("caption", values.caption, mostUnits(values.kind)),
     ...(isPhoto ? tooMuch("title", values.title, MOST_TITLE_UNITS) : []),
   ]
-  if (values.timing.mode === "draft") return texts
+  // A slideshow's video is made at once, of a draft's too.
+  const slides = values.kind === "slideshow" ? slideComplaints(values.slideshow.slides) : []
+  if (values.timing.mode === "draft") return [...texts, ...slides]
   return [
     ...texts,
+    ...slides,
     ...mediaComplaints(values),
     ...timeComplaints(values.timing, context),
     ...(values.publications.length === 0
@@ -49,6 +62,16 @@ function tooMuch(field: "caption" | "title", text: string, most: number): Compla
     : []
 }
 
+function slideComplaints(slides: readonly Slide[]): Complaint[] {
+  const at = (message: string) => [{ path: ["slideshow", "root"], message }]
+  if (slides.length < FEWEST_SLIDES || slides.length > MOST_SLIDES)
+    return at(`A slideshow has ${FEWEST_SLIDES} to ${MOST_SLIDES} photos.`)
+  const odd = slides.findIndex(
+    ({ duration_ms }) => !(duration_ms >= SHORTEST_SLIDE_MS && duration_ms <= LONGEST_SLIDE_MS),
+  )
+  return odd < 0 ? [] : at(`Photo ${odd + 1} is to be seen for 1 to 10 seconds.`)
+}
+
 function mediaComplaints({ kind, media_id, photo_ids }: ComposeValues): Complaint[] {
   if (kind === "photo") {
     const path = ["photo_ids", "root"]
@@ -57,6 +80,7 @@ function mediaComplaints({ kind, media_id, photo_ids }: ComposeValues): Complain
       return [{ path, message: `TikTok takes ${MOST_PHOTOS} photos in a post.` }]
     return []
   }
+  if (kind === "slideshow") return []
   return media_id ? [] : [{ path: ["media_id"], message: "Choose the video this post is to show." }]
 }
 

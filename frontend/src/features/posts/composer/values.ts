@@ -32,9 +32,31 @@ export type Pace = {
   when_full?: "refuse" | "next_free"
 }
 
+/** One photo of a slideshow: how long it is seen, and how. */
+export type Slide = {
+  media_id: string
+  duration_ms: number
+  fit: "blur" | "pad" | "crop"
+  colour: string
+  focus_x: number
+  focus_y: number
+  motion: "none" | "zoom_in" | "zoom_out" | "left" | "right" | "up" | "down"
+  caption: string
+  caption_place: "top" | "middle" | "bottom"
+}
+
+export type SlideshowValues = {
+  slides: Slide[]
+  format: "9:16" | "1:1" | "16:9"
+  transition: "cut" | "crossfade" | "dip_to_black"
+  transition_ms: number
+  music: { media_id: string; start_ms: number; fade_in_ms: number; fade_out_ms: number } | null
+}
+
 /** The composer's form. */
 export type ComposeValues = {
-  kind: "video" | "photo"
+  kind: "video" | "photo" | "slideshow"
+  slideshow: SlideshowValues
   /** Photos only: a title, the pictures in their order, and which of them is the cover. */
   title: string
   photo_ids: string[]
@@ -48,6 +70,30 @@ export type ComposeValues = {
 }
 
 const HOUR = 3_600_000
+
+export const EMPTY_SLIDESHOW: SlideshowValues = {
+  slides: [],
+  format: "9:16",
+  transition: "crossfade",
+  transition_ms: 500,
+  music: null,
+}
+
+export const slideOf = (mediaId: string): Slide => ({
+  media_id: mediaId,
+  duration_ms: 3_000,
+  fit: "blur",
+  colour: "#000000",
+  focus_x: 0.5,
+  focus_y: 0.5,
+  motion: "none",
+  caption: "",
+  caption_place: "bottom",
+})
+
+/** How long a slideshow's video is. */
+export const lengthOf = ({ slides }: Pick<SlideshowValues, "slides">): number =>
+  slides.reduce((total, slide) => total + slide.duration_ms, 0)
 
 /** Tell whether its person finishes the post in the TikTok app: none of the choices here reach it then. */
 export function isInboxDraft({ post_mode }: Pick<Target, "post_mode">): boolean {
@@ -75,6 +121,7 @@ export function emptyValues(zone: string, now = Date.now()): ComposeValues {
   const nextHour = Math.ceil((now + HOUR / 2) / HOUR) * HOUR
   return {
     kind: "video",
+    slideshow: EMPTY_SLIDESHOW,
     title: "",
     photo_ids: [],
     cover_id: null,
@@ -90,12 +137,13 @@ export function valuesOf(post: Post, zone: string): ComposeValues {
   const isPhoto = post.kind === "photo"
   const ids = post.media.map(({ id }) => id)
   return {
-    kind: isPhoto ? "photo" : "video",
+    kind: post.kind,
+    slideshow: slideshowOf(post),
     title: post.title,
     photo_ids: isPhoto ? ids : [],
     cover_id: (isPhoto && ids[post.cover_index]) || null,
     caption: post.caption,
-    media_id: (!isPhoto && ids[0]) || null,
+    media_id: (post.kind === "video" && ids[0]) || null,
     timing: {
       mode: post.timing_mode,
       local_time: post.local_time?.slice(0, 16) || emptyValues(zone).timing.local_time,
@@ -118,6 +166,18 @@ export function valuesOf(post: Post, zone: string): ComposeValues {
   }
 }
 
+function slideshowOf({ slideshow }: Post): SlideshowValues {
+  if (!slideshow) return EMPTY_SLIDESHOW
+  const { images, format, transition, transition_ms, music } = slideshow
+  return {
+    slides: images.map(({ order: _, ...slide }) => slide),
+    format,
+    transition,
+    transition_ms,
+    music,
+  }
+}
+
 /** Turn the form into what the API takes. Pressing the button under the declaration is the consent. */
 export function toPostInput(
   {
@@ -136,7 +196,7 @@ export function toPostInput(
   const { mode, local_time, ...pace } = timing
   const isPhoto = kind === "photo"
   return {
-    kind,
+    kind: isPhoto ? "photo" : "video",
     title: isPhoto ? title : "",
     cover_index: isPhoto ? Math.max(photo_ids.indexOf(cover_id ?? ""), 0) : 0,
     caption,

@@ -4,6 +4,7 @@ import { ReconnectButton } from "@/features/accounts/components/reconnect-button
 import { PostScreen } from "@/features/posts/components/post-screen"
 import { Publications } from "@/features/publishing/components/publications"
 import { RepeatPost } from "@/features/scheduling/series/repeat-post"
+import { SlideshowResult } from "@/features/slideshows/components/slideshow-result"
 import { useTimeZone } from "@/features/users/api/user-queries"
 
 /** Brings a post and what became of it together. */
@@ -21,6 +22,7 @@ export function PostPanel({ postId }: { postId: string }) {
       postId={postId}
       zone={zone}
       publications={publications}
+      renderSlideshow={(post) => (post.kind === "slideshow" ? <SlideshowResult postId={post.id} /> : null)}
       renderActions={(post) => <RepeatPost post={post} zone={zone} />}
     />
   )

@@ -1,0 +1,246 @@
+"use client"
+
+import { ArrowDown, ArrowUp, GripVertical, X } from "lucide-react"
+import { useState } from "react"
+import { Button } from "@/components/ui/button"
+import { Field, Input, Select } from "@/components/ui/field"
+import { Thumbnail } from "@/features/media/components/thumbnail"
+import type { Slide } from "@/features/posts/composer/values"
+import type { MediaAsset } from "@/lib/api/types"
+import { cn } from "@/lib/cn"
+import { CAPTION_PLACES, FITS, FOCUSES, MOTIONS } from "../words"
+
+type SlideRowProps = {
+  place: number
+  count: number
+  slide: Slide
+  asset: MediaAsset | undefined
+  isDragged: boolean
+  onDragStart: () => void
+  onDragOver: () => void
+  onDragEnd: () => void
+  onMove: (step: -1 | 1) => void
+  onChange: (change: Partial<Slide>) => void
+  onRemove: () => void
+}
+
+const tool =
+  "grid size-8 place-items-center rounded-inner text-muted hover:bg-tint hover:text-ink disabled:text-faint"
+const SECOND = 1_000
+
+/** One photo of a slideshow: its place, how long it is seen, and behind a click everything else. */
+export function SlideRow(props: SlideRowProps) {
+  const { place, count, slide, asset, isDragged, onMove, onChange } = props
+  const [isOpen, setIsOpen] = useState(false)
+  const name = asset?.file_name ?? `photo ${place + 1}`
+  return (
+    <li
+      onDragOver={(event) => {
+        event.preventDefault()
+        props.onDragOver()
+      }}
+      onDrop={(event) => event.preventDefault()}
+      className={cn("grid gap-2 rounded-outer border border-line bg-raised p-2", isDragged && "opacity-50")}
+    >
+      <div className="flex items-center gap-2">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging is an extra; the arrows do the same by keyboard. */}
+        <span
+          draggable
+          onDragStart={(event) => {
+            event.dataTransfer.effectAllowed = "move"
+            props.onDragStart()
+          }}
+          onDragEnd={props.onDragEnd}
+          className="grid h-14 cursor-grab place-items-center text-faint"
+        >
+          <GripVertical aria-hidden className="size-4" />
+        </span>
+        <span className="relative">
+          {asset ? <Thumbnail asset={asset} className="h-14 w-11" /> : <span className="block h-14 w-11 bg-tint" />}
+          <span className="tabular absolute top-0.5 left-0.5 rounded-inner bg-screen/70 px-1 text-12 text-on-screen">
+            {place + 1}
+          </span>
+        </span>
+        <div className="grid min-w-0 flex-1 gap-0.5">
+          <span className="truncate text-13" title={name}>
+            {name}
+          </span>
+          {asset?.rejection ? (
+            <span role="alert" className="text-12 text-failed">
+              {asset.rejection.message}
+            </span>
+          ) : (
+            <Button
+              kind="quiet"
+              size="small"
+              className="-ml-2 justify-self-start"
+              aria-expanded={isOpen}
+              aria-label={`${isOpen ? "Hide" : "Show"} the look of ${name}`}
+              onClick={() => setIsOpen(!isOpen)}
+            >
+              {isOpen ? "Less" : lookWords(slide)}
+            </Button>
+          )}
+        </div>
+        <label className="flex items-center gap-1 text-13">
+          <Input
+            type="number"
+            inputMode="decimal"
+            min={1}
+            max={10}
+            step={0.5}
+            aria-label={`Seconds ${name} is seen`}
+            className="w-16 px-2 text-right"
+            value={Number.isFinite(slide.duration_ms) ? slide.duration_ms / SECOND : ""}
+            onChange={(event) => onChange({ duration_ms: Math.round(event.target.valueAsNumber * SECOND) })}
+          />
+          s
+        </label>
+        <div className="grid grid-cols-2 tablet:flex">
+          <button
+            type="button"
+            className={tool}
+            aria-label={`Move ${name} forward, from place ${place + 1}`}
+            disabled={place === 0}
+            onClick={() => onMove(-1)}
+          >
+            <ArrowUp aria-hidden className="size-4" />
+          </button>
+          <button
+            type="button"
+            className={tool}
+            aria-label={`Move ${name} back, from place ${place + 1}`}
+            disabled={place === count - 1}
+            onClick={() => onMove(1)}
+          >
+            <ArrowDown aria-hidden className="size-4" />
+          </button>
+          <button type="button" className={tool} aria-label={`Take ${name} out`} onClick={props.onRemove}>
+            <X aria-hidden className="size-4" />
+          </button>
+        </div>
+      </div>
+      {isOpen ? <Look slide={slide} onChange={onChange} /> : null}
+    </li>
+  )
+}
+
+/** Say in a word or two what was chosen for a photo. */
+function lookWords({ fit, motion, caption }: Slide): string {
+  const labels = [
+    FITS.find(({ value }) => value === fit)?.label,
+    motion === "none" ? null : MOTIONS.find(({ value }) => value === motion)?.label.toLowerCase(),
+    caption ? "with text" : null,
+  ]
+  return labels.filter(Boolean).join(", ")
+}
+
+function Look({ slide, onChange }: Pick<SlideRowProps, "slide" | "onChange">) {
+  const focus = `${slide.focus_x} ${slide.focus_y}`
+  return (
+    <div className="grid gap-3 border-line border-t pt-2 tablet:grid-cols-2">
+      <Field label="Fit">
+        {(wiring) => (
+          <Select
+            {...wiring}
+            value={slide.fit}
+            onChange={(event) => onChange({ fit: event.target.value as Slide["fit"] })}
+          >
+            {FITS.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      {slide.fit === "pad" ? (
+        <Field label="Colour around it">
+          {(wiring) => (
+            <Input
+              {...wiring}
+              type="color"
+              className="p-1"
+              value={slide.colour}
+              onChange={(event) => onChange({ colour: event.target.value })}
+            />
+          )}
+        </Field>
+      ) : (
+        <Field label="What stays">
+          {(wiring) => (
+            <Select
+              {...wiring}
+              disabled={slide.fit !== "crop" && slide.motion === "none"}
+              value={focus}
+              onChange={(event) => {
+                const [focus_x = 0.5, focus_y = 0.5] = event.target.value.split(" ").map(Number)
+                onChange({ focus_x, focus_y })
+              }}
+            >
+              {FOCUSES.some(({ value }) => value === focus) ? null : <option value={focus}>As it was set</option>}
+              {FOCUSES.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
+      <Field label="Motion">
+        {(wiring) => (
+          <Select
+            {...wiring}
+            value={slide.motion}
+            onChange={(event) => onChange({ motion: event.target.value as Slide["motion"] })}
+          >
+            {MOTIONS.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Field label="Where the text stands">
+        {(wiring) => (
+          <Select
+            {...wiring}
+            disabled={!slide.caption}
+            value={slide.caption_place}
+            onChange={(event) => onChange({ caption_place: event.target.value as Slide["caption_place"] })}
+          >
+            {CAPTION_PLACES.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <div className="tablet:col-span-2">
+        <Field label="Text on the photo" aside={<Count text={slide.caption} />}>
+          {(wiring) => (
+            <Input
+              {...wiring}
+              maxLength={MOST_TEXT}
+              value={slide.caption}
+              onChange={(event) => onChange({ caption: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+    </div>
+  )
+}
+
+const MOST_TEXT = 120
+
+function Count({ text }: { text: string }) {
+  return (
+    <span className="tabular text-12 text-muted">
+      {text.length} / {MOST_TEXT}
+    </span>
+  )
+}

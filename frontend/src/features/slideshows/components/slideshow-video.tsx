@@ -1,0 +1,95 @@
+"use client"
+
+import { useQuery } from "@tanstack/react-query"
+import { useEffect, useState } from "react"
+import { Button } from "@/components/ui/button"
+import { Notice } from "@/components/ui/notice"
+import { Progress } from "@/components/ui/progress"
+import type { SlideshowValues } from "@/features/posts/composer/values"
+import { sentenceOf } from "@/lib/api/api-error"
+import type { SlideshowStatus } from "@/lib/api/types"
+import { mediaUrl } from "@/lib/api-client"
+import { isBeingMade, slideshowQueries, useCancelSlideshow, useRetrySlideshow } from "../api/slideshow-queries"
+import { secondsOf } from "../words"
+
+type SlideshowVideoProps = {
+  postId: string | null
+  value: SlideshowValues
+  /** Save the slideshow and have its video made; absent where saving now would take back what is scheduled. */
+  onMake: (() => void) | undefined
+  isSaving: boolean
+  /** Tells what can be played in the preview. */
+  onClip: (url: string | null) => void
+}
+
+/** In the composer: make the video now, see how far it is, and whether it is still what the photos say. */
+export function SlideshowVideo({ postId, value, onMake, isSaving, onClip }: SlideshowVideoProps) {
+  const status = useQuery({ ...slideshowQueries.status(postId ?? ""), enabled: postId !== null }).data
+  const said = JSON.stringify(value)
+  const [madeOf, setMadeOf] = useState(postId ? said : null)
+  const isCurrent = madeOf === said
+  const url = isCurrent && status?.video ? mediaUrl(status.video.file_url) : null
+  useEffect(() => onClip(url), [url, onClip])
+
+  const make = onMake
+    ? () => {
+        setMadeOf(said)
+        onMake()
+      }
+    : undefined
+  if (postId && status && isCurrent) return <Making postId={postId} status={status} />
+  return (
+    <div className="grid justify-items-start gap-1.5">
+      {make ? (
+        <Button disabled={isSaving || value.slides.length < 2} onClick={make}>
+          {isSaving ? "Saving…" : madeOf ? "Make the video anew" : "Make the video"}
+        </Button>
+      ) : null}
+      <p className="text-12 text-muted">
+        {make
+          ? "Saves a draft and makes the video on this server, most in a second or two. It is made in any case before the post goes out."
+          : "The video is made anew when you save."}
+      </p>
+    </div>
+  )
+}
+
+/** How far a video is: with a button to call it off, to make it again, or what came of it. */
+export function Making({ postId, status }: { postId: string; status: SlideshowStatus }) {
+  const cancel = useCancelSlideshow(postId)
+  const retry = useRetrySlideshow(postId)
+  if (isBeingMade(status)) {
+    return (
+      <div className="grid gap-1">
+        <div className="flex items-center justify-between gap-2">
+          <span className="tabular text-13 text-bronze" role="status">
+            {status.status === "pending" ? "Waiting for a free worker…" : `Making the video, ${status.progress} %`}
+          </span>
+          <Button kind="quiet" size="small" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
+            Cancel
+          </Button>
+        </div>
+        <Progress value={status.progress} max={100} label="The slideshow's video" />
+      </div>
+    )
+  }
+  if (status.status === "failed") {
+    return (
+      <Notice
+        kind={status.error?.code === "cancelled" ? "info" : "failed"}
+        action={
+          <Button size="small" disabled={retry.isPending} onClick={() => retry.mutate()}>
+            Make it again
+          </Button>
+        }
+      >
+        {retry.isError ? sentenceOf(retry.error) : status.error?.message}
+      </Notice>
+    )
+  }
+  return (
+    <p role="status" className="text-13 text-muted">
+      The video is ready: {secondsOf(status.estimated_duration_ms)} of {status.image_count} photos.
+    </p>
+  )
+}
