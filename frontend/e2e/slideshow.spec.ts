@@ -34,7 +34,11 @@ test("six real photos become a video that plays, seeks, and is published", async
   }
   await expect(list.getByRole("listitem").nth(3)).toContainText(last)
   await page.getByLabel("From photo to photo").selectOption("Crossfade")
-  await list.getByRole("listitem").first().getByRole("button", { name: /^Show the look/ }).click()
+  await list
+    .getByRole("listitem")
+    .first()
+    .getByRole("button", { name: /^Show the look/ })
+    .click()
   await page.getByLabel("Motion").selectOption("Moves closer")
   await page.getByLabel("Text on the photo").fill("Six rooms")
 

@@ -6,6 +6,7 @@ Nothing is asked of TikTok meanwhile. The late limit holds all the same: what be
 
 from datetime import timedelta
 
+from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -21,7 +22,7 @@ from api.slideshows.models import Slideshow, SlideshowStatus
 from core.tempo import paced_delta
 
 FAILED = "slideshow_failed"
-LOOK_AGAIN = timedelta(seconds=10)  # the end of the conversion calls it earlier; this is for when that call is lost
+LOOK_AGAIN = timedelta(minutes=5)  # the end of the conversion calls it; this is for when that hint is lost
 NO_VIDEO = "The slideshow's video could not be made: {why}"
 
 
@@ -32,10 +33,16 @@ def wait_for_video(claim: Claim) -> Stop | bool:
     :returns: a Stop when there will be no video
     :raises Overtaken: when the claim was lost meanwhile
     """
-    publication = claim.publication
-    if publication.post.kind != PostKind.SLIDESHOW:
+    if claim.publication.post.kind != PostKind.SLIDESHOW:
         return False
-    slideshow = Slideshow.objects.filter(post_id=publication.post_id).first()
+    with transaction.atomic():
+        # Locked, as by who ends the conversion: it either finds this one waiting, or has ended before it is looked at.
+        slideshow = Slideshow.objects.select_for_update().filter(post_id=claim.publication.post_id).first()
+        return _wait_or_stop(claim, slideshow)
+
+
+def _wait_or_stop(claim: Claim, slideshow: Slideshow | None) -> Stop | bool:
+    publication = claim.publication
     if slideshow is None:
         return Stop(State.HELD, FAILED, NO_VIDEO.format(why="it was never asked for. Open the post and save it again."))
     if slideshow.status == SlideshowStatus.READY:

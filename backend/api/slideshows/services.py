@@ -117,7 +117,8 @@ def retry(slideshow: Slideshow) -> Slideshow:
     :raises NothingToRetry: while it has not failed
     """
     with transaction.atomic():
-        locked = Slideshow.objects.select_for_update().select_related("result", "post").get(pk=slideshow.pk)
+        rows = Slideshow.objects.select_related("result", "post").select_for_update(of=("self",))
+        locked = rows.get(pk=slideshow.pk)
         if locked.status != SlideshowStatus.FAILED:
             raise NothingToRetry("Only a video that failed can be made again.")
         _drop_result(locked)

@@ -72,7 +72,7 @@ def write_caption(said: str, where: CaptionPlace, shape: Format) -> Text:
     canvas, free = shape.size, MARGINS[shape]
     room = canvas[0] - free.left - free.right
     size, lines = _fit(said, room)
-    font, step, outline = _font(size), round(size * LINE_HEIGHT), max(2, round(size * OUTLINE))
+    font, step, outline = _font(size), round(size * LINE_HEIGHT), _outline(size)
     width = (max(int(font.getlength(line)) for line in lines) + 4 * outline + 3) & ~1
     height = (step * len(lines) + 4 * outline + 3) & ~1
     masks = []
@@ -100,10 +100,14 @@ def _top(where: CaptionPlace, height: int, canvas: int, free: Margins) -> int:
 
 def _fit(said: str, room: int) -> tuple[int, list[str]]:
     for size in SIZES:
-        lines = _wrap(said, _font(size), room)
+        lines = _wrap(said, _font(size), room - 2 * _outline(size))
         if len(lines) <= MOST_LINES:
             return size, lines
     return size, lines
+
+
+def _outline(size: int) -> int:
+    return max(2, round(size * OUTLINE))
 
 
 def _wrap(said: str, font: Any, room: int) -> list[str]:

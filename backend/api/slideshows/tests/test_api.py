@@ -8,7 +8,6 @@ from uuid import uuid4
 import pytest
 from PIL import Image
 from pytest_django import DjangoAssertNumQueries
-from pytest_django.fixtures import SettingsWrapper
 
 from api.media.models import MediaAsset
 from api.posts.models import MediaType, Post, PostMedia
@@ -38,7 +37,7 @@ class TestCreating:
         assert (shown["status"], shown["progress"], shown["duration_ms"], shown["video"]) == ("pending", 0, 3_000, None)
         assert (shown["format"], shown["transition"], shown["transition_ms"]) == ("9:16", "crossfade", 500)
 
-    def test_becomes_a_video_in_its_post(self, alice: Caller, make: Make, settings: SettingsWrapper) -> None:
+    def test_becomes_a_video_in_its_post(self, alice: Caller, make: Make, settings: Any) -> None:
         slideshow = work(make(transition="crossfade"))
 
         status = status_of(alice, slideshow)
@@ -53,7 +52,9 @@ class TestCreating:
         )
         assert video["verdict"]["worst"] != "refused"
         assert status["encoder"] == "authored"
-        assert alice.get(video["file_url"].removeprefix("/api/v1")).status_code == 200
+        played = alice.get(video["file_url"].removeprefix("/api/v1"))
+        assert played.status_code == 200
+        assert b"".join(played.streaming_content)[4:8] == b"ftyp"
         places = list(PostMedia.objects.filter(post=slideshow.post).order_by("order"))
         assert [place.is_slideshow_source for place in places] == [True, True, True, False]
         assert [place.duration_ms for place in places] == [1_000, 1_000, 1_000, None]

@@ -18,7 +18,6 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connection
 from django.utils import timezone
-from pytest_django.fixtures import SettingsWrapper
 
 from api.media.models import MediaAsset
 from api.notifications.models import Notification
@@ -133,7 +132,7 @@ class TestGoingWrong:
         assert conversion.list_overdue(now=timezone.now() + timedelta(days=1)) == []
 
     def test_a_child_that_breaks_off_is_tried_again_each_time_later(
-        self, make: Make, monkeypatch: pytest.MonkeyPatch, settings: SettingsWrapper
+        self, make: Make, monkeypatch: pytest.MonkeyPatch, settings: Any
     ) -> None:
         monkeypatch.setattr(running, "MEMORY_BYTES", 30 * 1024**2)
         slideshow, pauses = make(), []
@@ -152,7 +151,7 @@ class TestGoingWrong:
         assert scratch_left(settings) == []
 
     def test_a_full_disk_is_said_and_the_post_stays(
-        self, alice: Caller, make: Make, monkeypatch: pytest.MonkeyPatch, settings: SettingsWrapper
+        self, alice: Caller, make: Make, monkeypatch: pytest.MonkeyPatch, settings: Any
     ) -> None:
         monkeypatch.setattr(running, "FILE_BYTES", 30_000)
         slideshow = make()
@@ -167,7 +166,7 @@ class TestGoingWrong:
         assert work(slideshow).status == SlideshowStatus.READY
 
     def test_called_off_while_it_runs_nothing_is_left(
-        self, make: Make, monkeypatch: pytest.MonkeyPatch, settings: SettingsWrapper
+        self, make: Make, monkeypatch: pytest.MonkeyPatch, settings: Any
     ) -> None:
         slideshow = make()
         keep = conversion.keep
@@ -221,7 +220,7 @@ class TestTheSweep:
         assert conversion.list_overdue(now=timezone.now()) == []
         assert conversion.list_overdue(now=timezone.now() + timedelta(seconds=20)) == [slideshow.pk]
 
-    def test_clears_up_after_the_dead_and_leaves_the_living(self, make: Make, settings: SettingsWrapper) -> None:
+    def test_clears_up_after_the_dead_and_leaves_the_living(self, make: Make, settings: Any) -> None:
         slideshow = make()
         claimed = conversion.claim(slideshow.pk)
         assert claimed
@@ -275,7 +274,7 @@ def worker_crew() -> Iterator["subprocess.Popen[str]"]:
 
 
 def test_killed_at_twenty_random_instants_every_slideshow_ends_ready(
-    alice: Caller, photos: list[MediaAsset], settings: SettingsWrapper
+    alice: Caller, photos: list[MediaAsset], settings: Any
 ) -> None:
     draw = random.Random(20261126)
     asked: list[dict[str, Any]] = []

@@ -65,7 +65,6 @@ def test_every_orientation_a_camera_notes_is_shown_upright(
         ("a.jpg", {"quality": 95}),
         ("progressive.jpg", {"quality": 95, "progressive": True}),
         ("full.jpg", {"quality": 95, "subsampling": 0}),
-        ("cmyk.jpg", {"mode": "CMYK", "quality": 95}),
         ("a.png", {}),
         ("palette.png", {"mode": "P"}),
         ("a.webp", {"lossless": True}),
@@ -74,8 +73,18 @@ def test_every_orientation_a_camera_notes_is_shown_upright(
 def test_every_format_shows_the_same_colours(make_photo: MakePhoto, name: str, options: dict[str, Any]) -> None:
     seen = painted(make_photo(name, size=(216, 384), colour="#3366aa", **options), fit=Fit.CROP)
 
-    assert close(seen[-40:-20, 20:-20], (0x33, 0x66, 0xAA), within=14 if "cmyk" in name else 6)
-    assert close(seen[120:140, 100:116], (255, 255, 255), within=6)
+    ground = seen[-40:-20, 20:-20].reshape(-1, 3).mean(axis=0)  # of few colours, a palette mixes its own
+    assert np.abs(ground - (0x33, 0x66, 0xAA)).max() < 5
+    assert close(seen[120:140, 100:116], (255, 255, 255), within=10)
+
+
+def test_ink_is_shown_as_ink_looks(make_photo: MakePhoto) -> None:
+    """CMYK without a profile is taken for a usual printer's: blue stays blue, and no print is as bright as a screen."""
+    seen = painted(make_photo("cmyk.jpg", size=(216, 384), mode="CMYK", quality=95), fit=Fit.CROP)
+
+    red, green, blue = seen[-40:-20, 20:-20].reshape(-1, 3).mean(axis=0)
+    assert red < green < blue < 0xAA
+    assert close(seen[120:140, 100:116], (255, 255, 255), within=10)
 
 
 def test_sixteen_bits_a_channel_are_brought_to_eight(tmp_path: Path) -> None:
@@ -124,7 +133,7 @@ def test_the_blurred_ground_is_the_photos_own_and_darker(make_photo: MakePhoto) 
     seen = painted(make_photo("wide.png", size=(400, 200)), fit=Fit.BLUR)
 
     above, photo = seen[:100].reshape(-1, 3).mean(axis=0), seen[150:160, 5:30].reshape(-1, 3).mean(axis=0)
-    assert (above < photo).all()
+    assert above[2] < photo[2] - 20
     assert above[2] > above[0] + 20  # blue, as the photo
 
 

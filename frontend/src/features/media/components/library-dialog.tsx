@@ -26,9 +26,7 @@ export function LibraryDialog({ kind: wanted = "video", onClose, onChoose }: Lib
       {media.isPending ? <Skeleton className="h-40 w-full" /> : null}
       {media.isError ? <Failed error={media.error} retry={() => media.refetch()} /> : null}
       {ready?.length === 0 ? (
-        <p className="text-muted">
-          No {NAMES[wanted]} is here yet. Upload one first.
-        </p>
+        <p className="text-muted">No {NAMES[wanted]} is here yet. Upload one first.</p>
       ) : null}
       <ul className="-mx-1 grid max-h-[60dvh] gap-1 overflow-y-auto px-1 py-1">
         {ready?.map((asset) => (

@@ -29,13 +29,7 @@ type PostScreenProps = {
 }
 
 /** One post: what it says on the left, what became of it on the right. */
-export function PostScreen({
-  postId,
-  zone,
-  publications,
-  renderActions,
-  renderSlideshow,
-}: PostScreenProps) {
+export function PostScreen({ postId, zone, publications, renderActions, renderSlideshow }: PostScreenProps) {
   const post = useQuery(postQueries.detail(postId))
   if (post.isPending) return <PostSkeleton />
   if (!post.data) return <Failed error={post.error} retry={() => post.refetch()} />

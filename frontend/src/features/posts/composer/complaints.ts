@@ -1,14 +1,7 @@
 import type { CreatorInfo } from "@/lib/api/types"
 import { instantOf } from "@/lib/dates"
 import { plural } from "@/lib/figures"
-import {
-  countUnits,
-  FEWEST_SLIDES,
-  MOST_PHOTOS,
-  MOST_SLIDES,
-  MOST_TITLE_UNITS,
-  mostUnits,
-} from "../caption"
+import { countUnits, FEWEST_SLIDES, MOST_PHOTOS, MOST_SLIDES, MOST_TITLE_UNITS, mostUnits } from "../caption"
 import { BRANDED_NOT_PRIVATE, isDisclosureOpen, PRIVATE, SAY_WHICH, tooLong } from "./rules"
 import { type ComposeValues, isInboxDraft, type Slide, type Target } from "./values"
 

@@ -56,7 +56,11 @@ export function SlideRow(props: SlideRowProps) {
           <GripVertical aria-hidden className="size-4" />
         </span>
         <span className="relative">
-          {asset ? <Thumbnail asset={asset} className="h-14 w-11" /> : <span className="block h-14 w-11 bg-tint" />}
+          {asset ? (
+            <Thumbnail asset={asset} className="h-14 w-11" />
+          ) : (
+            <span className="block h-14 w-11 bg-tint" />
+          )}
           <span className="tabular absolute top-0.5 left-0.5 rounded-inner bg-screen/70 px-1 text-12 text-on-screen">
             {place + 1}
           </span>
@@ -82,7 +86,7 @@ export function SlideRow(props: SlideRowProps) {
             </Button>
           )}
         </div>
-        <label className="flex items-center gap-1 text-13">
+        <span className="flex items-center gap-1 text-13">
           <Input
             type="number"
             inputMode="decimal"
@@ -95,7 +99,7 @@ export function SlideRow(props: SlideRowProps) {
             onChange={(event) => onChange({ duration_ms: Math.round(event.target.valueAsNumber * SECOND) })}
           />
           s
-        </label>
+        </span>
         <div className="grid grid-cols-2 tablet:flex">
           <button
             type="button"
@@ -178,7 +182,9 @@ function Look({ slide, onChange }: Pick<SlideRowProps, "slide" | "onChange">) {
                 onChange({ focus_x, focus_y })
               }}
             >
-              {FOCUSES.some(({ value }) => value === focus) ? null : <option value={focus}>As it was set</option>}
+              {FOCUSES.some(({ value }) => value === focus) ? null : (
+                <option value={focus}>As it was set</option>
+              )}
               {FOCUSES.map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}

@@ -117,7 +117,7 @@ function Music({ purpose, value, onChange }: SlideshowSettingsProps) {
               {asset?.rejection?.message ?? (asset?.duration_ms ? clock(asset.duration_ms) : "")}
             </span>
           </span>
-          <label className="flex items-center gap-1 text-13">
+          <span className="flex items-center gap-1 text-13">
             from
             <Input
               type="number"
@@ -135,7 +135,7 @@ function Music({ purpose, value, onChange }: SlideshowSettingsProps) {
               }
             />
             s
-          </label>
+          </span>
           <Button size="small" onClick={() => onChange({ ...value, music: null })}>
             Remove
           </Button>

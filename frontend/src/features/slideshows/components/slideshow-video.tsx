@@ -9,7 +9,12 @@ import type { SlideshowValues } from "@/features/posts/composer/values"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { SlideshowStatus } from "@/lib/api/types"
 import { mediaUrl } from "@/lib/api-client"
-import { isBeingMade, slideshowQueries, useCancelSlideshow, useRetrySlideshow } from "../api/slideshow-queries"
+import {
+  isBeingMade,
+  slideshowQueries,
+  useCancelSlideshow,
+  useRetrySlideshow,
+} from "../api/slideshow-queries"
 import { secondsOf } from "../words"
 
 type SlideshowVideoProps = {
@@ -63,7 +68,9 @@ export function Making({ postId, status }: { postId: string; status: SlideshowSt
       <div className="grid gap-1">
         <div className="flex items-center justify-between gap-2">
           <span className="tabular text-13 text-bronze" role="status">
-            {status.status === "pending" ? "Waiting for a free worker…" : `Making the video, ${status.progress} %`}
+            {status.status === "pending"
+              ? "Waiting for a free worker…"
+              : `Making the video, ${status.progress} %`}
           </span>
           <Button kind="quiet" size="small" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
             Cancel
