@@ -1,9 +1,11 @@
 """The order of one account's posts: who is due later stands behind those who still wait to be opened at TikTok."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Least, Now
 
 from api.publishing.models import Publication, State
@@ -25,11 +27,29 @@ def stand_back(publication: Publication) -> bool:
     """
     if publication.state not in NOT_OPEN or not list_ahead(publication).exists():
         return False
-    late = F("due_at") + timedelta(minutes=publication.post.late_limit_min or 0) + MARGIN
-    again = Now() + paced_delta(BEHIND)
-    next_try_at = again if publication.post.late_limit_min is None else Least(again, late)
-    Publication.objects.filter(pk=publication.pk).update(next_try_at=next_try_at, behind=True)
+    again = _look_again(publication.post.late_limit_min)
+    Publication.objects.filter(pk=publication.pk).update(next_try_at=again, behind=True)
     return True
+
+
+def line_up(ids: Collection[UUID]) -> None:
+    """
+    Put scheduled publications that are due, however many, into their accounts' lines, and bring up the first of each.
+
+    As many statements as there are late limits among them: else each would have to be looked at to stand back.
+    """
+    due = Publication.objects.filter(pk__in=ids, due_at__lte=Now())
+    places = set(due.values_list("account_id", "post__late_limit_min"))
+    for limit in {limit for _, limit in places}:
+        alike = due.filter(post__late_limit_min=limit) if limit is not None else due.filter(post__late_limit_min=None)
+        alike.update(next_try_at=_look_again(limit), behind=True)
+    call_heads({account_id for account_id, _ in places})
+
+
+def _look_again(limit: int | None) -> Combinable:
+    """When what stands behind is looked at by itself; `limit` in minutes is how late it may go out."""
+    again = Now() + paced_delta(BEHIND)
+    return again if limit is None else Least(again, F("due_at") + timedelta(minutes=limit) + MARGIN)
 
 
 def list_ahead(publication: Publication) -> "QuerySet[Publication]":
@@ -52,13 +72,16 @@ def call_next(account_id: UUID) -> UUID | None:
     return first.pk
 
 
-def call_heads() -> int:
+def call_heads(accounts: Collection[UUID] | None = None) -> int:
     """
     Bring up the first of every account's line that nobody has called; return how many. One statement, however long the lines.
 
     Who should have called it was killed, or looked a moment before it stood back.
     """
-    first = _waiting().filter(due_at__lte=Now()).order_by("account_id", "due_at", "pk").distinct("account_id")
+    of_these = {} if accounts is None else {"account_id__in": accounts}
+    first = (
+        _waiting().filter(due_at__lte=Now(), **of_these).order_by("account_id", "due_at", "pk").distinct("account_id")
+    )
     heads = Publication.objects.filter(pk__in=first.values("pk"), state=State.SCHEDULED, behind=True)
     return heads.filter(next_try_at__gt=Now()).update(next_try_at=Now())
 
