@@ -35,16 +35,16 @@ def stand_back(publication: Publication) -> bool:
 
 def line_up(ids: Collection[UUID]) -> None:
     """
-    Put scheduled publications that are due, however many, into their accounts' lines, and bring up the first of each.
+    Put scheduled publications that are due, however many, into their accounts' lines, all but the first of each.
 
     As many statements as there are late limits among them: else each would have to be looked at to stand back.
     """
     due = Publication.objects.filter(pk__in=ids, due_at__lte=Now())
     places = set(due.values_list("account_id", "post__late_limit_min"))
+    due = due.exclude(pk__in=_list_firsts({account_id for account_id, _ in places}))
     for limit in {limit for _, limit in places}:
         alike = due.filter(post__late_limit_min=limit) if limit is not None else due.filter(post__late_limit_min=None)
         alike.update(next_try_at=_look_again(limit), behind=True)
-    call_heads({account_id for account_id, _ in places})
 
 
 def _look_again(limit: int | None) -> Combinable:
@@ -73,19 +73,27 @@ def call_next(account_id: UUID) -> UUID | None:
     return first.pk
 
 
-def call_heads(accounts: Collection[UUID] | None = None) -> int:
+def call_heads() -> int:
     """
     Bring up the first of every account's line that nobody has called; return how many. Two statements, however long the lines.
 
-    Who should have called it was killed, or looked a moment before it stood back. The first of each line is looked up by itself:
-    a query over all that wait takes the longer the more do, and this is asked every few seconds.
+    Who should have called it was killed, or looked a moment before it stood back.
+    """
+    heads = Publication.objects.filter(pk__in=_list_firsts(), state=State.SCHEDULED, behind=True)
+    return heads.filter(next_try_at__gt=Now()).update(next_try_at=Now())
+
+
+def _list_firsts(accounts: Collection[UUID] | None = None) -> list[UUID]:
+    """
+    Return the first of each account's line, of these accounts or of all.
+
+    Each is looked up by itself: a query over all that wait takes the longer the more do, and this is asked every few seconds.
     """
     in_line = _waiting().filter(account_id=OuterRef("pk"), due_at__lte=Now()).order_by("due_at", "pk")
     firsts = Account.objects.annotate(first=Subquery(in_line.values("pk")[:1])).exclude(first=None)
     if accounts is not None:
         firsts = firsts.filter(pk__in=accounts)
-    heads = Publication.objects.filter(pk__in=list(firsts.values_list("first", flat=True)), state=State.SCHEDULED)
-    return heads.filter(behind=True, next_try_at__gt=Now()).update(next_try_at=Now())
+    return list(firsts.values_list("first", flat=True))
 
 
 def _waiting() -> "QuerySet[Publication]":
