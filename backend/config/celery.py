@@ -79,6 +79,6 @@ def end_sending(**_: object) -> None:
 
 @worker_ready.connect
 def say_ready(**_: object) -> None:
-    """Write CARILLON_READY_FILE, which the launcher waits for: a worker has no port to ask."""
+    """Write CARILLON_READY_FILE, which the launcher waits for: neither a worker nor the clock has a port to ask."""
     if path := os.environ.get("CARILLON_READY_FILE"):
         Path(path).write_text(str(os.getpid()))

@@ -6,24 +6,21 @@ table of a dozen lines.
 """
 
 import logging.config
-import os
 import signal
 import sys
-from pathlib import Path
 from types import FrameType
 
 from celery.beat import Service
 from django.conf import settings
 
-from config.celery import app
+from config.celery import app, say_ready
 
 
 def main(schedule_file: str) -> None:
     """Queue what is due until somebody asks it to stop; when it last did is kept in the file."""
     logging.config.dictConfig(settings.LOGGING)
     signal.signal(signal.SIGTERM, _stop)
-    if path := os.environ.get("CARILLON_READY_FILE"):  # the launcher waits for it: a clock has no port to ask
-        Path(path).write_text(str(os.getpid()))
+    say_ready()
     Service(app=app, schedule_filename=schedule_file).start()
 
 

@@ -43,8 +43,7 @@ def line_up(ids: Collection[UUID]) -> None:
     places = set(due.values_list("account_id", "post__late_limit_min"))
     due = due.exclude(pk__in=_list_firsts({account_id for account_id, _ in places}))
     for limit in {limit for _, limit in places}:
-        alike = due.filter(post__late_limit_min=limit) if limit is not None else due.filter(post__late_limit_min=None)
-        alike.update(next_try_at=_look_again(limit), behind=True)
+        due.filter(post__late_limit_min=limit).update(next_try_at=_look_again(limit), behind=True)
 
 
 def _look_again(limit: int | None) -> Combinable:
