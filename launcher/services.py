@@ -112,9 +112,9 @@ class _Table:
         return self._celery(f"worker-{name}", f"Starting the {name} worker", [*what, *CELERY_QUIET], WORKER_STOP)
 
     def beat(self) -> Unit:
-        schedule = str(self._layout.home / "beat-schedule")
-        words = ["beat", "-s", schedule, "--pidfile=", "-l", "INFO"]
-        return self._celery("beat", "Starting the clock", words, ((signal.SIGTERM, 4.0),))
+        argv = [self._python, "-m", "config.clock", str(self._layout.home / "beat-schedule")]
+        stop = ((signal.SIGTERM, 4.0),)
+        return self._told_by_file("beat", "Starting the clock", argv, stop, needs=("migrate", "valkey"))
 
     def token_keeper(self) -> Unit:
         argv = [self._python, "manage.py", "keep_tokens"]

@@ -1,14 +1,14 @@
 """Celery: the queues, the beat table, and when a process counts as ready. Messages are hints; PostgreSQL is the truth."""
 
+import gc
 import os
-import sys
 from pathlib import Path
 
 from celery import Celery
 from celery.schedules import crontab
 from celery.signals import (
-    beat_init,
     setup_logging,
+    worker_before_create_process,
     worker_init,
     worker_process_init,
     worker_process_shutdown,
@@ -55,6 +55,13 @@ def prepare(**_: object) -> None:
     trusted_authorities()
 
 
+@worker_before_create_process.connect
+def share_memory(**_: object) -> None:
+    """Leave what is loaded so far to the children as it is: a collection in each would make every page its own."""
+    gc.collect()
+    gc.freeze()
+
+
 @worker_process_init.connect
 def begin_sending(**_: object) -> None:
     """Give a publish worker's child its sender threads and its sweeper."""
@@ -74,13 +81,6 @@ def end_sending(**_: object) -> None:
 
 @worker_ready.connect
 def say_ready(**_: object) -> None:
-    """Write CARILLON_READY_FILE, which the launcher waits for: a worker has no port to ask."""
+    """Write CARILLON_READY_FILE, which the launcher waits for: neither a worker nor the clock has a port to ask."""
     if path := os.environ.get("CARILLON_READY_FILE"):
         Path(path).write_text(str(os.getpid()))
-
-
-@beat_init.connect
-def say_clock_ready(**_: object) -> None:
-    """The same for a clock of its own; one inside a worker (`-B`) leaves that to its worker."""
-    if "beat" in sys.argv:
-        say_ready()

@@ -1,11 +1,14 @@
 """The order of one account's posts: who is due later stands behind those who still wait to be opened at TikTok."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Least, Now
 
+from api.accounts.models import Account
 from api.publishing.models import Publication, State
 from core.tempo import paced_delta
 
@@ -26,11 +29,28 @@ def stand_back(publication: Publication) -> bool:
     """
     if publication.state not in NOT_OPEN or not list_ahead(publication).exists():
         return False
-    late = F("due_at") + timedelta(minutes=publication.post.late_limit_min or 0) + MARGIN
-    again = Now() + paced_delta(BEHIND)
-    next_try_at = again if publication.post.late_limit_min is None else Least(again, late)
-    Publication.objects.filter(pk=publication.pk).update(next_try_at=next_try_at, behind=True)
+    again = _look_again(publication.post.late_limit_min)
+    Publication.objects.filter(pk=publication.pk).update(next_try_at=again, behind=True)
     return True
+
+
+def line_up(ids: Collection[UUID]) -> None:
+    """
+    Put scheduled publications that are due, however many, into their accounts' lines, all but the first of each.
+
+    As many statements as there are late limits among them: else each would have to be looked at to stand back.
+    """
+    due = Publication.objects.filter(pk__in=ids, due_at__lte=Now())
+    places = set(due.values_list("account_id", "post__late_limit_min"))
+    due = due.exclude(pk__in=_list_firsts({account_id for account_id, _ in places}))
+    for limit in {limit for _, limit in places}:
+        due.filter(post__late_limit_min=limit).update(next_try_at=_look_again(limit), behind=True)
+
+
+def _look_again(limit: int | None) -> Combinable:
+    """When what stands behind is looked at by itself; `limit` in minutes is how late it may go out."""
+    again = Now() + paced_delta(BEHIND)
+    return again if limit is None else Least(again, F("due_at") + timedelta(minutes=limit) + MARGIN)
 
 
 def list_ahead(publication: Publication) -> "QuerySet[Publication]":
@@ -55,16 +75,31 @@ def call_next(account_id: UUID) -> UUID | None:
 
 def call_heads() -> int:
     """
-    Bring up the first of every account's line that nobody has called; return how many. One statement, however long the lines.
+    Bring up the first of every account's line that nobody has called; return how many. Two statements, however long the lines.
 
     Who should have called it was killed, or looked a moment before it stood back.
     """
-    first = _waiting().filter(due_at__lte=Now()).order_by("account_id", "due_at", "pk").distinct("account_id")
-    heads = Publication.objects.filter(pk__in=first.values("pk"), state=State.SCHEDULED, behind=True)
+    heads = Publication.objects.filter(pk__in=_list_firsts(), state=State.SCHEDULED, behind=True)
     return heads.filter(next_try_at__gt=Now()).update(next_try_at=Now())
+
+
+def _list_firsts(accounts: Collection[UUID] | None = None) -> list[UUID]:
+    """
+    Return the first of each account's line, of these accounts or of all.
+
+    Each is looked up by itself: a query over all that wait takes the longer the more do, and this is asked every few seconds.
+    """
+    in_line = _waiting().filter(account_id=OuterRef("pk"), due_at__lte=Now()).order_by("due_at", "pk")
+    firsts = Account.objects.annotate(first=Subquery(in_line.values("pk")[:1])).exclude(first=None)
+    if accounts is not None:
+        firsts = firsts.filter(pk__in=accounts)
+    return list(firsts.values_list("first", flat=True))
 
 
 def _waiting() -> "QuerySet[Publication]":
     """Return what stands in a line, of all accounts."""
     waiting = Q(state=State.SCHEDULED) | Q(state=State.OPENING) & (Q(in_line=True) | Q(lease_until__gt=Now()))
-    return Publication.objects.filter(waiting, next_try_at__isnull=False).exclude(reason_code=WAITS_FOR_VIDEO)
+    # The states are said twice, for so the index on them is known to have all of these.
+    return Publication.objects.filter(waiting, state__in=NOT_OPEN, next_try_at__isnull=False).exclude(
+        reason_code=WAITS_FOR_VIDEO
+    )

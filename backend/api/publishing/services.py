@@ -13,6 +13,7 @@ from api.posts.models import Post
 from api.publishing import protocol, transitions
 from api.publishing.checks import permission_sentence
 from api.publishing.hints import hint_publish
+from api.publishing.line import line_up
 from api.publishing.models import Publication, State
 from api.publishing.models.publication_model import CANCELLABLE, EDITABLE
 from api.publishing.protocol import Row
@@ -214,8 +215,9 @@ def release(publications: "QuerySet[Publication]", *, why: str) -> int:
     """Schedule these held publications again; return how many."""
     changes = {"next_try_at": F("due_at"), "tries": 0, **transitions.NO_REASON}
     released = transitions.move_many(publications, protocol.RELEASE, actor="accounts", detail=why, changes=changes)
-    for pk, due_at in Publication.objects.filter(pk__in=released).values_list("pk", "due_at"):
-        hint_publish(pk, at=due_at)
+    line_up(released)
+    for pk, next_try_at in Publication.objects.filter(pk__in=released).values_list("pk", "next_try_at"):
+        hint_publish(pk, at=next_try_at)
     return len(released)
 
 

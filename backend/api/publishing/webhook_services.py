@@ -9,6 +9,7 @@ from api.accounts.models import TikTokApp
 from api.publishing.models import TikTokWebhook
 from core.domain_error import DomainError
 from core.hints import hint
+from core.tempo import paced_delta
 from core.vault import VaultError
 from tiktok.webhooks import (
     MAX_BYTES,
@@ -21,6 +22,7 @@ from tiktok.webhooks import (
 )
 
 KEPT_FOR = timedelta(days=30)
+LOST = timedelta(seconds=30)  # what came just now has its hint on the way
 AT_ONCE = 500
 
 
@@ -65,9 +67,10 @@ def hint_webhook(row: TikTokWebhook) -> None:
 
 
 def sweep(*, now: datetime) -> int:
-    """Hint again at what nobody acted on, and drop what is a month old; return how many were hinted at."""
+    """Hint again at what nobody has acted on for a while, and drop what is a month old; return how many were hinted at."""
     TikTokWebhook.objects.filter(created_at__lt=now - KEPT_FOR).delete()
-    waiting = TikTokWebhook.objects.filter(handled_at=None).order_by("created_at")[:AT_ONCE]
+    late = TikTokWebhook.objects.filter(handled_at=None, created_at__lt=now - paced_delta(LOST))
+    waiting = late.order_by("created_at")[:AT_ONCE]
     with transaction.atomic():
         for row in waiting:
             hint_webhook(row)

@@ -5,6 +5,8 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
@@ -16,6 +18,7 @@ from api.publishing.errands import send_one
 from api.publishing.line import BEHIND, call_heads, call_next
 from api.publishing.models import Publication, State
 from api.publishing.sending import send
+from api.publishing.services import hold, release
 from api.publishing.step_open import open_upload
 from api.publishing.tests.conftest import compose_body, forget_worker, make_due, take
 from api.publishing.tests.crew import let_work, short_windows
@@ -295,13 +298,13 @@ class TestTheFirstOfEveryLine:
 
         assert call_heads() == 0
 
-    def test_costs_one_statement_however_long_the_lines_are(
+    def test_costs_two_statements_however_long_the_lines_are(
         self, alice: Caller, sandbox: Sandbox, row: MakeRow, django_assert_num_queries: DjangoAssertNumQueries
     ) -> None:
         line = row(alice.connect(sandbox, "studio.nord"), 12)
         assert all(has_to_stand_back(each) for each in line[1:])
 
-        with django_assert_num_queries(1):
+        with django_assert_num_queries(2):
             call_heads()
 
 
@@ -337,3 +340,58 @@ class TestStandingBehind:
         assert second.due_at
         late = second.next_try_at - second.due_at - timedelta(minutes=30)
         assert timedelta(0) <= late < timedelta(seconds=5)
+
+
+class TestManyAtOnce:
+    """An account that comes back brings hundreds of posts: the first goes, and the rest stand behind without being looked at."""
+
+    def test_are_lined_up_behind_the_first(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        first, *others = row(alice.connect(sandbox, "studio.nord"), 6)
+        everything = Publication.objects.filter(pk__in=[one.pk for one in (first, *others)])
+        assert hold(everything, code="paused_account", message="paused") == 6
+
+        assert release(everything.filter(state=State.HELD), why="resumed") == 6
+
+        assert waiting([first]) == [False]
+        assert waiting(others) == [True] * 5
+        assert everything.filter(behind=True).count() == 5
+        for one in (first, *others):
+            send_one(one.pk)
+        assert not everything.filter(state=State.SCHEDULED).exists()
+
+    def test_cost_as_many_statements_as_a_few(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        asked = []
+        for count, handle in ((2, "studio.nord"), (9, "mira.builds")):
+            line = row(alice.connect(sandbox, handle), count)
+            held = Publication.objects.filter(pk__in=[one.pk for one in line])
+            hold(held, code="paused_account", message="paused")
+            with CaptureQueriesContext(connection) as queries:
+                release(held.filter(state=State.HELD), why="resumed")
+            asked.append(len(queries))
+
+        assert asked[0] == asked[1]
+
+    def test_that_are_too_late_ask_a_person_at_once(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        _, late = row(alice.connect(sandbox, "studio.nord"), 2)
+        long_ago = timezone.now() - timedelta(days=2)
+        Publication.objects.filter(pk=late.pk).update(due_at=long_ago + timedelta(hours=1))
+        everything = Publication.objects.all()
+        hold(everything, code="paused_account", message="paused")
+
+        release(everything.filter(state=State.HELD), why="resumed")
+
+        assert waiting([late]) == [False]
+        send_one(late.pk)
+        assert Publication.objects.get(pk=late.pk).state == State.MISSED
+
+    def test_that_are_due_later_wait_for_their_time(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
+        first, later = row(alice.connect(sandbox, "studio.nord"), 2)
+        due_at = timezone.now() + timedelta(hours=3)
+        Publication.objects.filter(pk=later.pk).update(due_at=due_at, next_try_at=due_at)
+        everything = Publication.objects.all()
+        hold(everything, code="paused_account", message="paused")
+
+        release(everything.filter(state=State.HELD), why="resumed")
+
+        assert waiting([first]) == [False]
+        assert Publication.objects.get(pk=later.pk).next_try_at == due_at
