@@ -5,6 +5,7 @@ The child gets its work as arguments, answers with one JSON object on its standa
 """
 
 import ctypes
+import errno
 import json
 import os
 import resource
@@ -24,6 +25,7 @@ OPEN_FILES = 64
 MEMORY_BYTES = 1536 * 1024**2
 CPU_S = 120
 FILE_BYTES = 64 * 1024**2
+FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)  # no room on the disk, or not for this process
 SILENCE_S = 1.0
 
 

@@ -19,7 +19,7 @@ from api.notifications import services as notifications
 from api.notifications.models import Urgency
 from api.notifications.services import News
 from api.slideshows.models import Slideshow, SlideshowStatus, SlideshowVideo
-from api.slideshows.models.slideshow_model import LEASE, MOST_CRASHES
+from api.slideshows.models.slideshow_model import LEASE, MOST_CRASHES, MOST_LOSSES
 from api.slideshows.services import TASK, find_made, take_made
 from api.slideshows.signals import slideshow_failed
 from core.hints import hint
@@ -50,10 +50,9 @@ def claim(slideshow_id: UUID) -> Slideshow | None:
         if _has_twin(row):  # the same choice is being made for another post: its video will do
             wait_again(row, TWIN_PAUSE)
             return None
-        lost = row.status == SlideshowStatus.CONVERTING
-        row.crashes += int(lost)
-        if row.crashes >= MOST_CRASHES:
-            _fail(row, "broke_off", GIVEN_UP.format(count=row.crashes))
+        row.losses += int(row.status == SlideshowStatus.CONVERTING)
+        if row.losses >= MOST_LOSSES:
+            _fail(row, "broke_off", GIVEN_UP.format(count=row.losses))
             return None
         row.status, row.progress, row.attempt = SlideshowStatus.CONVERTING, 0, row.attempt + 1
         row.lease_until, row.next_try_at = timezone.now() + paced_delta(LEASE), None

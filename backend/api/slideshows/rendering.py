@@ -17,7 +17,9 @@ from api.slideshows import conversion
 from api.slideshows.models import Slideshow, SlideshowStatus
 from api.slideshows.selectors import images_of, list_slideshows
 from api.slideshows.services import describe, look_of
+from video.child import FULL
 from video.probe import VideoRejected
+from video.slideshow.child import NO_ROOM
 from video.slideshow.run import CannotMake, Crashed, Stopped, make_slideshow
 from video.slideshow.spec import Encoder, Show
 
@@ -40,14 +42,21 @@ def run(slideshow_id: UUID) -> Slideshow | None:
         conversion.crashed(claimed)
     except Stopped:
         logger.info("slideshow %s was called off, or is another worker's", slideshow_id)
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        conversion.fail(claimed, code="no_room", message=NO_ROOM)
     return Slideshow.objects.filter(pk=slideshow_id).first()
 
 
 def sweep_scratch() -> int:
     """Delete what killed workers left on this machine; return how many folders."""
+    there = list(
+        _scratch_root().glob("*-*")
+    )  # first: whoever makes a folder after this has claimed its slideshow before
     live = Slideshow.objects.filter(status=SlideshowStatus.CONVERTING).values_list("pk", "attempt")
     kept = {_scratch_name(pk, attempt) for pk, attempt in live}
-    left = [folder for folder in _scratch_root().glob("*-*") if folder.name not in kept]
+    left = [folder for folder in there if folder.name not in kept]
     for folder in left:
         shutil.rmtree(folder, ignore_errors=True)
     return len(left)

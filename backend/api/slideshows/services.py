@@ -35,8 +35,8 @@ KEPT_UNUSED = timedelta(days=7)
 TASK = "slideshows.convert_slideshow"
 RESULT_PLACE = MAX_IMAGES  # the video's place in its post, behind every image
 FRESH = {
-    "progress": 0, "error_code": "", "error": "", "crashes": 0, "next_try_at": None, "lease_until": None, "result": None,
-    "finished_at": None, "encoder": "",
+    "progress": 0, "error_code": "", "error": "", "crashes": 0, "losses": 0, "next_try_at": None, "lease_until": None,
+    "result": None, "finished_at": None, "encoder": "",
 }  # fmt: skip
 
 

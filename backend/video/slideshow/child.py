@@ -4,13 +4,12 @@ The child that makes a slideshow: `python -m video.slideshow.child SHOW TARGET M
 Prints progress, and then what was made, or what is wrong: the photo's index where it is one's fault.
 """
 
-import errno
 import json
 import sys
 from pathlib import Path
 from typing import Any
 
-from video.child import lock_down
+from video.child import FULL, lock_down
 
 CPU_S = 1_800
 NO_ROOM = "There is no room on this server for the video. Free some space and try again."
@@ -56,7 +55,7 @@ def _explain(error: BaseException) -> dict[str, object]:
             return {"code": "music_unreadable", "error": str(error)}
         case MemoryError():
             return {"code": "out_of_memory", "error": TOO_LARGE}
-        case OSError() if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
+        case OSError() if error.errno in FULL:
             return {"code": "no_room", "error": NO_ROOM}
     raise error
 

@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                 ('error', models.CharField(blank=True, default='', max_length=400)),
                 ('attempt', models.PositiveIntegerField(default=0)),
                 ('crashes', models.PositiveSmallIntegerField(default=0)),
+                ('losses', models.PositiveSmallIntegerField(default=0)),
                 ('next_try_at', models.DateTimeField(blank=True, null=True)),
                 ('lease_until', models.DateTimeField(blank=True, null=True)),
                 ('finished_at', models.DateTimeField(blank=True, null=True)),

@@ -11,6 +11,7 @@ from core.base_model import BaseModel
 
 LEASE = timedelta(seconds=20)
 MOST_CRASHES = 3
+MOST_LOSSES = 10
 CANCELLED = "cancelled"
 
 
@@ -32,7 +33,8 @@ class Slideshow(BaseModel):
 
     `look` is what the person chose beside the photos and their times (`looks.py`). `choices_hash` names all that decides the
     video's bytes, so that the same choice is made once. Whoever claims it raises `attempt` and holds a lease; when that runs out
-    another worker begins again. A child that crashed is tried again after `next_try_at`, MOST_CRASHES times in all.
+    another worker begins again: no fault of the photos' unless it happens MOST_LOSSES times. A child that crashed is tried again
+    after `next_try_at`, MOST_CRASHES times in all.
     """
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="+")
@@ -48,6 +50,7 @@ class Slideshow(BaseModel):
     result = models.ForeignKey(MediaAsset, models.SET_NULL, null=True, blank=True, related_name="+")
     attempt = models.PositiveIntegerField(default=0)
     crashes = models.PositiveSmallIntegerField(default=0)
+    losses = models.PositiveSmallIntegerField(default=0)  # workers that were gone before it was done
     next_try_at = models.DateTimeField(null=True, blank=True)
     lease_until = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
