@@ -2,18 +2,20 @@
 Looking at a slideshow's file after it was written: is it what was meant, as a decoder sees it?
 
 The container is read whole. Of the pictures those are decoded that stand for all others: each photo's, the first and the last
-that repeat it, and in each fade the first, the middle and the last. The rest are the very same bytes at other places; that a
-decoder shows all of them right, the tests check for every kind of slideshow.
+that repeat it, in each fade the first, the middle and the last, and the same three of each stretch that moves. The rest are the
+very same bytes at other places, or x264's; that a decoder shows all of them right, the tests check for every kind of slideshow.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from video.boxes import read_layout
 from video.slideshow.layers import Layers
-from video.slideshow.plan import Moving, Still
+from video.slideshow.plan import Mix, Moving, Still
 from video.slideshow.slices import FULL_WEIGHT, weight_of
 from video.slideshow.spec import Show
 
@@ -26,6 +28,36 @@ SOUND_TOLERANCE_S = 0.1
 
 class Disagreement(Exception):
     """The file is not what was meant; the message says in what, for the log."""
+
+
+@dataclass(frozen=True)
+class Luma:
+    """A picture's brightness: its rows, `stride` bytes from one to the next, the end of which may be anything."""
+
+    rows: bytes
+    stride: int
+    width: int
+    height: int
+
+    @classmethod
+    def of(cls, frame: Any) -> "Luma":
+        plane = frame.planes[0]
+        return cls(bytes(plane), plane.line_size, frame.width, frame.height)
+
+    @cached_property
+    def points(self) -> list[int]:
+        """The values at a grid of places, the same ones in every picture of this size."""
+        across = range(self.width // GRID // 2, self.width, self.width // GRID)
+        down = range(self.height // GRID // 2, self.height, self.height // GRID)
+        return [self.rows[row * self.stride + column] for row in down for column in across]
+
+    def is_same(self, other: "Luma") -> bool:
+        return self.rows == other.rows or self.packed == other.packed
+
+    @property
+    def packed(self) -> list[bytes]:
+        """The rows without their ends."""
+        return [self.rows[at : at + self.width] for at in range(0, self.height * self.stride, self.stride)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +103,23 @@ def verify_container(path: Path, show: Show) -> None:
 
 def verify_pictures(path: Path, spans: Sequence[Still | Moving], layers: Layers) -> None:
     """
-    Check what a decoder makes of an authored file's still photos and the fades between them.
+    Check what a decoder makes of an authored file's photos, still and moving, and of the fades between them.
 
     :raises Disagreement: at the first picture that is not as it should be
     """
-    looks = list(_find_looks(spans))
-    wanted = {shown for look in looks for shown in _stand_ins(look)}
-    pictures = _decode(path, wanted)
-    before: bytes | None = None
+    looks, moving = list(_find_looks(spans)), _find_moving(spans)
+    pictures = _decode(path, {shown for look in looks for shown in _stand_ins(look)} | set(moving))
+    _check_moving(pictures, moving, layers)
+    before: Luma | None = None
     for look in looks:
         own = pictures[look.first]
-        _check_likeness(own, layers, look)
+        _check_likeness(own, Luma.of(layers.still(look.slide)), look.first)
         for shown in _stand_ins(look):
-            if shown > look.first and pictures[shown] != own:
+            if shown > look.first and not pictures[shown].is_same(own):
                 raise Disagreement(f"picture {shown} does not repeat picture {look.first}")
         for step in _fade_steps(look):
-            _check_blend(pictures[look.first - look.fade + step], before or b"", own, weight_of(step, look.fade))
+            if before:
+                _check_blend(pictures[look.first - look.fade + step], before, own, weight_of(step, look.fade))
         before = own
 
 
@@ -100,6 +133,19 @@ def _find_looks(spans: Sequence[Still | Moving]) -> Iterator[_Look]:
             at += len(span.mixes)
 
 
+def _find_moving(spans: Sequence[Still | Moving]) -> dict[int, Mix]:
+    """Return the first, the middle and the last picture of each stretch that moves, by their places among all."""
+    at, found = 0, dict[int, Mix]()
+    for span in spans:
+        if isinstance(span, Still):
+            at += span.frames
+            continue
+        last = len(span.mixes) - 1
+        found |= {at + place: span.mixes[place] for place in (0, last // 2, last)}
+        at += last + 1
+    return found
+
+
 def _fade_steps(look: _Look) -> list[int]:
     return sorted({0, look.fade // 2, look.fade - 1}) if look.fade else []
 
@@ -110,11 +156,11 @@ def _stand_ins(look: _Look) -> list[int]:
     return early + sorted(own)
 
 
-def _decode(path: Path, wanted: set[int]) -> dict[int, bytes]:
+def _decode(path: Path, wanted: set[int]) -> dict[int, Luma]:
     """Return the brightness of the wanted pictures; pictures nobody refers to are left out unless they are wanted."""
     import av
 
-    pictures = dict[int, bytes]()
+    pictures = dict[int, Luma]()
     with av.open(f"file:{path}", format="mov", options=READS) as container:
         stream = container.streams.video[0]
         stream.codec_context.options = {"err_detect": "explode"}
@@ -127,30 +173,31 @@ def _decode(path: Path, wanted: set[int]) -> dict[int, bytes]:
                 continue
             for frame in packet.decode():
                 if frame.pts is not None and tick and frame.pts // tick in wanted:
-                    pictures[frame.pts // tick] = bytes(frame.planes[0])
+                    pictures[frame.pts // tick] = Luma.of(frame)
     if missing := wanted - set(pictures):
         raise Disagreement(f"no picture came out at {sorted(missing)[:3]}")
     return pictures
 
 
-def _points(plane: bytes) -> list[int]:
-    step = max(1, len(plane) // (GRID * GRID)) | 1
-    return list(plane[::step])
+def _check_moving(pictures: Mapping[int, Luma], moving: Mapping[int, Mix], layers: Layers) -> None:
+    if not moving:
+        return
+    from video.slideshow.moving import make_frames
+
+    for shown, mix in moving.items():
+        (meant,) = make_frames([mix], layers.see, width=layers.width, height=layers.height)
+        _check_likeness(pictures[shown], Luma.of(meant), shown)
 
 
-def _check_likeness(own: bytes, layers: Layers, look: _Look) -> None:
-    meant = bytes(layers.still(look.slide).planes[0])
-    if len(meant) != len(own):
-        return  # another stride in memory: the sizes were compared already
-    pairs = list(zip(_points(own), _points(meant), strict=True))
+def _check_likeness(own: Luma, meant: Luma, shown: int) -> None:
+    pairs = list(zip(own.points, meant.points, strict=True))
     off = sum(abs(one - other) for one, other in pairs) / len(pairs)
     if off > MOST_OFF:
-        raise Disagreement(f"picture {look.first} does not look like photo {look.slide + 1}: {off:.1f} of 255 off")
+        raise Disagreement(f"picture {shown} does not look like what it is made of: {off:.1f} of 255 off")
 
 
-def _check_blend(mixed: bytes, before: bytes, after: bytes, weight: int) -> None:
-    sets: tuple[list[int], ...] = (_points(mixed), _points(before), _points(after))
-    for seen, one, other in zip(*sets, strict=True):
+def _check_blend(mixed: Luma, before: Luma, after: Luma, weight: int) -> None:
+    for seen, one, other in zip(mixed.points, before.points, after.points, strict=True):
         meant = (one * (FULL_WEIGHT - weight) + other * weight + 64) >> 7
         if seen != meant:
             raise Disagreement(f"a fade's picture has {seen} where {one} and {other} mix to {meant}")

@@ -66,7 +66,7 @@ def test_another_photo_is_noticed(tmp_path: Path) -> None:
     others = Layers(photo_show(8, transition=Transition.CROSSFADE))
     others.show = others.show.__class__(others.show.slides[5:], transition=Transition.CROSSFADE)
 
-    with pytest.raises(Disagreement, match="does not look like photo"):
+    with pytest.raises(Disagreement, match="does not look like"):
         verify_pictures(tmp_path / "v.mp4", authored.spans, others)
 
 
