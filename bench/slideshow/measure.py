@@ -88,7 +88,7 @@ def reference(photo: Path, width: int, height: int) -> Plane:
         image.resize(size, Image.Resampling.LANCZOS), ((width - size[0]) // 2 & ~1, (height - size[1]) // 2 & ~1)
     )
     pixels = np.asarray(canvas, np.float64)
-    return pixels @ np.array([0.2126, 0.7152, 0.0722])
+    return np.asarray(pixels @ np.array([0.2126, 0.7152, 0.0722]), np.float64)
 
 
 def ssim(one: Plane, other: Plane) -> float:

@@ -19,6 +19,7 @@ from video.slideshow.spec import (
     Format,
     Motion,
     Transition,
+    read_enums,
 )
 
 MIN_TRANSITION_MS, MAX_TRANSITION_MS = 100, 2_000
@@ -103,11 +104,7 @@ def write_look(look: Look) -> dict[str, Any]:
 
 def read_look(kept: Mapping[str, Any]) -> Look:
     """Return the look that `write_look` wrote."""
-    enums = {"fit": Fit, "motion": Motion, "caption_place": CaptionPlace}
-    images = tuple(
-        ImageLook(**{name: enums[name](value) if name in enums else value for name, value in one.items()})
-        for one in kept["images"]
-    )
+    images = tuple(ImageLook(**read_enums(one)) for one in kept["images"])
     music = kept["music"] and MusicLook(**{**kept["music"], "media_id": UUID(kept["music"]["media_id"])})
     return Look(images, Format(kept["format"]), Transition(kept["transition"]), kept["transition_ms"], music)
 

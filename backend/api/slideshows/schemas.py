@@ -1,5 +1,6 @@
 """Slideshows as they are asked for and shown. Durations in milliseconds, places from 0."""
 
+from dataclasses import asdict
 from typing import Self
 from uuid import UUID
 
@@ -172,9 +173,7 @@ class SlideshowOut(Schema):
             )
             for order, ((media_id, duration_ms), one) in enumerate(zip(images, look.images, strict=False))
         ]
-        music = look.music and SlideshowMusicOut(
-            **{name: getattr(look.music, name) for name in MusicLook.__dataclass_fields__}
-        )
+        music = SlideshowMusicOut(**asdict(look.music)) if look.music else None
         error = SlideshowErrorOut(code=slideshow.error_code, message=slideshow.error)
         return cls(
             images=shown,

@@ -82,7 +82,7 @@ def write_caption(said: str, where: CaptionPlace, shape: Format) -> Text:
         for number, line in enumerate(lines):
             middle = outline * 2 + step * number + step // 2
             draw.text((width // 2, middle), line, 255, font, anchor="mm", stroke_width=stroke)
-        masks.append(np.asarray(mask, np.float32) / 255)
+        masks.append(np.asarray(mask, np.float32) / np.float32(255))
     cover, fill = np.maximum(masks[0], masks[1]), masks[1]
     left = (free.left + (room - width) // 2) & ~1
     return Text(max(0, left), _top(where, height, canvas[1], free), cover, fill)

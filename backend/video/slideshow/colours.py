@@ -68,7 +68,7 @@ def _value(tag: bytes, at: float) -> float:
         place = at * (count - 1)
         low = int(place)
         high = min(low + 1, count - 1)
-        return (table[low] * (1 - place + low) + table[high] * (place - low)) / 65535
+        return float(table[low] * (1 - place + low) + table[high] * (place - low)) / 65535
     if kind == b"para":
         (form,) = struct.unpack(">H", tag[8:10])
         count = PARAMETERS[form]

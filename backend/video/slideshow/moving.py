@@ -5,7 +5,7 @@ The window has places and sizes between pixels: rounded to whole ones, a slow mo
 each stretch as a group of its own, and their slices put into our stream.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import cv2
@@ -26,7 +26,7 @@ ZOOM = 1.2  # from the whole canvas to this much nearer
 SUBSAMPLING = (1, 2, 2)
 BLACK_PLANES = (16, 128, 128)
 PRESET, CRF = "superfast", 25
-IN_MOTION = {
+IN_MOTION: Mapping[str, int | str] = {
     "threads": 1, "sliced-threads": 0, "bframes": 2, "b-adapt": 0, "b-pyramid": "none", "open-gop": 0, "rc-lookahead": 0,
     "sync-lookahead": 0, "scenecut": 0, "ref": 1, "me": "dia", "subme": 1, "weightp": 0, "weightb": 0, "mbtree": 0,
     "stitchable": 1, "cabac": 1, "8x8dct": 1, "force-cfr": 1, "repeat-headers": 1, "annexb": 1,
@@ -114,7 +114,7 @@ def encode_moving(
 
     :raises BadBitstream: when x264 does not answer a picture a frame
     """
-    settings = IN_MOTION | {"keyint": max(count, 2), "min-keyint": max(count, 2)}
+    settings = {**IN_MOTION, "keyint": max(count, 2), "min-keyint": max(count, 2)}
     coder = open_x264(width, height, fps=fps, preset=PRESET, crf=CRF, settings=settings)
     packets = [packet for frame in frames for packet in coder.encode(frame)]
     packets += coder.encode(None)
@@ -122,4 +122,4 @@ def encode_moving(
     shown = [packet.pts for packet in packets]
     if sorted(one for one in shown if one is not None) != list(range(count)) or len(pictures) != count:
         raise BadBitstream("the encoder did not make one picture of each")
-    return parameters, list(zip(pictures, shown, strict=True))  # type: ignore[arg-type]
+    return parameters, list(zip(pictures, shown, strict=True))

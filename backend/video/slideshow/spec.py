@@ -130,13 +130,15 @@ class Show:
         return asdict(self)
 
 
+def read_enums(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a slide's fields with those that JSON keeps as words for what they are."""
+    enums = {"fit": Fit, "motion": Motion, "caption_place": CaptionPlace}
+    return {name: enums[name](value) if name in enums else value for name, value in said.items()}
+
+
 def read_show(said: Mapping[str, Any]) -> Show:
     """Return the slideshow that `Show.to_json` wrote."""
-    enums = {"fit": Fit, "motion": Motion, "caption_place": CaptionPlace}
-    slides = tuple(
-        Slide(**{name: enums[name](value) if name in enums else value for name, value in one.items()})
-        for one in said["slides"]
-    )
+    slides = tuple(Slide(**read_enums(one)) for one in said["slides"])
     return Show(
         slides,
         Format(said["format"]),

@@ -1,5 +1,6 @@
 """A photo's one encoded picture: an intra picture by x264, to be put wherever the stream needs it."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -16,7 +17,7 @@ ONE_PICTURE = {
 }  # fmt: skip
 
 
-def open_x264(width: int, height: int, *, fps: int, preset: str, crf: int, settings: dict[str, int | str]) -> Any:
+def open_x264(width: int, height: int, *, fps: int, preset: str, crf: int, settings: Mapping[str, int | str]) -> Any:
     """Return an encoder with one thread, whose output depends on nothing but its input."""
     import av
 

@@ -96,7 +96,7 @@ def verify_container(path: Path, show: Show) -> None:
         _agree("number of pictures", len(shown), show.frames)
         _agree("steps between pictures", len({after - before for before, after in pairwise(shown)}), 1)
         _agree("sound", sound.codec_context.name, "aac")
-        heard = float((sound.duration or 0) * sound.time_base)
+        heard = float((sound.duration or 0) * (sound.time_base or 0))
         if abs(heard - show.frames / show.fps) > SOUND_TOLERANCE_S:
             raise Disagreement(f"the sound lasts {heard:.2f} s")
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from video.slideshow.encoder import Progress, Tell
 from video.slideshow.layers import Layers
+from video.slideshow.mp4_writer import AAC_FRAME
 from video.slideshow.plan import Mix, mix_all
-from video.slideshow.sound import AAC_FRAME, BIT_RATE, RATE, hush, play
+from video.slideshow.sound import BIT_RATE, RATE, hush, play
 from video.slideshow.spec import Show
 
 # No picture refers to a later one: there are decoders that get those wrong.

@@ -1,13 +1,15 @@
 """Slideshows through the API: asked for, followed, called off, asked for again; what cannot be made is refused by name."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from PIL import Image
-from pytest_django import DjangoAssertNumQueries
 
 from api.media.models import MediaAsset
 from api.posts.models import MediaType, Post, PostMedia
@@ -382,58 +384,39 @@ class TestOthers:
 class TestQueries:
     """As many statements for ten images as for two."""
 
-    def count(self, ask: Callable[[], Any], counter: Any) -> int:
-        with counter() as asked:
+    def count(self, ask: Callable[[], Any]) -> int:
+        with CaptureQueriesContext(connection) as asked:
             answer = ask()
         assert answer.status_code < 300, answer.content
         return len(asked)
 
-    def test_are_constant_in_the_number_of_images(
-        self, alice: Caller, photos: list[MediaAsset], django_assert_num_queries: DjangoAssertNumQueries
-    ) -> None:
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
+    def count_each(self, caller: Caller, body: dict[str, Any]) -> list[int]:
+        """Return how many statements each endpoint takes, one after the other, of one slideshow."""
+        created = self.count(partial(caller.post, "/posts/slideshow", body))
+        slideshow = Slideshow.objects.latest("created_at")
+        path = f"/posts/slideshow/{slideshow.post_id}"
+        work(slideshow)
+        seen = [
+            self.count(partial(caller.get, f"{path}/status")),
+            self.count(partial(caller.get, f"{path}/preview")),
+            self.count(partial(caller.put, path, body)),
+            self.count(partial(caller.get, f"/posts/{slideshow.post_id}")),
+        ]
+        Slideshow.objects.filter(pk=slideshow.pk).update(status=SlideshowStatus.FAILED)
+        again = [self.count(partial(caller.post, f"{path}/{what}")) for what in ("retry", "cancel")]
+        return [created, *seen, *again]
 
-        counts: list[list[int]] = []
-        for number in (2, 10):
-            body = slideshow_body((photos * 4)[:number])
-            row = []
-            with CaptureQueriesContext(connection) as asked:
-                post = alice.post("/posts/slideshow", body).json()
-            row.append(len(asked))
-            work(Slideshow.objects.get(post_id=post["id"]))
-            path = f"/posts/slideshow/{post['id']}"
-            for ask in (
-                lambda path=path: alice.get(f"{path}/status"),
-                lambda path=path: alice.get(f"{path}/preview"),
-                lambda path=path, body=body: alice.put(path, body),
-                lambda post=post: alice.get(f"/posts/{post['id']}"),
-            ):
-                with CaptureQueriesContext(connection) as asked:
-                    assert ask().status_code == 200
-                row.append(len(asked))
-            Slideshow.objects.filter(post_id=post["id"]).update(status=SlideshowStatus.FAILED)
-            with CaptureQueriesContext(connection) as asked:
-                assert alice.post(f"{path}/retry").status_code == 202
-            row.append(len(asked))
-            with CaptureQueriesContext(connection) as asked:
-                assert alice.post(f"{path}/cancel").status_code == 200
-            row.append(len(asked))
-            counts.append(row)
+    def test_are_constant_in_the_number_of_images(self, alice: Caller, photos: list[MediaAsset]) -> None:
+        counts = [self.count_each(alice, slideshow_body((photos * 4)[:number])) for number in (2, 10)]
 
         assert counts[0] == counts[1]
 
     def test_a_list_of_posts_asks_no_more_for_slideshows(self, alice: Caller, photos: list[MediaAsset]) -> None:
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
-
         counts = []
         for _ in range(2):
             create(alice, slideshow_body(photos))
             create(alice, slideshow_body(photos[:2]))
-            with CaptureQueriesContext(connection) as asked:
-                alice.get("/posts")
-            counts.append(len(asked))
+            counts.append(self.count(partial(alice.get, "/posts")))
 
         assert counts[0] == counts[1]
 

@@ -240,8 +240,8 @@ class TestTheSweep:
 
         assert services.drop_unused_videos(now=timezone.now() + timedelta(days=6)) == 0
         assert services.drop_unused_videos(now=timezone.now() + timedelta(days=8)) == 1
-        assert not MediaAsset.objects.filter(pk=old).exists()
-        assert MediaAsset.objects.filter(pk=kept).exists()
+        assert not MediaAsset.objects.filter(pk=str(old)).exists()
+        assert MediaAsset.objects.filter(pk=str(kept)).exists()
 
 
 def stored_files() -> list[str]:

@@ -1,5 +1,7 @@
 """Bits, Exp-Golomb codes, NAL units and pictures of skipped macroblocks."""
 
+from typing import Literal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,8 +69,8 @@ def test_the_table_of_ranges_is_whole() -> None:
 
 
 @pytest.mark.parametrize("kind", ["P", "B"])
-def test_a_skipped_picture_is_tiny_however_large_it_is(kind: str) -> None:
-    small = write_all_skipped(kind, macroblocks=68 * 68, qp=26)  # type: ignore[arg-type]
-    large = write_all_skipped(kind, macroblocks=68 * 120, qp=26)  # type: ignore[arg-type]
+def test_a_skipped_picture_is_tiny_however_large_it_is(kind: Literal["P", "B"]) -> None:
+    small = write_all_skipped(kind, macroblocks=68 * 68, qp=26)
+    large = write_all_skipped(kind, macroblocks=68 * 120, qp=26)
 
     assert len(small) < len(large) < 80

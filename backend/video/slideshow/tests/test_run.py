@@ -33,7 +33,11 @@ def test_makes_the_file_and_tells_how_far_it_is(tmp_path: Path) -> None:
     told: list[int] = []
     show = photo_show(3, transition=Transition.CROSSFADE)
 
-    made = make_slideshow(show, tmp_path / "v.mp4", on_progress=lambda percent: not told.append(percent))
+    def note(percent: int) -> bool:
+        told.append(percent)
+        return True
+
+    made = make_slideshow(show, tmp_path / "v.mp4", on_progress=note)
 
     assert (made.encoder, made.why) == (Encoder.AUTHORED, "")
     verify_container(tmp_path / "v.mp4", show)

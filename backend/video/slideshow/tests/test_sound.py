@@ -1,6 +1,7 @@
 """The sound of a slideshow: as long as its pictures, cut, faded, at the usual loudness."""
 
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -24,7 +25,7 @@ def write_tone(path: Path, *, seconds: float = 4.0, level: float = 0.1, hertz: f
     wave = level * np.sin(2 * np.pi * np.where(time < seconds / 2, hertz, 2 * hertz) * time)
     samples = np.stack([wave, wave]).astype(np.float32)
     with av.open(str(path), "w", format="ipod" if path.suffix == ".m4a" else None) as container:
-        stream = container.add_stream(codec, rate=RATE, layout="stereo")
+        stream: Any = container.add_stream(codec, rate=RATE, layout="stereo")
         resampler = av.AudioResampler(format=stream.codec_context.format, layout="stereo", rate=RATE)
         for start in range(0, samples.shape[1], 1024):
             frame = av.AudioFrame.from_ndarray(
@@ -32,8 +33,8 @@ def write_tone(path: Path, *, seconds: float = 4.0, level: float = 0.1, hertz: f
             )
             frame.rate, frame.pts = RATE, start
             for out in resampler.resample(frame):
-                container.mux(stream.encode(out))  # type: ignore[attr-defined]
-        container.mux(stream.encode(None))  # type: ignore[attr-defined]
+                container.mux(stream.encode(out))
+        container.mux(stream.encode(None))
     return path
 
 

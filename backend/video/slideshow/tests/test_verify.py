@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from video.child import BACKEND
-from video.slideshow import encoder, timeline
+from video.slideshow import encoder, skipped, timeline
 from video.slideshow.encoder import render_authored
 from video.slideshow.layers import Layers
 from video.slideshow.spec import Transition
@@ -49,7 +49,7 @@ def test_a_wrong_weight_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_bits_of_another_qp_are_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The skipped pictures' data begins in a state that depends on the QP: under another one it is other symbols."""
-    right = timeline.write_all_skipped
+    right = skipped.write_all_skipped
     monkeypatch.setattr(
         timeline,
         "write_all_skipped",
