@@ -56,7 +56,7 @@ test("six real photos become a video that plays, seeks, and is published", async
   await page.getByRole("checkbox", { name: account.nickname }).check()
   const block = await optionsOf(page, account.nickname)
   await block.getByLabel("Who can see this post").selectOption({ index: 1 })
-  await page.getByRole("radio", { name: "Schedule", exact: true }).check()
+  await page.getByRole("radio", { name: "At a time" }).check()
   const [day = "", time = ""] = wallClock(Math.floor(Date.now() / 60_000 + 2) * 60_000)
   await page.getByLabel("Day").fill(day)
   await page.getByLabel("Time", { exact: true }).fill(time)
