@@ -109,7 +109,7 @@ describe("a slideshow", () => {
     await person.click(screen.getByRole("button", { name: "Make the video" }))
     expect(await screen.findByText("The video is ready: 6 s of 2 photos.")).toBeVisible()
 
-    await person.click(screen.getByRole("radio", { name: "Draft" }))
+    await person.click(screen.getByRole("radio", { name: /draft/ }))
     await person.click(screen.getByRole("button", { name: "Save draft" }))
 
     await waitFor(() => expect(heard.filter(({ method }) => method === "PUT")).toHaveLength(1))
@@ -166,11 +166,23 @@ describe("a slideshow", () => {
     await waitFor(() => expect(heard.filter(({ path }) => path.endsWith("/retry"))).toHaveLength(1))
   })
 
+  it("with a time nobody can mean is not made, and says why", async () => {
+    const { person, heard } = await openComposer(routes)
+    await take(person, "dawn", "noon")
+    await person.clear(screen.getByLabelText("Seconds a change takes"))
+
+    await person.click(screen.getByRole("button", { name: "Make the video" }))
+
+    expect(await screen.findByText("From photo to photo it takes 0.1 to 2 seconds.")).toBeVisible()
+    expect(heard.filter(({ method }) => method !== "GET")).toEqual([])
+    expect(screen.getByRole("button", { name: "Make the video" })).toBeEnabled()
+  })
+
   it("with one photo is not sent, and says why", async () => {
     const { person, heard } = await openComposer(routes)
     await take(person, "dawn")
     expect(screen.getByRole("button", { name: "Make the video" })).toBeDisabled()
-    await person.click(screen.getByRole("radio", { name: "Draft" }))
+    await person.click(screen.getByRole("radio", { name: /draft/ }))
 
     await person.click(screen.getByRole("button", { name: "Save draft" }))
 

@@ -40,7 +40,7 @@ export type ComposerProps = MediaSlots & {
     postId: string | null
     value: SlideshowValues
     /** Absent where making it would take back what is scheduled. */
-    onMake: (() => void) | undefined
+    onMake: ((onDone: () => void) => void) | undefined
     isSaving: boolean
     onClip: (url: string | null) => void
   }) => ReactNode

@@ -53,11 +53,13 @@ export function useComposeForm({ zone, post, onSaved, onKept }: ComposeFormOptio
       onSaved(saved)
     })
   /** Save it as a draft, and stay: a slideshow's video is made of what is saved. */
-  function keepAsDraft() {
-    const { timing, ...values } = form.getValues()
+  async function keepAsDraft(onDone: () => void) {
     form.clearErrors()
-    void store(keep, { ...values, timing: { ...timing, mode: "draft" } }, (saved) => {
+    if (!(await form.trigger("slideshow"))) return
+    const { timing, ...values } = form.getValues()
+    await store(keep, { ...values, timing: { ...timing, mode: "draft" } }, (saved) => {
       setPostId(saved.id)
+      onDone()
       onKept(saved)
     })
   }

@@ -20,6 +20,11 @@ const LibraryDialog = dynamic(
 const SECOND = 1_000
 const SOUNDS = "audio/mpeg,audio/mp4,audio/wav,audio/ogg,audio/flac,.mp3,.m4a,.wav,.ogg,.flac"
 const FADES = { start_ms: 0, fade_in_ms: 0, fade_out_ms: 1_000 }
+const TIMES = [
+  { name: "start_ms", label: "from", hint: "Second of the piece at which it starts", most: undefined },
+  { name: "fade_in_ms", label: "fade in", hint: "Seconds it takes to fade in", most: 10 },
+  { name: "fade_out_ms", label: "out", hint: "Seconds it takes to fade out", most: 10 },
+] as const
 
 type SlideshowSettingsProps = {
   purpose: string
@@ -117,25 +122,28 @@ function Music({ purpose, value, onChange }: SlideshowSettingsProps) {
               {asset?.rejection?.message ?? (asset?.duration_ms ? clock(asset.duration_ms) : "")}
             </span>
           </span>
-          <span className="flex items-center gap-1 text-13">
-            from
-            <Input
-              type="number"
-              inputMode="decimal"
-              min={0}
-              step={1}
-              aria-label="Second of the piece at which it starts"
-              className="w-18 px-2 text-right"
-              value={Number.isFinite(music.start_ms) ? music.start_ms / SECOND : ""}
-              onChange={(event) =>
-                onChange({
-                  ...value,
-                  music: { ...music, start_ms: Math.round(event.target.valueAsNumber * SECOND) },
-                })
-              }
-            />
-            s
-          </span>
+          {TIMES.map(({ name, label, hint, most }) => (
+            <span key={name} className="flex items-center gap-1 text-13">
+              {label}
+              <Input
+                type="number"
+                inputMode="decimal"
+                min={0}
+                max={most}
+                step={0.5}
+                aria-label={hint}
+                className="w-18 px-2 text-right"
+                value={Number.isFinite(music[name]) ? music[name] / SECOND : ""}
+                onChange={(event) =>
+                  onChange({
+                    ...value,
+                    music: { ...music, [name]: Math.round(event.target.valueAsNumber * SECOND) },
+                  })
+                }
+              />
+              s
+            </span>
+          ))}
           <Button size="small" onClick={() => onChange({ ...value, music: null })}>
             Remove
           </Button>

@@ -21,7 +21,7 @@ type SlideshowVideoProps = {
   postId: string | null
   value: SlideshowValues
   /** Save the slideshow and have its video made; absent where saving now would take back what is scheduled. */
-  onMake: (() => void) | undefined
+  onMake: ((onDone: () => void) => void) | undefined
   isSaving: boolean
   /** Tells what can be played in the preview. */
   onClip: (url: string | null) => void
@@ -36,12 +36,7 @@ export function SlideshowVideo({ postId, value, onMake, isSaving, onClip }: Slid
   const url = isCurrent && status?.video ? mediaUrl(status.video.file_url) : null
   useEffect(() => onClip(url), [url, onClip])
 
-  const make = onMake
-    ? () => {
-        setMadeOf(said)
-        onMake()
-      }
-    : undefined
+  const make = onMake && (() => onMake(() => setMadeOf(said)))
   if (postId && status && isCurrent) return <Making postId={postId} status={status} />
   return (
     <div className="grid justify-items-start gap-1.5">
