@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from "react"
-import { type UseFormReturn, useForm } from "react-hook-form"
+import { type Path, type UseFormReturn, useForm } from "react-hook-form"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { CreatorInfo, Post } from "@/lib/api/types"
 import { useSavePost } from "../api/post-queries"
@@ -55,7 +55,7 @@ export function useComposeForm({ zone, post, onSaved, onKept }: ComposeFormOptio
   /** Save it as a draft, and stay: a slideshow's video is made of what is saved. */
   async function keepAsDraft(onDone: () => void) {
     form.clearErrors()
-    if (!(await form.trigger("slideshow"))) return
+    if (!(await form.trigger("slideshow.root" as Path<ComposeValues>))) return
     const { timing, ...values } = form.getValues()
     await store(keep, { ...values, timing: { ...timing, mode: "draft" } }, (saved) => {
       setPostId(saved.id)
