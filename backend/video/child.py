@@ -21,6 +21,7 @@ from pathlib import Path
 BACKEND = Path(__file__).resolve().parent.parent
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
 PR_SET_PDEATHSIG, PR_SET_NO_NEW_PRIVS = 1, 38
+PARENT = "CARILLON_PARENT_PID"
 OPEN_FILES = 64
 MEMORY_BYTES = 1536 * 1024**2
 CPU_S = 120
@@ -121,6 +122,7 @@ def _environment() -> dict[str, str]:
     """What a child may know: none of our settings."""
     return {
         "PATH": os.environ.get("PATH", ""),
+        PARENT: str(os.getpid()),
         "PYTHONPATH": str(BACKEND),
         "LC_ALL": "C.UTF-8",
         "PYTHONDONTWRITEBYTECODE": "1",
@@ -142,3 +144,5 @@ def lock_down(*, cpu_s: int = CPU_S, file_bytes: int = FILE_BYTES, memory_bytes:
         libc.unshare(CLONE_NEWUSER | CLONE_NEWNET)
         libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
         libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)  # nobody waits for the child of a worker that was killed
+    if PARENT in os.environ and os.getppid() != int(os.environ[PARENT]):
+        sys.exit("The worker was gone before its child had begun.")

@@ -24,9 +24,15 @@ MIB = 1024**2
 
 
 def children() -> list[psutil.Process]:
-    """Return our rendering children; asked before and after, there must be none."""
-    found = psutil.Process().children(recursive=True)
-    return [one for one in found if "video.slideshow.child" in " ".join(one.cmdline())]
+    """Return the rendering children of this process that are alive."""
+    return [one for one in psutil.Process().children(recursive=True) if is_rendering(one)]
+
+
+def is_rendering(process: psutil.Process) -> bool:
+    try:
+        return "video.slideshow.child" in " ".join(process.cmdline())
+    except psutil.Error:  # it has just ended
+        return False
 
 
 def test_makes_the_file_and_tells_how_far_it_is(tmp_path: Path) -> None:
@@ -88,14 +94,13 @@ def test_dies_with_the_worker_that_started_it(tmp_path: Path) -> None:
     orders = tmp_path / "show.json"
     orders.write_text(json.dumps(photo_show(3, 9_000, looks=lambda _: {"motion": Motion.UP}).to_json()))
     argv = [sys.executable, "-c", script, str(orders), str(tmp_path / "v.mp4")]
-    worker = subprocess.Popen(argv, cwd=BACKEND, stdout=subprocess.PIPE)
-    assert worker.stdout
-    worker.stdout.readline()
-    own = [one for one in psutil.Process(worker.pid).children() if one.is_running()]
-    assert own
+    with subprocess.Popen(argv, cwd=BACKEND, stdout=subprocess.PIPE) as worker:
+        assert worker.stdout
+        worker.stdout.readline()
+        own = [one for one in psutil.Process(worker.pid).children() if is_rendering(one)]
+        assert own
 
-    worker.kill()
-    worker.wait()
+        worker.kill()
 
     _, alive = psutil.wait_procs(own, timeout=2)
     assert alive == []
