@@ -145,7 +145,8 @@ def test_another_post_of_the_account_does_not_wait_for_the_video(
 
 def test_moved_or_sent_now_it_stays_a_slideshow(alice: Caller, sandbox: Sandbox, photos: list[MediaAsset]) -> None:
     account = alice.connect(sandbox, "studio.nord")
-    later = {"mode": "at", "local_time": "2030-01-01T10:00", "time_zone": "Europe/Berlin"}
+    in_a_month = f"{timezone.now() + timedelta(days=30):%Y-%m-%dT10:00}"
+    later = {"mode": "at", "local_time": in_a_month, "time_zone": "Europe/Berlin"}
     post = create(alice, slideshow_body(photos, account) | {"timing": later})
     slideshow = work(Slideshow.objects.get(post_id=post["id"]))
 

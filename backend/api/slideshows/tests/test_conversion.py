@@ -34,6 +34,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 Make = Callable[..., Slideshow]
 KILLS = 20
+STARTED = 8
+A_PICTURE_MORE = 40  # milliseconds: with less of a difference two choices are the same video
 
 
 def run_out(slideshow: Slideshow) -> None:
@@ -278,8 +280,8 @@ def test_killed_at_twenty_random_instants_every_slideshow_ends_ready(
 ) -> None:
     draw = random.Random(20261126)
     asked: list[dict[str, Any]] = []
-    for number in range(8):
-        body = slideshow_body(photos, transition="crossfade", transition_ms=200 + 10 * number)
+    for number in range(STARTED):
+        body = slideshow_body(photos, transition="crossfade", transition_ms=200 + A_PICTURE_MORE * number)
         if number % 2:
             body["images"][1]["motion"] = "zoom_in"
         asked.append(create(alice, body))
@@ -298,14 +300,17 @@ def test_killed_at_twenty_random_instants_every_slideshow_ends_ready(
             else:
                 time.sleep(0.1)
             if kills < KILLS and not everything.exclude(status=SlideshowStatus.READY).exists():
-                create(alice, slideshow_body(photos, transition="dip_to_black", transition_ms=300 + kills))
+                create(
+                    alice, slideshow_body(photos, transition="dip_to_black", transition_ms=200 + A_PICTURE_MORE * kills)
+                )
                 everything = Slideshow.objects.all()
 
     assert kills == KILLS
     assert set(everything.values_list("status", flat=True)) == {SlideshowStatus.READY}
     videos = PostMedia.objects.filter(media_type=MediaType.SLIDESHOW_VIDEO)
     assert sorted(videos.values_list("post_id", flat=True)) == sorted(everything.values_list("post_id", flat=True))
-    assert MediaAsset.objects.filter(kind="video").count() == everything.count()
+    results = everything.values("result_id").distinct().count()
+    assert MediaAsset.objects.filter(kind="video").count() == results >= STARTED
     assert scratch_left(settings) == []
     rows = MediaAsset.objects.all()
     known = {key for row in rows for key in (row.file_key, row.thumbnail_key, row.photo_key)}
