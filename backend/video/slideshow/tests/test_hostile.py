@@ -107,10 +107,12 @@ def test_a_thousand_of_them(tmp_path: Path, listener: socket.socket) -> None:
     make = damaged(draw)
     files = dressed_up(f"http://127.0.0.1:{listener.getsockname()[1]}")
     files += [make() for _ in range(FILES - len(files))]
+    folder = tmp_path / "files"
+    folder.mkdir()
     for number, content in enumerate(files):
-        (tmp_path / f"{number:04}.{draw.choice(['jpg', 'png', 'webp'])}").write_bytes(content)
+        (folder / f"{number:04}.{draw.choice(['jpg', 'png', 'webp'])}").write_bytes(content)
 
-    became = run_child("video.slideshow.tests.paint_all", [str(tmp_path)], timeout_s=300)
+    became = run_child("video.slideshow.tests.paint_all", [str(folder)], timeout_s=300)
 
     counts = {name: int(str(count)) for name, count in became.items()}
     assert counts["shown"] + counts["refused"] == FILES
