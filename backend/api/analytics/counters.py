@@ -1,0 +1,128 @@
+"""
+A counter's samples, one after the other: which of them are believed, and what each step adds to which hour or day. Pure.
+
+TikTok tells lifetime totals, and sometimes nonsense: zeros, negatives, half of what it said before. Totals also fall for good
+reasons, so a fall is a loss and no reset; only what is believed twice, an hour apart, is taken for a new beginning. What a step adds
+to a day is read off the straight line between its two samples at local midnight, in whole numbers, so that days add up to the step.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+HOUR_US = 3_600_000_000
+AGREES_AFTER_US = HOUR_US
+FALLS_BY = 2  # a counter that is less than half of what it was
+FALLS_FROM = 20  # from this many on; three comments that become one are nothing odd
+INTERPOLATED_AFTER_US = 26 * HOUR_US  # a longer step was not looked at daily
+
+
+class Belief(StrEnum):
+    """What becomes of a sample: taken, kept apart, or taken as the beginning of a new count."""
+
+    BELIEVED = "believed"
+    HELD = "held"
+    RESET = "reset"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Counters at an instant, in microseconds since 1970; which counters they are is the caller's affair."""
+
+    at_us: int
+    counters: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The last sample that is believed, and the odd one since that waits for another to agree."""
+
+    last: Sample | None = None
+    held: Sample | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one believed sample to the next. A reset adds nothing: nobody knows what happened."""
+
+    before: Sample
+    after: Sample
+    is_reset: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a step adds to the time from `start_us` on: gains and losses apart, and for how long it was really looked at."""
+
+    start_us: int
+    gains: tuple[int, ...]
+    losses: tuple[int, ...]
+    covered_us: int
+    resets: int = 0
+
+
+def believe(chain: Chain, sample: Sample) -> tuple[Belief, Chain]:
+    """Judge the next sample, later than all before; return the verdict and how the chain goes on."""
+    if any(value < 0 for value in sample.counters):
+        return Belief.HELD, chain
+    if chain.last is None or not is_odd(chain.last, sample):
+        return Belief.BELIEVED, Chain(sample)
+    agrees = chain.held is not None and not is_odd(chain.held, sample) and not is_odd(sample, chain.held)
+    if chain.held is None or not agrees:
+        return Belief.HELD, Chain(chain.last, sample)
+    if sample.at_us - chain.held.at_us < AGREES_AFTER_US:
+        return Belief.HELD, chain
+    return Belief.RESET, Chain(sample)
+
+
+def is_odd(before: Sample, after: Sample) -> bool:
+    """Tell whether counters fell as they do not fall by themselves."""
+    pairs = list(zip(before.counters, after.counters, strict=True))
+    if any(one for one, _ in pairs) and not any(other for _, other in pairs):
+        return True
+    return any(one >= FALLS_FROM and other * FALLS_BY < one for one, other in pairs)
+
+
+def walk(samples: Iterable[Sample], chain: Chain = Chain()) -> Iterator[tuple[Sample, Belief, Step | None]]:  # noqa: B008 - frozen
+    """Judge samples in the order of time; with each, the step that ends at it."""
+    for sample in samples:
+        before = chain.last
+        belief, chain = believe(chain, sample)
+        taken = belief != Belief.HELD and before is not None
+        yield sample, belief, Step(before, sample, belief == Belief.RESET) if taken and before else None
+
+
+def divide(step: Step, bounds: Sequence[int]) -> list[Share]:
+    """
+    Divide a step among the stretches of time it goes through.
+
+    :param bounds: where stretches begin, ascending, in microseconds; the first at or before the step's beginning, the last after
+        its end
+    """
+    start, end = step.before.at_us, step.after.at_us
+    looked_at = end - start <= INTERPOLATED_AFTER_US
+    shares, told = list[Share](), step.before.counters
+    for low, high in zip(bounds, bounds[1:], strict=False):
+        if high <= start or low >= end:
+            continue
+        reached = step.after.counters if high >= end else _read_off(step, high)
+        covered = min(high, end) - max(low, start) if looked_at else 0
+        is_last = high >= end
+        if step.is_reset:
+            zeros = (0,) * len(told)
+            shares.append(Share(low, zeros, zeros, covered, int(is_last)))
+        else:
+            changes = [after - before for before, after in zip(told, reached, strict=True)]
+            gains = tuple(max(change, 0) for change in changes)
+            shares.append(Share(low, gains, tuple(max(-change, 0) for change in changes), covered))
+        told = reached
+    return shares
+
+
+def _read_off(step: Step, at_us: int) -> tuple[int, ...]:
+    """The counters on the straight line between the two samples, rounded down towards the earlier one."""
+    done, whole = at_us - step.before.at_us, step.after.at_us - step.before.at_us
+    return tuple(
+        before + (after - before) * done // whole if after >= before else before - (before - after) * done // whole
+        for before, after in zip(step.before.counters, step.after.counters, strict=True)
+    )
