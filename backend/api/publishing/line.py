@@ -26,7 +26,7 @@ def stand_back(publication: Publication) -> bool:
     What failed, is held, or has a session at TikTok stands in nobody's way; nor does what another account waits for. The
     first of an account never waits here, so the line always moves. When its late limit comes first, it asks a person then.
     """
-    if publication.state not in NOT_OPEN or not list_ahead(publication).exists():
+    if publication.state not in NOT_OPEN or not is_anyone_ahead(publication):
         return False
     again = _look_again(publication.post.late_limit_min)
     Publication.objects.filter(pk=publication.pk).update(next_try_at=again, behind=True)
@@ -58,6 +58,16 @@ def list_ahead(publication: Publication) -> "QuerySet[Publication]":
     return _waiting().filter(earlier, account_id=publication.account_id).order_by("due_at", "pk")
 
 
+def is_anyone_ahead(publication: Publication) -> bool:
+    """
+    Tell whether it has to stand back.
+
+    The earliest is asked for, not whether there is any: for that PostgreSQL reads the table from its beginning, sure to come upon
+    one soon, and it begins with thousands that were published long ago.
+    """
+    return list_ahead(publication).values_list("pk", flat=True).first() is not None
+
+
 def call_next(account_id: UUID) -> UUID | None:
     """
     Bring up the one of the account that stands behind nobody any more, if it still waits; return which.
@@ -66,7 +76,7 @@ def call_next(account_id: UUID) -> UUID | None:
     """
     waiting = Publication.objects.filter(account_id=account_id, state=State.SCHEDULED, due_at__lte=Now())
     first = waiting.only("due_at", "account_id").order_by("due_at", "pk").first()
-    if first is None or list_ahead(first).exists():
+    if first is None or is_anyone_ahead(first):
         return None
     waiting.filter(pk=first.pk, behind=True, next_try_at__gt=Now()).update(next_try_at=Now())
     return first.pk
