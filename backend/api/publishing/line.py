@@ -14,7 +14,7 @@ from core.tempo import paced_delta
 
 # Whoever goes ahead calls the next (call_next), and each sweep calls the first of every line that was not (call_heads). A post
 # in a line need not look by itself whether its turn has come: a thousand that do leave no time for sending.
-BEHIND = timedelta(hours=2)
+BEHIND = timedelta(days=1)
 MARGIN = timedelta(seconds=1)
 NOT_OPEN = (State.SCHEDULED, State.OPENING)
 
