@@ -14,7 +14,7 @@ from core.tempo import paced_delta
 
 # Whoever goes ahead calls the next (call_next), and each sweep calls the first of every line that was not (call_heads). A post
 # in a line need not look by itself whether its turn has come: a thousand that do leave no time for sending.
-BEHIND = timedelta(days=1)
+BEHIND = timedelta(hours=6)
 MARGIN = timedelta(seconds=1)
 NOT_OPEN = (State.SCHEDULED, State.OPENING)
 
@@ -70,15 +70,15 @@ def is_anyone_ahead(publication: Publication) -> bool:
 
 def call_next(account_id: UUID) -> UUID | None:
     """
-    Bring up the one of the account that stands behind nobody any more, if it still waits; return which.
+    Bring up the first of the account's line; return which, None when there is none or it is in a worker's hands.
 
     Whoever has gone on with one calls the next.
     """
-    waiting = Publication.objects.filter(account_id=account_id, state=State.SCHEDULED, due_at__lte=Now())
-    first = waiting.only("due_at", "account_id").order_by("due_at", "pk").first()
-    if first is None or is_anyone_ahead(first):
+    line = _waiting().filter(account_id=account_id, due_at__lte=Now()).order_by("due_at", "pk")
+    first = line.only("state", "behind").first()
+    if first is None or not (first.behind or first.state == State.SCHEDULED):
         return None
-    waiting.filter(pk=first.pk, behind=True, next_try_at__gt=Now()).update(next_try_at=Now())
+    Publication.objects.filter(pk=first.pk, behind=True, next_try_at__gt=Now()).update(next_try_at=Now())
     return first.pk
 
 
@@ -88,7 +88,7 @@ def call_heads() -> int:
 
     Who should have called it was killed, or looked a moment before it stood back.
     """
-    heads = Publication.objects.filter(pk__in=_list_firsts(), state=State.SCHEDULED, behind=True)
+    heads = Publication.objects.filter(pk__in=_list_firsts(), state__in=NOT_OPEN, behind=True)
     return heads.filter(next_try_at__gt=Now()).update(next_try_at=Now())
 
 
@@ -106,7 +106,8 @@ def _list_firsts(accounts: Collection[UUID] | None = None) -> list[UUID]:
 
 
 def _waiting() -> "QuerySet[Publication]":
-    """Return what stands in a line, of all accounts."""
-    waiting = Q(state=State.SCHEDULED) | Q(state=State.OPENING) & (Q(in_line=True) | Q(lease_until__gt=Now()))
+    """Return what stands in a line, of all accounts; one that was being opened when its worker died may stand in it too."""
+    opening = Q(in_line=True) | Q(behind=True) | Q(lease_until__gt=Now())
+    waiting = Q(state=State.SCHEDULED) | Q(state=State.OPENING) & opening
     # The states are said twice, for so the index on them is known to have all of these.
     return Publication.objects.filter(waiting, state__in=NOT_OPEN, next_try_at__isnull=False)
