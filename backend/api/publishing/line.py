@@ -27,7 +27,7 @@ def stand_back(publication: Publication) -> bool:
     What failed, is held, or has a session at TikTok stands in nobody's way; nor does what another account waits for. The
     first of an account never waits here, so the line always moves. When its late limit comes first, it asks a person then.
     """
-    if publication.state not in NOT_OPEN or not is_anyone_ahead(publication):
+    if publication.state not in NOT_OPEN or not _is_anyone_ahead(publication):
         return False
     again = _look_again(publication.post.late_limit_min)
     Publication.objects.filter(pk=publication.pk).update(next_try_at=again, behind=True)
@@ -53,20 +53,16 @@ def _look_again(limit: int | None) -> Combinable:
     return again if limit is None else Least(again, F("due_at") + timedelta(minutes=limit) + MARGIN)
 
 
-def list_ahead(publication: Publication) -> "QuerySet[Publication]":
-    """Return those of the account that are due earlier and not open: unclaimed, in a worker's hands, or waiting for TikTok."""
-    earlier = Q(due_at__lt=publication.due_at) | Q(due_at=publication.due_at, pk__lt=publication.pk)
-    return _waiting().filter(earlier, account_id=publication.account_id).order_by("due_at", "pk")
-
-
-def is_anyone_ahead(publication: Publication) -> bool:
+def _is_anyone_ahead(publication: Publication) -> bool:
     """
-    Tell whether it has to stand back.
+    Tell whether one of the account is due earlier and not open: unclaimed, in a worker's hands, or waiting for TikTok.
 
     The earliest is asked for, not whether there is any: for that PostgreSQL reads the table from its beginning, sure to come upon
     one soon, and it begins with thousands that were published long ago.
     """
-    return list_ahead(publication).values_list("pk", flat=True).first() is not None
+    earlier = Q(due_at__lt=publication.due_at) | Q(due_at=publication.due_at, pk__lt=publication.pk)
+    ahead = _waiting().filter(earlier, account_id=publication.account_id).order_by("due_at", "pk")
+    return ahead.values_list("pk", flat=True).first() is not None
 
 
 def call_next(account_id: UUID) -> UUID | None:
