@@ -28,6 +28,8 @@ CPU_S = 120
 FILE_BYTES = 64 * 1024**2
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)  # no room on the disk, or not for this process
 SILENCE_S = 1.0
+PYTHON = (sys.executable, "-X", "faulthandler")  # where it was when a decoder took it down
+LAST_WORDS = 3_000
 
 
 class ChildFailed(Exception):
@@ -42,7 +44,7 @@ def run_child(module: str, args: Sequence[str], *, timeout_s: float) -> dict[str
     """
     try:
         done = subprocess.run(
-            [sys.executable, "-m", module, *args],
+            [*PYTHON, "-m", module, *args],
             capture_output=True,
             check=False,
             cwd=BACKEND,
@@ -56,7 +58,9 @@ def run_child(module: str, args: Sequence[str], *, timeout_s: float) -> dict[str
     except ValueError as error:
         raise ChildFailed(f"{module} answered no JSON") from error
     if not isinstance(answer, dict):
-        raise ChildFailed(f"{module} ended with {done.returncode}: {done.stderr[-300:].decode(errors='replace')}")
+        raise ChildFailed(
+            f"{module} ended with {done.returncode}: {done.stderr[-LAST_WORDS:].decode(errors='replace')}"
+        )
     return answer
 
 
@@ -72,7 +76,7 @@ def follow_child(
     """
     with tempfile.TemporaryFile() as complaints:
         child = subprocess.Popen(
-            [sys.executable, "-m", module, *args],
+            [*PYTHON, "-m", module, *args],
             cwd=BACKEND,
             env=_environment(),
             stdin=subprocess.DEVNULL,
@@ -83,7 +87,7 @@ def follow_child(
             yield from _read_lines(module, child, ends_at=time.monotonic() + timeout_s, silence_s=silence_s)
             if child.wait(10) != 0:
                 complaints.seek(0)
-                said = complaints.read()[-300:].decode(errors="replace")
+                said = complaints.read()[-LAST_WORDS:].decode(errors="replace")
                 raise ChildFailed(f"{module} ended with {child.returncode}: {said}")
         except subprocess.TimeoutExpired as error:
             raise ChildFailed(f"{module} did not end") from error

@@ -7,6 +7,7 @@ Done by libvips, which decodes a JPEG at a fraction of its size and holds only a
 import os
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 from video.picture import JPEG, PNG, WEBP
@@ -20,6 +21,7 @@ BLUR_SCALE, BLUR_RADIUS, BLUR_LIGHT = 8, 4, 0.7
 BEYOND_EDGE = 1.01  # the blurred copy is a little larger than the canvas, so that no dark edge shows
 TURNED_FROM = 5  # EXIF orientations 5 to 8 stand on their side
 WHITE = [255, 255, 255]
+_LOADING = Lock()
 
 
 class PhotoRefused(Exception):
@@ -65,8 +67,13 @@ def _cut(length: int, kept: int, focus: float) -> int:
     return round(min(max(focus * length - kept / 2, 0), length - kept)) & ~1
 
 
-@lru_cache(maxsize=1)
 def _vips() -> Any:
+    with _LOADING:  # while its loaders are being blocked and let through, another thread would be refused a good photo
+        return _load_vips()
+
+
+@lru_cache(maxsize=1)
+def _load_vips() -> Any:
     os.environ.setdefault("VIPS_CONCURRENCY", "1")
     import pyvips
 
