@@ -142,7 +142,7 @@ function Tools({ name, place, count, onMove, onRemove }: SlideRowProps & { name:
 /** Say in a word or two what was chosen for a photo. */
 function lookWords({ fit, motion, caption }: Slide): string {
   const labels = [
-    FITS.find(({ value }) => value === fit)?.label,
+    FITS.find(({ value }) => value === fit)?.short,
     motion === "none" ? null : MOTIONS.find(({ value }) => value === motion)?.label.toLowerCase(),
     caption ? "with text" : null,
   ]
