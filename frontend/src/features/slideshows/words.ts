@@ -19,7 +19,7 @@ export const FITS = [
   { value: "blur", label: "Whole, on its own blur", short: "On its blur" },
   { value: "pad", label: "Whole, on a colour", short: "On a colour" },
   { value: "crop", label: "Cut to fill", short: "Cut to fill" },
-] as const satisfies Words<Slide["fit"]>
+] as const satisfies readonly { value: Slide["fit"]; label: string; short: string }[]
 
 export const MOTIONS: Words<Slide["motion"]> = [
   { value: "none", label: "Stands still" },
