@@ -28,6 +28,7 @@ CPU_S = 120
 FILE_BYTES = 64 * 1024**2
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)  # no room on the disk, or not for this process
 SILENCE_S = 1.0
+HEAP_BYTES = 32 * 1024**2
 PYTHON = (sys.executable, "-X", "faulthandler")  # where it was when a decoder took it down
 LAST_WORDS = 3_000
 
@@ -48,7 +49,7 @@ def run_child(module: str, args: Sequence[str], *, timeout_s: float) -> dict[str
             capture_output=True,
             check=False,
             cwd=BACKEND,
-            env=_environment(),
+            env=environment(),
             stdin=subprocess.DEVNULL,
             timeout=timeout_s,
         )
@@ -78,7 +79,7 @@ def follow_child(
         child = subprocess.Popen(
             [*PYTHON, "-m", module, *args],
             cwd=BACKEND,
-            env=_environment(),
+            env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=complaints,
@@ -122,16 +123,19 @@ def _read_lines(
             yield message if isinstance(message, dict) else None
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """What a child may know: none of our settings."""
     return {
         "PATH": os.environ.get("PATH", ""),
         PARENT: str(os.getpid()),
         "PYTHONPATH": str(BACKEND),
         "LC_ALL": "C.UTF-8",
-        "PYTHONDONTWRITEBYTECODE": "1",
         "OPENBLAS_NUM_THREADS": "1",  # a thread a core costs address space, and nothing here is that large
         "VIPS_CONCURRENCY": "1",
+        # glibc's: one heap, which keeps what was freed. Pictures come and go, and each new one would cost page faults.
+        "MALLOC_ARENA_MAX": "1",
+        "MALLOC_MMAP_THRESHOLD_": str(HEAP_BYTES),
+        "MALLOC_TRIM_THRESHOLD_": str(8 * HEAP_BYTES),
     }
 
 
