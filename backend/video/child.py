@@ -28,6 +28,9 @@ CPU_S = 120
 FILE_BYTES = 64 * 1024**2
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)  # no room on the disk, or not for this process
 SILENCE_S = 1.0
+HEAP_BYTES = 32 * 1024**2
+PYTHON = (sys.executable, "-X", "faulthandler")  # where it was when a decoder took it down
+LAST_WORDS = 3_000
 
 
 class ChildFailed(Exception):
@@ -42,11 +45,11 @@ def run_child(module: str, args: Sequence[str], *, timeout_s: float) -> dict[str
     """
     try:
         done = subprocess.run(
-            [sys.executable, "-m", module, *args],
+            [*PYTHON, "-m", module, *args],
             capture_output=True,
             check=False,
             cwd=BACKEND,
-            env=_environment(),
+            env=environment(),
             stdin=subprocess.DEVNULL,
             timeout=timeout_s,
         )
@@ -56,7 +59,9 @@ def run_child(module: str, args: Sequence[str], *, timeout_s: float) -> dict[str
     except ValueError as error:
         raise ChildFailed(f"{module} answered no JSON") from error
     if not isinstance(answer, dict):
-        raise ChildFailed(f"{module} ended with {done.returncode}: {done.stderr[-300:].decode(errors='replace')}")
+        raise ChildFailed(
+            f"{module} ended with {done.returncode}: {done.stderr[-LAST_WORDS:].decode(errors='replace')}"
+        )
     return answer
 
 
@@ -72,9 +77,9 @@ def follow_child(
     """
     with tempfile.TemporaryFile() as complaints:
         child = subprocess.Popen(
-            [sys.executable, "-m", module, *args],
+            [*PYTHON, "-m", module, *args],
             cwd=BACKEND,
-            env=_environment(),
+            env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=complaints,
@@ -83,7 +88,7 @@ def follow_child(
             yield from _read_lines(module, child, ends_at=time.monotonic() + timeout_s, silence_s=silence_s)
             if child.wait(10) != 0:
                 complaints.seek(0)
-                said = complaints.read()[-300:].decode(errors="replace")
+                said = complaints.read()[-LAST_WORDS:].decode(errors="replace")
                 raise ChildFailed(f"{module} ended with {child.returncode}: {said}")
         except subprocess.TimeoutExpired as error:
             raise ChildFailed(f"{module} did not end") from error
@@ -118,16 +123,19 @@ def _read_lines(
             yield message if isinstance(message, dict) else None
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """What a child may know: none of our settings."""
     return {
         "PATH": os.environ.get("PATH", ""),
         PARENT: str(os.getpid()),
         "PYTHONPATH": str(BACKEND),
         "LC_ALL": "C.UTF-8",
-        "PYTHONDONTWRITEBYTECODE": "1",
         "OPENBLAS_NUM_THREADS": "1",  # a thread a core costs address space, and nothing here is that large
         "VIPS_CONCURRENCY": "1",
+        # glibc's: one heap, which keeps what was freed. Pictures come and go, and each new one would cost page faults.
+        "MALLOC_ARENA_MAX": "1",
+        "MALLOC_MMAP_THRESHOLD_": str(HEAP_BYTES),
+        "MALLOC_TRIM_THRESHOLD_": str(8 * HEAP_BYTES),
     }
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from bench.slideshow import rivals
-from bench.slideshow.measure import Cost, in_turn, read_luma, reference, run, ssim
+from bench.slideshow.measure import Cost, in_turn, likeness, read_luma, reference, run
 from bench.slideshow.photo_set import make_set
 from bench.slideshow.rivals import FPS, HEIGHT, WIDTH, Tools
 from launcher.paths import layout
@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BACKEND = ROOT / "backend"
 sys.path.insert(0, str(BACKEND))
 
+from video.child import PYTHON, environment  # noqa: E402 - found by the line above
 from video.slideshow.spec import Fit, Motion, Show, Slide, Transition  # noqa: E402 - found by the line above
 
 SECONDS = 3
@@ -104,7 +105,7 @@ def _likeness(path: Path, photos: Sequence[Path]) -> float:
     """Return the mean SSIM of each photo's middle picture."""
     middles = [round((index + 0.5) * SECONDS * FPS) for index in range(len(photos))]
     seen = read_luma(path, middles)
-    values = [ssim(seen[at], reference(photo, WIDTH, HEIGHT)) for at, photo in zip(middles, photos, strict=True)]
+    values = [likeness(seen[at], reference(photo, WIDTH, HEIGHT)) for at, photo in zip(middles, photos, strict=True)]
     return round(statistics.mean(values), 4)
 
 
@@ -121,9 +122,8 @@ def _ours(
     slides = tuple(Slide(str(path), "JPEG", SECONDS * 1_000, fit=fit, motion=motion) for path in photos)
     orders, out = work / f"{name}.json", work / f"{name} ours.mp4"
     orders.write_text(json.dumps(Show(slides, transition=transition).to_json()))
-    argv = [sys.executable, "-m", "video.slideshow.child", str(orders), str(out), str(MEMORY), str(FILE)]
-    env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(BACKEND), "OPENBLAS_NUM_THREADS": "1", "VIPS_CONCURRENCY": "1"}
-    return partial(run, argv, out, cwd=BACKEND, env=env)
+    argv = [*PYTHON, "-m", "video.slideshow.child", str(orders), str(out), str(MEMORY), str(FILE)]
+    return partial(run, argv, out, cwd=BACKEND, env=environment())
 
 
 def _rival(how: Callable[..., list[str]], tools: Tools, photos: Sequence[Path], work: Path) -> Command:

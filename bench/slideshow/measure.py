@@ -16,6 +16,8 @@ from PIL import Image, ImageOps
 
 Plane = npt.NDArray[np.float64]
 SSIM_WINDOW, SSIM_SIGMA = (11, 11), 1.5
+FULL_RANGE = 2  # FFmpeg's AVCOL_RANGE_JPEG
+BT709, BT601 = np.array([0.2126, 0.7152, 0.0722]), np.array([0.299, 0.587, 0.114])
 C1, C2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
 
 
@@ -68,18 +70,21 @@ def median(costs: Sequence[Cost]) -> Cost:
 
 
 def read_luma(path: Path, wanted: Sequence[int]) -> dict[int, Plane]:
-    """Return the brightness of these pictures of a video, as a player shows it: 0 to 255 whatever range it is stored in."""
+    """Return the brightness of these pictures of a video, as it is stored, drawn out to 0 to 255 where its range is limited."""
     found: dict[int, Plane] = {}
     with av.open(str(path)) as container:
         for number, frame in enumerate(container.decode(video=0)):
             if number in wanted:
-                grey = frame.reformat(format="gray", dst_color_range="JPEG")
-                found[number] = np.asarray(grey.to_ndarray(), np.float64)
+                plane = frame.planes[0]
+                stored = np.frombuffer(bytes(plane), np.uint8).reshape(frame.height, plane.line_size)[:, : frame.width]
+                is_full = frame.color_range == FULL_RANGE or frame.format.name.startswith("yuvj")
+                values = stored.astype(np.float64)
+                found[number] = values if is_full else np.clip((values - 16) * 255 / 219, 0, 255)
     return found
 
 
 def reference(photo: Path, width: int, height: int) -> Plane:
-    """Return what is to be seen: the whole photo, upright, scaled by the best filter, in the middle of black."""
+    """Return what is to be seen: the whole photo, upright, scaled by the best filter, in the middle of black; RGB."""
     image = ImageOps.exif_transpose(Image.open(photo)).convert("RGB")
     scale = min(width / image.width, height / image.height)
     size = (max(2, round(image.width * scale) & ~1), max(2, round(image.height * scale) & ~1))
@@ -87,8 +92,16 @@ def reference(photo: Path, width: int, height: int) -> Plane:
     canvas.paste(
         image.resize(size, Image.Resampling.LANCZOS), ((width - size[0]) // 2 & ~1, (height - size[1]) // 2 & ~1)
     )
-    pixels = np.asarray(canvas, np.float64)
-    return np.asarray(pixels @ np.array([0.2126, 0.7152, 0.0722]), np.float64)
+    return np.asarray(canvas, np.float64)
+
+
+def likeness(seen: Plane, meant: Plane) -> float:
+    """
+    Return the SSIM of a picture's brightness and that of an RGB picture, by the matrix the video was made with.
+
+    Some rivals keep a JPEG's matrix and say nothing of it; the better of the two counts, for everybody.
+    """
+    return max(ssim(seen, np.asarray(meant @ matrix, np.float64)) for matrix in (BT709, BT601))
 
 
 def ssim(one: Plane, other: Plane) -> float:

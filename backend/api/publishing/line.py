@@ -14,7 +14,7 @@ from core.tempo import paced_delta
 
 # Whoever goes ahead calls the next (call_next), and each sweep calls the first of every line that was not (call_heads). A post
 # in a line need not look by itself whether its turn has come: a thousand that do leave no time for sending.
-BEHIND = timedelta(hours=2)
+BEHIND = timedelta(hours=6)
 MARGIN = timedelta(seconds=1)
 NOT_OPEN = (State.SCHEDULED, State.OPENING)
 WAITS_FOR_VIDEO = "slideshow_converting"  # the reason of a post whose slideshow is still being made: it holds up nobody
@@ -27,7 +27,7 @@ def stand_back(publication: Publication) -> bool:
     What failed, is held, or has a session at TikTok stands in nobody's way; nor does what another account waits for. The
     first of an account never waits here, so the line always moves. When its late limit comes first, it asks a person then.
     """
-    if publication.state not in NOT_OPEN or not list_ahead(publication).exists():
+    if publication.state not in NOT_OPEN or not _is_anyone_ahead(publication):
         return False
     again = _look_again(publication.post.late_limit_min)
     Publication.objects.filter(pk=publication.pk).update(next_try_at=again, behind=True)
@@ -53,23 +53,29 @@ def _look_again(limit: int | None) -> Combinable:
     return again if limit is None else Least(again, F("due_at") + timedelta(minutes=limit) + MARGIN)
 
 
-def list_ahead(publication: Publication) -> "QuerySet[Publication]":
-    """Return those of the account that are due earlier and not open: unclaimed, in a worker's hands, or waiting for TikTok."""
+def _is_anyone_ahead(publication: Publication) -> bool:
+    """
+    Tell whether one of the account is due earlier and not open: unclaimed, in a worker's hands, or waiting for TikTok.
+
+    The earliest is asked for, not whether there is any: for that PostgreSQL reads the table from its beginning, sure to come upon
+    one soon, and it begins with thousands that were published long ago.
+    """
     earlier = Q(due_at__lt=publication.due_at) | Q(due_at=publication.due_at, pk__lt=publication.pk)
-    return _waiting().filter(earlier, account_id=publication.account_id).order_by("due_at", "pk")
+    ahead = _waiting().filter(earlier, account_id=publication.account_id).order_by("due_at", "pk")
+    return ahead.values_list("pk", flat=True).first() is not None
 
 
 def call_next(account_id: UUID) -> UUID | None:
     """
-    Bring up the one of the account that stands behind nobody any more, if it still waits; return which.
+    Bring up the first of the account's line; return which, None when there is none or it is in a worker's hands.
 
     Whoever has gone on with one calls the next.
     """
-    waiting = _waiting().filter(account_id=account_id, state=State.SCHEDULED, due_at__lte=Now())
-    first = waiting.only("due_at", "account_id").order_by("due_at", "pk").first()
-    if first is None or list_ahead(first).exists():
+    line = _waiting().filter(account_id=account_id, due_at__lte=Now()).order_by("due_at", "pk")
+    first = line.only("state", "behind").first()
+    if first is None or not (first.behind or first.state == State.SCHEDULED):
         return None
-    waiting.filter(pk=first.pk, behind=True, next_try_at__gt=Now()).update(next_try_at=Now())
+    Publication.objects.filter(pk=first.pk, behind=True, next_try_at__gt=Now()).update(next_try_at=Now())
     return first.pk
 
 
@@ -79,7 +85,7 @@ def call_heads() -> int:
 
     Who should have called it was killed, or looked a moment before it stood back.
     """
-    heads = Publication.objects.filter(pk__in=_list_firsts(), state=State.SCHEDULED, behind=True)
+    heads = Publication.objects.filter(pk__in=_list_firsts(), state__in=NOT_OPEN, behind=True)
     return heads.filter(next_try_at__gt=Now()).update(next_try_at=Now())
 
 
@@ -97,9 +103,9 @@ def _list_firsts(accounts: Collection[UUID] | None = None) -> list[UUID]:
 
 
 def _waiting() -> "QuerySet[Publication]":
-    """Return what stands in a line, of all accounts."""
-    waiting = Q(state=State.SCHEDULED) | Q(state=State.OPENING) & (Q(in_line=True) | Q(lease_until__gt=Now()))
+    """Return what stands in a line, of all accounts; one that was being opened when its worker died may stand in it too."""
+    opening = Q(in_line=True) | Q(behind=True) | Q(lease_until__gt=Now())
+    waiting = Q(state=State.SCHEDULED) | Q(state=State.OPENING) & opening
     # The states are said twice, for so the index on them is known to have all of these.
-    return Publication.objects.filter(waiting, state__in=NOT_OPEN, next_try_at__isnull=False).exclude(
-        reason_code=WAITS_FOR_VIDEO
-    )
+    in_line = Publication.objects.filter(waiting, state__in=NOT_OPEN, next_try_at__isnull=False)
+    return in_line.exclude(reason_code=WAITS_FOR_VIDEO)

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import F, QuerySet
 from django.db.models.functions import Now
 
@@ -211,6 +212,7 @@ def release_for(account: Account) -> int:
     return release(held, why="account connected again")
 
 
+@transaction.atomic(savepoint=False)  # nobody takes one of them before they stand in their lines
 def release(publications: "QuerySet[Publication]", *, why: str) -> int:
     """Schedule these held publications again; return how many."""
     changes = {"next_try_at": F("due_at"), "tries": 0, **transitions.NO_REASON}

@@ -26,21 +26,20 @@ def make(said: dict[str, Any], target: Path) -> dict[str, object]:
     from video.slideshow.bitstream import BadBitstream
     from video.slideshow.encoder import render_authored
     from video.slideshow.spec import Encoder, read_show
-    from video.slideshow.verify import Disagreement, verify_container, verify_pictures
+    from video.slideshow.verify import Disagreement, verify
     from video.slideshow.x264_encoder import render_with_x264
 
     show, why = read_show(said), ""
     if show.encoder == Encoder.AUTHORED:
         try:
             authored = render_authored(show, target, tell=lambda percent: say(progress=percent))
-            verify_container(target, show)
-            verify_pictures(target, authored.spans, authored.layers)
+            verify(target, show, authored)
         except (BadBitstream, Disagreement) as error:
             why = str(error)
         else:
             return {"encoder": Encoder.AUTHORED, "why": ""}
     render_with_x264(show, target, tell=lambda percent: say(progress=percent))
-    verify_container(target, show)
+    verify(target, show)
     return {"encoder": Encoder.X264, "why": why}
 
 

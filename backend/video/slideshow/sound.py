@@ -5,13 +5,14 @@ AAC-LC, 44.1 kHz, stereo. Silence is one encoded packet, repeated. Loudness is m
 changed by one factor for the whole piece, so that its quiet parts stay quiet.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from video.slideshow.mp4_writer import AAC_FRAME, Sound
 from video.slideshow.spec import Music
 
 RATE, CHANNELS, BIT_RATE = 44_100, 2, 128_000
+SAMPLE_BYTES = 4
 GLOBAL_HEADER = 1 << 22
 READS = {"protocol_whitelist": "file"}  # a file must not name others (security D7)
 LOUDNESS_LUFS, SILENT_LUFS = -14.0, -60.0  # what TikTok, YouTube and Spotify play at; nothing quieter is made louder
@@ -54,15 +55,13 @@ def play(music: Music, *, samples: int) -> Iterator[Any]:
     whole = np.zeros((CHANNELS, padded), np.float32)
     whole[:, : piece.shape[1]] = piece
     for start in range(0, padded, AAC_FRAME):
-        yield _frame(np.ascontiguousarray(whole[:, start : start + AAC_FRAME]), start)
+        yield _frame([channel[start : start + AAC_FRAME].tobytes() for channel in whole], start)
 
 
 def hush(*, samples: int) -> Iterator[Any]:
     """Yield silence in frames of 1,024 samples."""
-    import numpy as np
-
     for start in range(0, samples, AAC_FRAME):
-        yield _frame(np.zeros((CHANNELS, AAC_FRAME), np.float32), start)
+        yield _frame([bytes(AAC_FRAME * SAMPLE_BYTES)] * CHANNELS, start)
 
 
 def _silence(samples: int, count: int) -> Sound:
@@ -86,11 +85,11 @@ def _open_coder() -> Any:
     return coder
 
 
-def _frame(block: Any, start: int) -> Any:
+def _frame(channels: Sequence[bytes], start: int) -> Any:
     import av
 
     frame = av.AudioFrame("fltp", "stereo", AAC_FRAME)
     frame.rate, frame.pts = RATE, start
-    for plane, channel in zip(frame.planes, block, strict=True):
-        plane.update(channel.tobytes())
+    for plane, channel in zip(frame.planes, channels, strict=True):
+        plane.update(channel)
     return frame

@@ -83,7 +83,8 @@ def author(spans: Sequence[Span], parameters: PictureParameters | None, *, macro
     """
     clock, samples = _Clock(), list[Sample]()
     qp = parameters.initial_qp if parameters else USUAL_QP
-    hold, blend = (write_all_skipped(kind, macroblocks=macroblocks, qp=qp) for kind in ("P", "B"))
+    hold = write_all_skipped("P", macroblocks=macroblocks, qp=qp)
+    blend = write_all_skipped("B", macroblocks=macroblocks, qp=qp) if _has_fades(spans) else b""
     before: Span | None = None
     for span in spans:
         if isinstance(span, MovingSpan):
@@ -95,6 +96,10 @@ def author(spans: Sequence[Span], parameters: PictureParameters | None, *, macro
             samples.extend(_still(span, clock, hold, left=span.frames - (span.fade + 1 if span.fade else 0)))
         before = span
     return samples
+
+
+def _has_fades(spans: Sequence[Span]) -> bool:
+    return any(isinstance(span, StillSpan) and span.fade for span in spans)
 
 
 def _fade(span: StillSpan, clock: _Clock, blend: bytes) -> Iterator[Sample]:

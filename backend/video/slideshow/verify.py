@@ -1,19 +1,20 @@
 """
 Looking at a slideshow's file after it was written: is it what was meant, as a decoder sees it?
 
-The container is read whole. Of the pictures those are decoded that stand for all others: each photo's, the first and the last
-that repeat it, in each fade the first, the middle and the last, and the same three of each stretch that moves. The rest are the
-very same bytes at other places, or x264's; that a decoder shows all of them right, the tests check for every kind of slideshow.
+The container is read whole. Of the pictures those are decoded that stand for all others: each photo's own; of the first few
+stretches also the first and the last that repeat it, and the first, the middle and the last of the fade before it; and the same
+three of each stretch that moves. The rest are the very same bytes at other places, or x264's, and decoding them takes longer
+than making them; that a decoder shows all of them right, the tests check for every kind of slideshow.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from video.boxes import read_layout
+from video.slideshow.encoder import Authored
 from video.slideshow.layers import Layers
 from video.slideshow.plan import Mix, Moving, Still
 from video.slideshow.slices import FULL_WEIGHT, weight_of
@@ -24,55 +25,71 @@ READS = {"protocol_whitelist": "file"}
 GRID = 40  # points looked at along each side of a picture
 MOST_OFF = 12.0  # mean difference of brightness from the photo, of 255; x264 at our quality stays below 3
 SOUND_TOLERANCE_S = 0.1
+LENGTH_BYTES, UNREFERENCED_SLICE = 4, 0x01
+CLOSELY = 3  # stretches whose repeats and fades are decoded too: a photo, the black between two, and the next photo
 
 
 class Disagreement(Exception):
     """The file is not what was meant; the message says in what, for the log."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Luma:
-    """A picture's brightness: its rows, `stride` bytes from one to the next, the end of which may be anything."""
+    """A picture's brightness: its rows without what pads them in memory, where they are kept, and always a grid of points."""
 
-    rows: bytes
-    stride: int
-    width: int
-    height: int
+    points: list[int]
+    rows: bytes = b""
 
     @classmethod
-    def of(cls, frame: Any) -> "Luma":
+    def of(cls, frame: Any, *, whole: bool = False) -> "Luma":
         plane = frame.planes[0]
-        return cls(bytes(plane), plane.line_size, frame.width, frame.height)
-
-    @cached_property
-    def points(self) -> list[int]:
-        """The values at a grid of places, the same ones in every picture of this size."""
-        across = range(self.width // GRID // 2, self.width, self.width // GRID)
-        down = range(self.height // GRID // 2, self.height, self.height // GRID)
-        return [self.rows[row * self.stride + column] for row in down for column in across]
-
-    def is_same(self, other: "Luma") -> bool:
-        return self.rows == other.rows or self.packed == other.packed
-
-    @property
-    def packed(self) -> list[bytes]:
-        """The rows without their ends."""
-        return [self.rows[at : at + self.width] for at in range(0, self.height * self.stride, self.stride)]
+        seen, stride, width, height = memoryview(plane), plane.line_size, frame.width, frame.height
+        across = range(width // GRID // 2, width, width // GRID)
+        down = range(height // GRID // 2, height, height // GRID)
+        points = [seen[row * stride + column] for row in down for column in across]
+        if not whole:
+            return cls(points)
+        return cls(points, b"".join(seen[at : at + width] for at in range(0, height * stride, stride)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """A stretch of one photo: its own first picture among all, how many there are, and how many fade in before."""
+    """
+    A stretch of one photo: its own first picture among all, how many there are, and how many fade in before.
+
+    Only `is_close` ones are looked at from the fade to the last picture.
+    """
 
     slide: int
     first: int
     frames: int
     fade: int
+    is_close: bool
+
+    @property
+    def own(self) -> int:
+        """The picture that stands for the photo: after a fade nobody looks at, the one that stands by itself and repeats it."""
+        return self.first if self.is_close or not self.fade else self.first + 1
+
+    @property
+    def steps(self) -> list[int]:
+        """Which pictures of the fade are looked at."""
+        return sorted({0, self.fade // 2, self.fade - 1}) if self.is_close and self.fade else []
+
+    @property
+    def repeats(self) -> list[int]:
+        last = self.first + self.frames - 1
+        return sorted({self.first + 1, last}) if self.is_close and last > self.first else []
+
+    @property
+    def pictures(self) -> set[int]:
+        """All that are looked at."""
+        return {self.own, *self.repeats, *(self.first - self.fade + step for step in self.steps)}
 
 
-def verify_container(path: Path, show: Show) -> None:
+def verify(path: Path, show: Show, authored: Authored | None = None) -> None:
     """
-    Check the file as a whole: index first, H.264 High and AAC, size, colours, and every picture there, one after the other.
+    Check a slideshow's file: its container, and of an authored one what a decoder makes of it.
 
     :raises Disagreement: at the first thing that is not as it should be
     """
@@ -82,42 +99,50 @@ def verify_container(path: Path, show: Show) -> None:
         layout = read_layout(file, size=path.stat().st_size)
     _agree("the index", "first" if layout.index_first else "last", "first")
     with av.open(f"file:{path}", format="mov", options=READS) as container:
-        video, sound = container.streams.video[0], container.streams.audio[0]
-        coder = video.codec_context
-        _agree("codec", (coder.name, coder.profile, coder.pix_fmt), ("h264", "High", "yuv420p"))
-        _agree("size", (coder.width, coder.height), show.format.size)
-        _agree(
-            "colours",
-            (coder.colorspace, coder.color_primaries, coder.color_trc, coder.color_range),
-            (*[BT709] * 3, LIMITED),
-        )
-        _agree("frame rate", (video.average_rate, video.base_rate), (show.fps, show.fps))
-        shown = sorted(packet.pts for packet in container.demux(video) if packet.size and packet.pts is not None)
-        _agree("number of pictures", len(shown), show.frames)
-        _agree("steps between pictures", len({after - before for before, after in pairwise(shown)}), 1)
-        _agree("sound", sound.codec_context.name, "aac")
-        heard = float((sound.duration or 0) * (sound.time_base or 0))
-        if abs(heard - show.frames / show.fps) > SOUND_TOLERANCE_S:
-            raise Disagreement(f"the sound lasts {heard:.2f} s")
+        coder = container.streams.video[0].codec_context
+        coder.options, coder.thread_count = {"err_detect": "explode"}, 1
+        _check_container(container, show)
+        if authored:
+            container.seek(0)
+            _check_pictures(container, authored)
 
 
-def verify_pictures(path: Path, spans: Sequence[Still | Moving], layers: Layers) -> None:
-    """
-    Check what a decoder makes of an authored file's photos, still and moving, and of the fades between them.
+def _check_container(container: Any, show: Show) -> None:
+    """H.264 High and AAC, size, colours, and every picture there, one after the other."""
+    video, sound = container.streams.video[0], container.streams.audio[0]
+    coder = video.codec_context
+    _agree("codec", (coder.name, coder.profile, coder.pix_fmt), ("h264", "High", "yuv420p"))
+    _agree("size", (coder.width, coder.height), show.format.size)
+    _agree(
+        "colours",
+        (coder.colorspace, coder.color_primaries, coder.color_trc, coder.color_range),
+        (*[BT709] * 3, LIMITED),
+    )
+    _agree("frame rate", (video.average_rate, video.base_rate), (show.fps, show.fps))
+    shown = sorted(packet.pts for packet in container.demux(video) if packet.size and packet.pts is not None)
+    _agree("number of pictures", len(shown), show.frames)
+    _agree("steps between pictures", len({after - before for before, after in pairwise(shown)}), 1)
+    _agree("sound", sound.codec_context.name, "aac")
+    heard = float((sound.duration or 0) * (sound.time_base or 0))
+    if abs(heard - show.frames / show.fps) > SOUND_TOLERANCE_S:
+        raise Disagreement(f"the sound lasts {heard:.2f} s")
 
-    :raises Disagreement: at the first picture that is not as it should be
-    """
-    looks, moving = list(_find_looks(spans)), _find_moving(spans)
-    pictures = _decode(path, {shown for look in looks for shown in _stand_ins(look)} | set(moving))
-    _check_moving(pictures, moving, layers)
+
+def _check_pictures(container: Any, authored: Authored) -> None:
+    """What a decoder makes of the photos, still and moving, and of the fades between them."""
+    looks, moving = list(_find_looks(authored.spans)), _find_moving(authored.spans)
+    wanted = set(moving).union(*(look.pictures for look in looks))
+    whole = set[int]().union(*({look.own, *look.repeats} for look in looks if look.repeats))
+    pictures = _decode(container, wanted, whole=whole, unneeded={look.first for look in looks} - wanted)
+    _check_moving(pictures, moving, authored.layers)
     before: Luma | None = None
     for look in looks:
-        own = pictures[look.first]
-        _check_likeness(own, Luma.of(layers.still(look.slide)), look.first)
-        for shown in _stand_ins(look):
-            if shown > look.first and not pictures[shown].is_same(own):
-                raise Disagreement(f"picture {shown} does not repeat picture {look.first}")
-        for step in _fade_steps(look):
+        own = pictures[look.own]
+        _check_likeness(own, Luma.of(authored.layers.still(look.slide)), look.own)
+        for shown in look.repeats:
+            if pictures[shown].rows != own.rows:
+                raise Disagreement(f"picture {shown} does not repeat picture {look.own}")
+        for step in look.steps:
             if before:
                 _check_blend(pictures[look.first - look.fade + step], before, own, weight_of(step, look.fade))
         before = own
@@ -125,9 +150,10 @@ def verify_pictures(path: Path, spans: Sequence[Still | Moving], layers: Layers)
 
 def _find_looks(spans: Sequence[Still | Moving]) -> Iterator[_Look]:
     at = 0
-    for span in spans:
+    for place, span in enumerate(spans):
         if isinstance(span, Still):
-            yield _Look(span.slide, at + span.fade, span.frames - span.fade, span.fade)
+            frames = span.frames - span.fade
+            yield _Look(span.slide, at + span.fade, frames, span.fade, is_close=place < CLOSELY or frames == 1)
             at += span.frames
         else:
             at += len(span.mixes)
@@ -146,37 +172,32 @@ def _find_moving(spans: Sequence[Still | Moving]) -> dict[int, Mix]:
     return found
 
 
-def _fade_steps(look: _Look) -> list[int]:
-    return sorted({0, look.fade // 2, look.fade - 1}) if look.fade else []
-
-
-def _stand_ins(look: _Look) -> list[int]:
-    early = [look.first - look.fade + step for step in _fade_steps(look)]
-    own = {look.first, look.first + 1, look.first + look.frames - 1} if look.frames > 1 else {look.first}
-    return early + sorted(own)
-
-
-def _decode(path: Path, wanted: set[int]) -> dict[int, Luma]:
-    """Return the brightness of the wanted pictures; pictures nobody refers to are left out unless they are wanted."""
-    import av
-
+def _decode(container: Any, wanted: set[int], *, whole: set[int], unneeded: set[int]) -> dict[int, Luma]:
+    """Return the brightness of the wanted pictures; others are left out where none refers to them, or only `unneeded` ones."""
     pictures = dict[int, Luma]()
-    with av.open(f"file:{path}", format="mov", options=READS) as container:
-        stream = container.streams.video[0]
-        stream.codec_context.options = {"err_detect": "explode"}
-        stream.codec_context.thread_count = 1
-        tick: int | None = None
-        for packet in container.demux(stream):
-            tick = tick or packet.duration
-            place = packet.pts // tick if packet.pts is not None and tick else None
-            if place is not None and packet.is_disposable and place not in wanted:
-                continue
-            for frame in packet.decode():
-                if frame.pts is not None and tick and frame.pts // tick in wanted:
-                    pictures[frame.pts // tick] = Luma.of(frame)
+    tick: int | None = None
+    for packet in container.demux(container.streams.video[0]):
+        tick = tick or packet.duration
+        place = packet.pts // tick if packet.pts is not None and tick else None
+        if place is not None and place not in wanted and (place in unneeded or _is_for_itself(packet)):
+            continue
+        for frame in packet.decode():
+            shown = frame.pts // tick if frame.pts is not None and tick else None
+            if shown in wanted:
+                pictures[shown] = Luma.of(frame, whole=shown in whole)
     if missing := wanted - set(pictures):
         raise Disagreement(f"no picture came out at {sorted(missing)[:3]}")
     return pictures
+
+
+def _is_for_itself(packet: Any) -> bool:
+    """
+    Tell whether no other picture refers to this one, by its first NAL unit's header: a slice (type 1) with nal_ref_idc 0.
+
+    FFmpeg's own `is_disposable` goes by a box of the MP4 that ours has no need of.
+    """
+    data = memoryview(packet)
+    return len(data) > LENGTH_BYTES and data[LENGTH_BYTES] == UNREFERENCED_SLICE
 
 
 def _check_moving(pictures: Mapping[int, Luma], moving: Mapping[int, Mix], layers: Layers) -> None:

@@ -276,6 +276,29 @@ class TestTheFirstOfEveryLine:
         assert [waiting(line[1:]) for line in lines] == [[False, True, True]] * 2
         assert call_heads() == 0
 
+    @pytest.mark.parametrize("in_line", [False, True])
+    def test_may_be_one_whose_worker_died_while_it_opened_it(
+        self, alice: Caller, sandbox: Sandbox, row: MakeRow, in_line: bool
+    ) -> None:
+        """Or one that was waiting for TikTok's limit: it stood back behind one that had come before it meanwhile."""
+        first, second, third = row(alice.connect(sandbox, "studio.nord"), 3)
+        Publication.objects.filter(pk=first.pk).update(state=State.HELD)
+        claim = take(second)
+        Publication.objects.filter(pk=first.pk).update(state=State.SCHEDULED)
+        if in_line:
+            transitions.pause(claim.publication, seconds=0, counts=False, in_line=True)
+        forget_worker(second)
+        assert has_to_stand_back(second)
+        assert has_to_stand_back(third)
+        open_upload(take(first))  # and its worker dies before it calls the next
+
+        assert call_heads() == 1
+
+        assert waiting([second, third]) == [False, True]
+        assert call_next(first.account_id) == second.pk
+        send_one(second.pk)
+        assert waiting([third]) == [False]
+
     def test_stays_while_another_is_in_a_workers_hands(self, alice: Caller, sandbox: Sandbox, row: MakeRow) -> None:
         first, second = row(alice.connect(sandbox, "studio.nord"), 2)
         assert has_to_stand_back(second)

@@ -1,7 +1,10 @@
 """Photos of every sort on their canvas: upright, in the right colours, where they belong."""
 
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import av
@@ -10,6 +13,7 @@ import numpy.typing as npt
 import pytest
 from PIL import Image, ImageCms
 
+from video.slideshow import canvas
 from video.slideshow.canvas import Box, PhotoRefused, paint, place
 from video.slideshow.colours import is_srgb
 from video.slideshow.spec import Fit, Slide
@@ -208,3 +212,30 @@ class TestRefusals:
 def test_real_photos_are_painted() -> None:
     for path in PHOTOS:
         assert isinstance(paint(slide(path), width=1080, height=1920), av.VideoFrame)
+
+
+def test_two_threads_that_paint_first_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While one of them shuts all loaders but ours, the other must not find its own shut."""
+    import pyvips
+
+    block, one_is_nearly_ready = pyvips.operation_block_set, Event()
+
+    def block_slowly(name: str, state: bool) -> None:
+        block(name, state)
+        if name == "VipsForeignLoadWebp":
+            one_is_nearly_ready.set()
+        time.sleep(0.6 if name == "VipsForeignLoad" else 0.1)
+
+    def paint_later(path: Path) -> Any:
+        one_is_nearly_ready.wait(10)
+        return paint(slide(path), width=108, height=192)
+
+    monkeypatch.setattr(pyvips, "operation_block_set", block_slowly)
+    canvas._load_vips.cache_clear()
+    with ThreadPoolExecutor(2) as pool:
+        frames = [
+            pool.submit(paint, slide(PHOTOS[0]), width=108, height=192),
+            pool.submit(paint_later, PHOTOS[1]),
+        ]
+
+    assert [frame.result().width for frame in frames] == [108, 108]

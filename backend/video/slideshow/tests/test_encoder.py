@@ -12,7 +12,7 @@ from video.slideshow.encoder import render_authored
 from video.slideshow.layers import SlideRefused
 from video.slideshow.spec import Fit, Format, Motion, Show, Transition
 from video.slideshow.tests.conftest import PHOTOS, decode, hashes, photo_show, slide
-from video.slideshow.verify import verify_container, verify_pictures
+from video.slideshow.verify import verify
 from video.slideshow.x264_encoder import render_with_x264
 
 CROSSFADE, DIP = Transition.CROSSFADE, Transition.DIP_TO_BLACK
@@ -43,8 +43,7 @@ def test_two_decoders_see_the_same_pictures(show: Show, tmp_path: Path) -> None:
     path = tmp_path / "video.mp4"
     authored = render_authored(show, path)
 
-    verify_container(path, show)
-    verify_pictures(path, authored.spans, authored.layers)
+    verify(path, show, authored)
     seen = hashes(path, "h264")
     assert len(seen) == show.frames
     assert seen == hashes(path, "libopenh264")
@@ -55,7 +54,7 @@ def test_the_fallback_is_seen_alike_too(name: str, tmp_path: Path) -> None:
     path = tmp_path / "video.mp4"
     render_with_x264(KINDS[name], path)
 
-    verify_container(path, KINDS[name])
+    verify(path, KINDS[name])
     assert hashes(path, "h264") == hashes(path, "libopenh264")
     assert len(hashes(path, "h264")) == KINDS[name].frames
 

@@ -18,7 +18,7 @@ from video.slideshow import run as running
 from video.slideshow.run import CannotMake, Crashed, Stopped, make_slideshow, name_choices
 from video.slideshow.spec import Encoder, Fit, Format, Motion, Show, Transition
 from video.slideshow.tests.conftest import PHOTOS, photo_show, slide
-from video.slideshow.verify import verify_container
+from video.slideshow.verify import verify
 
 MIB = 1024**2
 
@@ -46,7 +46,7 @@ def test_makes_the_file_and_tells_how_far_it_is(tmp_path: Path) -> None:
     made = make_slideshow(show, tmp_path / "v.mp4", on_progress=note)
 
     assert (made.encoder, made.why) == (Encoder.AUTHORED, "")
-    verify_container(tmp_path / "v.mp4", show)
+    verify(tmp_path / "v.mp4", show)
     assert told == sorted(told)
     assert {31, 63, 95} <= set(told)
 

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from video.slideshow.encoder import render_authored
 from video.slideshow.layers import Layers
 from video.slideshow.spec import Transition
 from video.slideshow.tests.conftest import photo_show
-from video.slideshow.verify import Disagreement, verify_container, verify_pictures
+from video.slideshow.verify import Disagreement, verify
 
 SHOW = photo_show(3, transition=Transition.CROSSFADE)
 
@@ -26,8 +27,7 @@ def render(path: Path) -> Any:
 def test_a_right_one_passes(tmp_path: Path) -> None:
     authored = render(tmp_path / "v.mp4")
 
-    verify_container(tmp_path / "v.mp4", SHOW)
-    verify_pictures(tmp_path / "v.mp4", authored.spans, authored.layers)
+    verify(tmp_path / "v.mp4", SHOW, authored)
 
 
 def test_a_picture_too_few_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -36,7 +36,7 @@ def test_a_picture_too_few_is_noticed(tmp_path: Path, monkeypatch: pytest.Monkey
     render(tmp_path / "v.mp4")
 
     with pytest.raises(Disagreement, match="number of pictures: 89, not 90"):
-        verify_container(tmp_path / "v.mp4", SHOW)
+        verify(tmp_path / "v.mp4", SHOW)
 
 
 def test_a_wrong_weight_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,7 +44,7 @@ def test_a_wrong_weight_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     authored = render(tmp_path / "v.mp4")
 
     with pytest.raises(Disagreement, match="mix to"):
-        verify_pictures(tmp_path / "v.mp4", authored.spans, authored.layers)
+        verify(tmp_path / "v.mp4", SHOW, authored)
 
 
 def test_bits_of_another_qp_are_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,7 +58,7 @@ def test_bits_of_another_qp_are_noticed(tmp_path: Path, monkeypatch: pytest.Monk
     authored = render(tmp_path / "v.mp4")
 
     with pytest.raises(Exception, match=r"Invalid data|no picture|repeat|mix"):
-        verify_pictures(tmp_path / "v.mp4", authored.spans, authored.layers)
+        verify(tmp_path / "v.mp4", SHOW, authored)
 
 
 def test_another_photo_is_noticed(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_another_photo_is_noticed(tmp_path: Path) -> None:
     others.show = others.show.__class__(others.show.slides[5:], transition=Transition.CROSSFADE)
 
     with pytest.raises(Disagreement, match="does not look like"):
-        verify_pictures(tmp_path / "v.mp4", authored.spans, others)
+        verify(tmp_path / "v.mp4", SHOW, replace(authored, layers=others))
 
 
 SABOTAGE = """
@@ -96,4 +96,4 @@ def test_the_child_makes_it_again_with_x264_and_says_why(tmp_path: Path) -> None
     made = json.loads(done.stdout.splitlines()[-1])
     assert made["encoder"] == "x264"
     assert made["why"]
-    verify_container(target, SHOW)
+    verify(target, SHOW)

@@ -14,11 +14,12 @@ export const TRANSITIONS: Words<SlideshowValues["transition"]> = [
   { value: "dip_to_black", label: "Through black" },
 ]
 
-export const FITS: Words<Slide["fit"]> = [
-  { value: "blur", label: "Whole, on its own blur" },
-  { value: "pad", label: "Whole, on a colour" },
-  { value: "crop", label: "Cut to fill" },
-]
+/** `short` is for a photo's row, where little else fits. */
+export const FITS = [
+  { value: "blur", label: "Whole, on its own blur", short: "On its blur" },
+  { value: "pad", label: "Whole, on a colour", short: "On a colour" },
+  { value: "crop", label: "Cut to fill", short: "Cut to fill" },
+] as const satisfies readonly { value: Slide["fit"]; label: string; short: string }[]
 
 export const MOTIONS: Words<Slide["motion"]> = [
   { value: "none", label: "Stands still" },

@@ -1,4 +1,4 @@
-import { Film, Music } from "lucide-react"
+import { Film, Image, Music } from "lucide-react"
 import type { MediaAsset } from "@/lib/api/types"
 import { mediaUrl } from "@/lib/api-client"
 import { cn } from "@/lib/cn"
@@ -17,6 +17,8 @@ export function Thumbnail({ asset, className }: { asset: MediaAsset; className?:
         <img src={mediaUrl(asset.thumbnail_url)} alt="" loading="lazy" className="size-full object-cover" />
       ) : asset.kind === "audio" ? (
         <Music aria-hidden className="size-5" />
+      ) : asset.kind === "image" ? (
+        <Image aria-hidden className="size-5" />
       ) : (
         <Film aria-hidden className="size-5" />
       )}

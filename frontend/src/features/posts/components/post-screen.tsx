@@ -88,8 +88,8 @@ function Content({ post, renderSlideshow }: ContentProps) {
   const clip = post.media[0]
   return (
     <section aria-label="Content" className="grid content-start gap-3">
-      {clip && post.kind !== "video" ? <PostPhotos post={post} /> : null}
       {renderSlideshow?.(post)}
+      {clip && post.kind !== "video" ? <PostPhotos post={post} /> : null}
       {post.kind === "video" && clip ? (
         // biome-ignore lint/a11y/useMediaCaption: it is the person's own clip; TikTok makes its captions itself.
         <video

@@ -1,6 +1,6 @@
 "use client"
 
-import { ArrowDown, ArrowUp, GripVertical, X } from "lucide-react"
+import { ArrowDown, ArrowUp, ChevronDown, GripVertical, X } from "lucide-react"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Field, Input, Select } from "@/components/ui/field"
@@ -9,6 +9,7 @@ import type { Slide } from "@/features/posts/composer/values"
 import type { MediaAsset } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { CAPTION_PLACES, FITS, FOCUSES, MOTIONS } from "../words"
+import { SecondsInput } from "./seconds-input"
 
 type SlideRowProps = {
   place: number
@@ -26,11 +27,10 @@ type SlideRowProps = {
 
 const tool =
   "grid size-8 place-items-center rounded-inner text-muted hover:bg-tint hover:text-ink disabled:text-faint"
-const SECOND = 1_000
 
 /** One photo of a slideshow: its place, how long it is seen, and behind a click everything else. */
 export function SlideRow(props: SlideRowProps) {
-  const { place, count, slide, asset, isDragged, onMove, onChange } = props
+  const { place, slide, asset, isDragged, onChange } = props
   const [isOpen, setIsOpen] = useState(false)
   const name = asset?.file_name ?? `photo ${place + 1}`
   return (
@@ -40,7 +40,10 @@ export function SlideRow(props: SlideRowProps) {
         props.onDragOver()
       }}
       onDrop={(event) => event.preventDefault()}
-      className={cn("grid gap-2 rounded-outer border border-line bg-raised p-2", isDragged && "opacity-50")}
+      className={cn(
+        "@container grid gap-2 rounded-outer border border-line bg-raised p-2",
+        isDragged && "opacity-50",
+      )}
     >
       <div className="flex items-center gap-2">
         {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging is an extra; the arrows do the same by keyboard. */}
@@ -51,77 +54,56 @@ export function SlideRow(props: SlideRowProps) {
             props.onDragStart()
           }}
           onDragEnd={props.onDragEnd}
-          className="grid h-14 cursor-grab place-items-center text-faint"
+          className="grid h-16 cursor-grab place-items-center text-faint"
         >
           <GripVertical aria-hidden className="size-4" />
         </span>
         <span className="relative">
           {asset ? (
-            <Thumbnail asset={asset} className="h-14 w-11" />
+            <Thumbnail asset={asset} className="h-16 w-12" />
           ) : (
-            <span className="block h-14 w-11 bg-tint" />
+            <span className="block h-16 w-12 bg-tint" />
           )}
           <span className="tabular absolute top-0.5 left-0.5 rounded-inner bg-screen/70 px-1 text-12 text-on-screen">
             {place + 1}
           </span>
         </span>
         <div className="grid min-w-0 flex-1 gap-0.5">
-          <span className="truncate text-13" title={name}>
-            {name}
-          </span>
+          <div className="flex items-center">
+            <span className="min-w-0 flex-1 truncate text-13" title={name}>
+              {name}
+            </span>
+            <Tools {...props} name={name} />
+          </div>
           {asset?.rejection ? (
             <span role="alert" className="text-12 text-failed">
               {asset.rejection.message}
             </span>
           ) : (
-            <Button
-              kind="quiet"
-              size="small"
-              className="-ml-2 justify-self-start"
-              aria-expanded={isOpen}
-              aria-label={`${isOpen ? "Hide" : "Show"} the look of ${name}`}
-              onClick={() => setIsOpen(!isOpen)}
-            >
-              {isOpen ? "Less" : lookWords(slide)}
-            </Button>
+            <div className="flex items-center gap-1">
+              <SecondsInput
+                label={`Seconds ${name} is seen`}
+                milliseconds={slide.duration_ms}
+                min={1}
+                max={10}
+                step={0.5}
+                onChange={(duration_ms) => onChange({ duration_ms })}
+              />
+              <span className="grid min-w-0 justify-items-start">
+                <Button
+                  kind="quiet"
+                  size="small"
+                  className="min-w-0 max-w-full"
+                  aria-expanded={isOpen}
+                  aria-label={`${isOpen ? "Hide" : "Show"} the look of ${name}`}
+                  onClick={() => setIsOpen(!isOpen)}
+                >
+                  <span className="truncate">{isOpen ? "Less" : lookWords(slide)}</span>
+                  <ChevronDown aria-hidden className={cn("size-3.5 shrink-0", isOpen && "rotate-180")} />
+                </Button>
+              </span>
+            </div>
           )}
-        </div>
-        <span className="flex items-center gap-1 text-13">
-          <Input
-            type="number"
-            inputMode="decimal"
-            min={1}
-            max={10}
-            step={0.5}
-            aria-label={`Seconds ${name} is seen`}
-            className="w-16 px-2 text-right"
-            value={Number.isFinite(slide.duration_ms) ? slide.duration_ms / SECOND : ""}
-            onChange={(event) => onChange({ duration_ms: Math.round(event.target.valueAsNumber * SECOND) })}
-          />
-          s
-        </span>
-        <div className="grid grid-cols-2 tablet:flex">
-          <button
-            type="button"
-            className={tool}
-            aria-label={`Move ${name} forward, from place ${place + 1}`}
-            disabled={place === 0}
-            onClick={() => onMove(-1)}
-          >
-            <ArrowUp aria-hidden className="size-4" />
-          </button>
-          <button
-            type="button"
-            className={tool}
-            aria-label={`Move ${name} back, from place ${place + 1}`}
-            disabled={place === count - 1}
-            onClick={() => onMove(1)}
-          >
-            <ArrowDown aria-hidden className="size-4" />
-          </button>
-          <button type="button" className={tool} aria-label={`Take ${name} out`} onClick={props.onRemove}>
-            <X aria-hidden className="size-4" />
-          </button>
         </div>
       </div>
       {isOpen ? <Look slide={slide} onChange={onChange} /> : null}
@@ -129,10 +111,38 @@ export function SlideRow(props: SlideRowProps) {
   )
 }
 
+function Tools({ name, place, count, onMove, onRemove }: SlideRowProps & { name: string }) {
+  return (
+    <span className="flex shrink-0">
+      <button
+        type="button"
+        className={tool}
+        aria-label={`Move ${name} forward, from place ${place + 1}`}
+        disabled={place === 0}
+        onClick={() => onMove(-1)}
+      >
+        <ArrowUp aria-hidden className="size-4" />
+      </button>
+      <button
+        type="button"
+        className={tool}
+        aria-label={`Move ${name} back, from place ${place + 1}`}
+        disabled={place === count - 1}
+        onClick={() => onMove(1)}
+      >
+        <ArrowDown aria-hidden className="size-4" />
+      </button>
+      <button type="button" className={tool} aria-label={`Take ${name} out`} onClick={onRemove}>
+        <X aria-hidden className="size-4" />
+      </button>
+    </span>
+  )
+}
+
 /** Say in a word or two what was chosen for a photo. */
 function lookWords({ fit, motion, caption }: Slide): string {
   const labels = [
-    FITS.find(({ value }) => value === fit)?.label,
+    FITS.find(({ value }) => value === fit)?.short,
     motion === "none" ? null : MOTIONS.find(({ value }) => value === motion)?.label.toLowerCase(),
     caption ? "with text" : null,
   ]
@@ -142,7 +152,7 @@ function lookWords({ fit, motion, caption }: Slide): string {
 function Look({ slide, onChange }: Pick<SlideRowProps, "slide" | "onChange">) {
   const focus = `${slide.focus_x} ${slide.focus_y}`
   return (
-    <div className="grid gap-3 border-line border-t pt-2 tablet:grid-cols-2">
+    <div className="grid gap-3 border-line border-t pt-2 @sm:grid-cols-2">
       <Field label="Fit">
         {(wiring) => (
           <Select
@@ -225,7 +235,7 @@ function Look({ slide, onChange }: Pick<SlideRowProps, "slide" | "onChange">) {
           </Select>
         )}
       </Field>
-      <div className="tablet:col-span-2">
+      <div className="@sm:col-span-2">
         <Field label="Text on the photo" aside={<Count text={slide.caption} />}>
           {(wiring) => (
             <Input

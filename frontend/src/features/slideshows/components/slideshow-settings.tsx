@@ -4,20 +4,20 @@ import { useQuery } from "@tanstack/react-query"
 import dynamic from "next/dynamic"
 import { useEffect, useId, useState } from "react"
 import { Button } from "@/components/ui/button"
-import { Field, Input, Select } from "@/components/ui/field"
+import { Field, Select } from "@/components/ui/field"
 import { mediaQueries } from "@/features/media/api/media-queries"
 import { UploadProgress } from "@/features/media/components/upload-progress"
 import { forgetUpload, startUpload, useUploads } from "@/features/media/uploads"
 import type { SlideshowValues } from "@/features/posts/composer/values"
 import { clock } from "@/lib/dates"
 import { FORMATS, TRANSITIONS } from "../words"
+import { SecondsInput } from "./seconds-input"
 
 const LibraryDialog = dynamic(
   () => import("@/features/media/components/library-dialog").then((module) => module.LibraryDialog),
   { ssr: false },
 )
 
-const SECOND = 1_000
 const SOUNDS = "audio/mpeg,audio/mp4,audio/wav,audio/ogg,audio/flac,.mp3,.m4a,.wav,.ogg,.flac"
 const FADES = { start_ms: 0, fade_in_ms: 0, fade_out_ms: 1_000 }
 const TIMES = [
@@ -35,7 +35,7 @@ type SlideshowSettingsProps = {
 /** What goes for the whole slideshow: its shape, how one photo becomes the next, and music. */
 export function SlideshowSettings({ purpose, value, onChange }: SlideshowSettingsProps) {
   return (
-    <div className="grid gap-3 tablet:grid-cols-2">
+    <div className="grid grid-cols-2 gap-3">
       <Field label="Shape">
         {(wiring) => (
           <Select
@@ -55,41 +55,34 @@ export function SlideshowSettings({ purpose, value, onChange }: SlideshowSetting
       </Field>
       <Field label="From photo to photo">
         {(wiring) => (
-          <span className="flex items-center gap-2">
-            <Select
-              {...wiring}
-              value={value.transition}
-              onChange={(event) =>
-                onChange({ ...value, transition: event.target.value as SlideshowValues["transition"] })
-              }
-            >
-              {TRANSITIONS.map((one) => (
-                <option key={one.value} value={one.value}>
-                  {one.label}
-                </option>
-              ))}
-            </Select>
-            {value.transition === "cut" ? null : (
-              <span className="flex items-center gap-1 text-13">
-                <Input
-                  type="number"
-                  inputMode="decimal"
-                  min={0.1}
-                  max={2}
-                  step={0.1}
-                  aria-label="Seconds a change takes"
-                  className="w-16 px-2 text-right"
-                  value={Number.isFinite(value.transition_ms) ? value.transition_ms / SECOND : ""}
-                  onChange={(event) =>
-                    onChange({ ...value, transition_ms: Math.round(event.target.valueAsNumber * SECOND) })
-                  }
-                />
-                s
-              </span>
-            )}
-          </span>
+          <Select
+            {...wiring}
+            value={value.transition}
+            onChange={(event) =>
+              onChange({ ...value, transition: event.target.value as SlideshowValues["transition"] })
+            }
+          >
+            {TRANSITIONS.map((one) => (
+              <option key={one.value} value={one.value}>
+                {one.label}
+              </option>
+            ))}
+          </Select>
         )}
       </Field>
+      {value.transition === "cut" ? null : (
+        <div className="col-span-2 flex items-center gap-2 text-13">
+          Each change takes
+          <SecondsInput
+            label="Seconds a change takes"
+            milliseconds={value.transition_ms}
+            min={0.1}
+            max={2}
+            step={0.1}
+            onChange={(transition_ms) => onChange({ ...value, transition_ms })}
+          />
+        </div>
+      )}
       <Music purpose={purpose} value={value} onChange={onChange} />
     </div>
   )
@@ -111,7 +104,7 @@ function Music({ purpose, value, onChange }: SlideshowSettingsProps) {
   }, [arrived, value, onChange])
 
   return (
-    <fieldset className="grid content-start gap-1 tablet:col-span-2">
+    <fieldset className="grid content-start gap-1 col-span-2">
       <legend className="pb-1 font-strong text-13">Music</legend>
       {upload && !arrived ? <UploadProgress upload={upload} /> : null}
       {music ? (
@@ -125,23 +118,14 @@ function Music({ purpose, value, onChange }: SlideshowSettingsProps) {
           {TIMES.map(({ name, label, hint, most }) => (
             <span key={name} className="flex items-center gap-1 text-13">
               {label}
-              <Input
-                type="number"
-                inputMode="decimal"
+              <SecondsInput
+                label={hint}
+                milliseconds={music[name]}
                 min={0}
                 max={most}
                 step={0.5}
-                aria-label={hint}
-                className="w-18 px-2 text-right"
-                value={Number.isFinite(music[name]) ? music[name] / SECOND : ""}
-                onChange={(event) =>
-                  onChange({
-                    ...value,
-                    music: { ...music, [name]: Math.round(event.target.valueAsNumber * SECOND) },
-                  })
-                }
+                onChange={(milliseconds) => onChange({ ...value, music: { ...music, [name]: milliseconds } })}
               />
-              s
             </span>
           ))}
           <Button size="small" onClick={() => onChange({ ...value, music: null })}>

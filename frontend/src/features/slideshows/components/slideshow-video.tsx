@@ -37,7 +37,17 @@ export function SlideshowVideo({ postId, value, onMake, isSaving, onClip }: Slid
   useEffect(() => onClip(url), [url, onClip])
 
   const make = onMake && (() => onMake(() => setMadeOf(said)))
-  if (postId && status && isCurrent) return <Making postId={postId} status={status} />
+  if (postId && status && isCurrent) {
+    return (
+      <div className="grid gap-3">
+        <Making postId={postId} status={status} />
+        {/* On a phone the preview is two steps further. */}
+        <div className="tablet:hidden">
+          <MadeVideo status={status} />
+        </div>
+      </div>
+    )
+  }
   return (
     <div className="grid justify-items-start gap-1.5">
       {make ? (
@@ -51,6 +61,23 @@ export function SlideshowVideo({ postId, value, onMake, isSaving, onClip }: Slid
           : "The video is made anew when you save."}
       </p>
     </div>
+  )
+}
+
+/** What was made, to be played; nothing before. */
+export function MadeVideo({ status }: { status: SlideshowStatus }) {
+  const video = status.status === "ready" ? status.video : null
+  if (!video) return null
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: it is made of the person's own photos; TikTok makes its captions itself.
+    <video
+      src={mediaUrl(video.file_url)}
+      poster={video.thumbnail_url ? mediaUrl(video.thumbnail_url) : undefined}
+      controls
+      playsInline
+      preload="none"
+      className="max-h-[60dvh] w-full rounded-outer border border-line bg-screen"
+    />
   )
 }
 
