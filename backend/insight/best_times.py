@@ -24,6 +24,7 @@ PRIOR_POSTS, PRIOR_SPREAD = 8.0, 0.9
 RECOMMENDED, APART = 3, 2  # slots, and hours between them
 BAND = 1.2816  # standard deviations: four fifths lie within
 FEWEST_POSTS, FEWEST_ACCOUNTS = 50, 10
+MOSTLY_FLEET, MOSTLY_OWN = 0.15, 0.6  # of the doubt the account's own posts took away
 
 Curve = npt.NDArray[np.float64]
 
@@ -39,10 +40,10 @@ class Source(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Shape:
     """
-    How hours are alike: variances of what they share, in squared log views, and over how many hours.
+    How hours are alike: variances of what they share, in squared log views; and over how many hours.
 
-    `hour`: the same hour of any day; `weekend`: of the same part of the week; `day`: the whole day. `noise` is by what the accounts'
-    own estimates of their posts' scatter are to be multiplied.
+    `hour`: the same hour of any day; `weekend`: of the same part of the week; `day`: the whole day. `noise` is by what the
+    accounts' own estimates of their posts' scatter are to be multiplied.
     """
 
     hour: float = 0.03
@@ -186,6 +187,6 @@ def _centred(curve: Curve, covariance: Curve) -> tuple[Curve, Curve]:
 
 
 def _source_of(own_share: float) -> Source:
-    if own_share < 0.15:
+    if own_share < MOSTLY_FLEET:
         return Source.FLEET
-    return Source.MIXED if own_share < 0.6 else Source.ACCOUNT
+    return Source.MIXED if own_share < MOSTLY_OWN else Source.ACCOUNT

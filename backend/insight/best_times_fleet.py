@@ -1,7 +1,7 @@
 """Learning the fleet's week, and how accounts differ from it: empirical Bayes. Pure; numpy. Seconds, so once a week."""
 
-from collections.abc import Sequence
 import math
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 import numpy as np

@@ -1,9 +1,9 @@
 """
 How many views a post will have at seven days, from its first hours. Pure; numpy.
 
-What a post has gained between each of its checkpoints says more than its latest count, and what its account is used to says most of
-all while the post is young. A ridge regression for each age puts them together; how far off it was on posts it had not seen is its
-band. Before six hours the band is all that should be shown.
+What a post has gained between each of its checkpoints says more than its latest count, and what its account is used to says
+most of all while the post is young. A ridge regression for each age puts them together; how far off it was on posts it had not
+seen is its band. Before six hours the band is all that should be shown.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,6 +20,7 @@ FEWEST_EXAMPLES = 200
 HELD_OUT = 3  # one in so many
 RIDGE = 1.0
 COVERED = 0.8
+NEXT_TO_NOTHING = 1e-9
 BASELINE_POSTS, PRIOR_POSTS = 50, 3.0
 
 Matrix = npt.NDArray[np.float64]
@@ -68,7 +69,9 @@ def usual_before(log_views: Matrix, followers_level: float) -> Matrix:
         count = len(before)
         level = median(before[:, -1].tolist()) if count else followers_level
         shrunk = (count * level + PRIOR_POSTS * followers_level) / (count + PRIOR_POSTS)
-        typical = np.median(growth[max(0, place - BASELINE_POSTS) : place], axis=0) if count else np.zeros(log_views.shape[1])
+        typical = (
+            np.median(growth[max(0, place - BASELINE_POSTS) : place], axis=0) if count else np.zeros(log_views.shape[1])
+        )
         usual[place] = shrunk - typical
     return usual
 
@@ -123,7 +126,7 @@ def _features(seen: Matrix, usual: Matrix, age: int) -> Matrix:
 
 def _ridge(features: Matrix, target: Matrix) -> tuple[Matrix, Matrix, Matrix, float]:
     mean, scale = features.mean(axis=0), features.std(axis=0)
-    scale = np.where(scale < 1e-9, 1.0, scale)
+    scale = np.where(scale < NEXT_TO_NOTHING, 1.0, scale)
     scaled = (features - mean) / scale
     middle = float(target.mean())
     penalty = RIDGE * np.eye(scaled.shape[1])

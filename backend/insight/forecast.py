@@ -1,8 +1,9 @@
 """
 Where a daily series is going: followers, or views a day. Pure; numpy.
 
-The mean of three simple methods on a log scale (theta, damped trend, the weekdays' medians) does better on real series than any of
-the large ones, in a hundredth of their time. How far off it usually was, when it was tried on the series' own past, is its band.
+The mean of three simple methods on a log scale (theta, damped trend, the weekdays' medians) does better on real series than
+any of the large ones, in a hundredth of their time. How far off it usually was, when it was tried on the series' own past, is
+its band.
 """
 
 import math
@@ -15,7 +16,9 @@ import numpy.typing as npt
 WEEK = 7
 FEWEST_DAYS = 28
 WINDOWS = 12  # times it is tried on its own past
-BAND_QUANTILE = 0.85  # of how far off it was: four fifths of the future lie within, for the past is kinder than the future
+BAND_QUANTILE = (
+    0.85  # of how far off it was: four fifths of the future lie within, for the past is kinder than the future
+)
 COVERED = 0.8
 DAMPING = 0.92  # a day
 SMOOTHINGS = (0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9)
@@ -64,8 +67,12 @@ def _forecast(values: Sequence[float], days: int, method: Method, *, floor: floa
     logs = np.log1p(np.maximum(np.asarray(values, np.float64), 0))
     middle = method(logs, days)
     width, tried = _how_far_off(logs, days, method)
-    back = lambda line: tuple(np.maximum(np.expm1(line), floor).tolist())  # noqa: E731 - used three times, here
-    return Forecast(back(middle), back(middle - width), back(middle + width), tried)
+    low, high = _back(middle - width, floor), _back(middle + width, floor)
+    return Forecast(_back(middle, floor), low, high, tried)
+
+
+def _back(logs: Series, floor: float) -> tuple[float, ...]:
+    return tuple(np.maximum(np.expm1(logs), floor).tolist())
 
 
 def _how_far_off(logs: Series, days: int, method: Method) -> tuple[Series, int]:
@@ -87,7 +94,8 @@ def _how_far_off(logs: Series, days: int, method: Method) -> tuple[Series, int]:
 
 
 def _combine(logs: Series, days: int) -> Series:
-    return np.mean([_theta(logs, days), _damped_trend_of_weeks(logs, days), _weekdays(logs, days)], axis=0)
+    methods = (_theta, _damped_trend_of_weeks, _weekdays)
+    return np.asarray(np.mean([method(logs, days) for method in methods], axis=0), np.float64)
 
 
 def _season(logs: Series) -> Series:

@@ -21,8 +21,8 @@ def median(values: Sequence[float]) -> float:
 
 
 def spread(values: Sequence[float]) -> float:
-    """Return a standard deviation by the median distance from the median; 0 for fewer than two values."""
-    if len(values) < 2:
+    """Return a standard deviation by the median distance from the median; 0 for none."""
+    if not values:
         return 0.0
     middle = median(values)
     return MAD_TO_SD * median([abs(value - middle) for value in values])

@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from insight.robust import MEDIAN_VARIANCE, median, spread
-from insight.viral_score import (BASELINE_POSTS, FEWEST_VIEWS, UNKNOWN_FLEET, Counts, Fleet, RatePrior, add_up, find_distances)
+from insight.viral_score import (
+    BASELINE_POSTS,
+    FEWEST_VIEWS,
+    UNKNOWN_FLEET,
+    Counts,
+    Fleet,
+    RatePrior,
+    add_up,
+    find_distances,
+)
 
 FEWEST_ACCOUNTS = 10
 FEWEST_POSTS = 5  # of an account, before its scatter says anything
@@ -15,6 +24,7 @@ LEAST_SPREAD, LEAST_BETWEEN = 0.2, 0.2
 TAIL_OF_EACH, TAIL_VALUES = 10, 200  # posts of an account; and in all, before a twentieth of them means anything
 NORMAL_TAIL, LEAST_TAIL, MOST_TAIL = 1.645, 0.7, 1.6
 LEAST_CERTAIN, MOST_CERTAIN = 20.0, 1e6  # views' worth
+NEXT_TO_NOTHING = 1e-9
 MOST_WEIGHT = 2_000  # views: beyond that the post's own rate is known well enough
 
 
@@ -81,7 +91,9 @@ def _learn_line(accounts: Sequence[AccountPosts], scatter: float) -> tuple[float
         middle = float(np.average(sizes, weights=weights))
         across = float(np.sum(weights * (sizes - middle) ** 2))
         level = float(np.average(levels, weights=weights))
-        slope = float(np.sum(weights * (sizes - middle) * (levels - level)) / across) if across > 1e-9 else 0.0
+        slope = (
+            float(np.sum(weights * (sizes - middle) * (levels - level)) / across) if across > NEXT_TO_NOTHING else 0.0
+        )
         off = levels - level - slope * (sizes - middle)
         between = max(LEAST_BETWEEN**2, spread(off.tolist()) ** 2 - float(np.median(by_chance)))
     return level - slope * middle, slope, math.sqrt(between)

@@ -66,8 +66,8 @@ class Fleet:
     """
     What is usual at one age over all accounts: ln(1 + views) is `intercept + slope · ln(1 + followers)`.
 
-    `spread` is how an account's posts scatter around its level, `between` how accounts scatter around the line. `tail` is how much
-    farther out the weakest twentieth of all posts lie than a normal distribution's would; the strongest are what is looked for.
+    `spread` is how an account's posts scatter around its level, `between` how accounts scatter around the line. `tail` is how
+    much farther out the weakest twentieth of all posts lie than a normal distribution's would; the strongest are looked for.
     """
 
     intercept: float

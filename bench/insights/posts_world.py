@@ -1,25 +1,29 @@
 """A made-up fleet whose remarkable posts are known, because they were planted. Tuned to nobody's method."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 AGES_H = (1, 3, 6, 12, 24, 48, 72, 168, 336, 720)
 PLANTED = 0.03
+
+Values = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
 class World:
     """Posts in the order of time, account by account; arrays over all posts, counters at all ages: (posts, ages)."""
 
-    account: np.ndarray
-    followers: np.ndarray
-    views: np.ndarray
-    likes: np.ndarray
-    comments: np.ndarray
-    shares: np.ndarray
-    outlier: np.ndarray
-    age_index: np.ndarray  # at which each post is looked at
+    account: Values
+    followers: Values
+    views: Values
+    likes: Values
+    comments: Values
+    shares: Values
+    outlier: Values
+    age_index: Values  # at which each post is looked at
 
 
 def make_world(seed: int, *, accounts: int = 1_500, with_share_lift: bool = True) -> World:
@@ -57,7 +61,7 @@ def make_world(seed: int, *, accounts: int = 1_500, with_share_lift: bool = True
     return World(owner, followers, views, **counters, outlier=outlier, age_index=age_index)
 
 
-def _share_grown(log_age: np.ndarray, middle: np.ndarray, width: np.ndarray) -> np.ndarray:
+def _share_grown(log_age: Values, middle: Values, width: Values) -> Values:
     """The distribution function of a lognormal: how much of its views a post has at an age."""
     z = (log_age - middle) / width
     return 0.5 * (1 + np.tanh(0.7978845608 * (z + 0.044715 * z**3)))

@@ -1,19 +1,22 @@
 """Made-up accounts with known best hours: a pattern they share, peaks of their own, and habits of posting that hide both."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 SLOTS = 168
+Values = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Habit:
     """One account: the true ln views an hour of the week brings above its average, and what it posted when."""
 
-    truth: np.ndarray
-    slots: np.ndarray
-    log_views: np.ndarray
+    truth: Values
+    slots: Values
+    log_views: Values
 
 
 def make_habits(seed: int, *, accounts: int, posts: int) -> list[Habit]:
@@ -29,7 +32,7 @@ def make_habits(seed: int, *, accounts: int, posts: int) -> list[Habit]:
 
 
 def _draw_habit(
-    draw: np.random.Generator, hour: np.ndarray, day: np.ndarray, weekend: np.ndarray, common: np.ndarray, posts: int
+    draw: np.random.Generator, hour: Values, day: Values, weekend: Values, common: Values, posts: int
 ) -> Habit:
     own = np.zeros(SLOTS)
     for _ in range(draw.integers(1, 4)):
@@ -47,6 +50,6 @@ def _draw_habit(
     return Habit(truth, slots, draw.normal(8, 1.5) + truth[slots] + noise)
 
 
-def _bump(hour: np.ndarray, middle: float, width: float) -> np.ndarray:
+def _bump(hour: Values, middle: float, width: float) -> Values:
     off = np.minimum(np.abs(hour - middle), 24 - np.abs(hour - middle))
-    return np.exp(-0.5 * (off / width) ** 2)
+    return np.asarray(np.exp(-0.5 * (off / width) ** 2))

@@ -2,13 +2,15 @@
 A counter's samples, one after the other: which of them are believed, and what each step adds to which hour or day. Pure.
 
 TikTok tells lifetime totals, and sometimes nonsense: zeros, negatives, half of what it said before. Totals also fall for good
-reasons, so a fall is a loss and no reset; only what is believed twice, an hour apart, is taken for a new beginning. What a step adds
-to a day is read off the straight line between its two samples at local midnight, in whole numbers, so that days add up to the step.
+reasons, so a fall is a loss and no reset; only what is believed twice, an hour apart, is taken for a new beginning. What a step
+adds to a day is read off the straight line between its two samples at local midnight, in whole numbers, so that days add up to
+the step.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 HOUR_US = 3_600_000_000
 AGREES_AFTER_US = HOUR_US
@@ -83,7 +85,7 @@ def is_odd(before: Sample, after: Sample) -> bool:
     return any(one >= FALLS_FROM and other * FALLS_BY < one for one, other in pairs)
 
 
-def walk(samples: Iterable[Sample], chain: Chain = Chain()) -> Iterator[tuple[Sample, Belief, Step | None]]:  # noqa: B008 - frozen
+def walk(samples: Iterable[Sample], chain: Chain = Chain()) -> Iterator[tuple[Sample, Belief, Step | None]]:
     """Judge samples in the order of time; with each, the step that ends at it."""
     for sample in samples:
         before = chain.last
@@ -102,7 +104,7 @@ def divide(step: Step, bounds: Sequence[int]) -> list[Share]:
     start, end = step.before.at_us, step.after.at_us
     looked_at = end - start <= INTERPOLATED_AFTER_US
     shares, told = list[Share](), step.before.counters
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in pairwise(bounds):
         if high <= start or low >= end:
             continue
         reached = step.after.counters if high >= end else _read_off(step, high)

@@ -57,7 +57,9 @@ class TestDividing:
             change = step.after.counters[0] - step.before.counters[0]
             added = sum(share.gains[0] - share.losses[0] for share in shares)
             assert added == (0 if step.is_reset else change)
-            assert not any(gain and loss for share in shares for gain, loss in zip(share.gains, share.losses, strict=True))
+            assert not any(
+                gain and loss for share in shares for gain, loss in zip(share.gains, share.losses, strict=True)
+            )
             assert sum(share.resets for share in shares) == int(step.is_reset)
             net += added
             taken.append(step.after)
