@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { readdirSync } from "node:fs"
 import type { Page } from "@playwright/test"
-import { connect, freeAccounts, ledgerAfter } from "./sandbox"
+import { connect, disconnectAll, freeAccounts, ledgerAfter } from "./sandbox"
 import { expect, optionsOf, signUp, test, wallClock } from "./support"
 import { playsAndSeeks } from "./video"
 
@@ -75,6 +75,7 @@ test("six real photos become a video that plays, seeks, and is published", async
   expect(of("upload.complete").map(({ sha256 }) => sha256)).toEqual([digest])
   expect(of("init.accepted")).toHaveLength(1)
   expect(of("post.completed")).toHaveLength(1)
+  await disconnectAll(page)
 })
 
 test("a video that takes its time can be called off and made again", async ({ page }) => {
