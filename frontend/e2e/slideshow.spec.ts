@@ -108,6 +108,9 @@ test("what cannot be a slideshow is said where it happened", async ({ page }) =>
   await page.goto("/compose")
   await page.getByRole("radio", { name: "Slideshow" }).click()
   await page.getByLabel("Choose photos").setInputFiles(files[0] ?? "")
+  await expect(page.getByRole("list", { name: "Photos of the slideshow" }).getByRole("listitem")).toHaveCount(
+    1,
+  )
   await expect(page.getByRole("button", { name: "Make the video", exact: true })).toBeDisabled()
   await page.getByRole("radio", { name: "Draft" }).check()
   await page.getByRole("button", { name: "Save draft" }).click()
