@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { readdirSync } from "node:fs"
 import type { Page } from "@playwright/test"
-import { connect, freeAccounts, ledgerAfter } from "./sandbox"
+import { connect, disconnectAll, freeAccounts, ledgerAfter } from "./sandbox"
 import { expect, optionsOf, signUp, test, wallClock } from "./support"
 import { playsAndSeeks } from "./video"
 
@@ -75,6 +75,7 @@ test("six real photos become a video that plays, seeks, and is published", async
   expect(of("upload.complete").map(({ sha256 }) => sha256)).toEqual([digest])
   expect(of("init.accepted")).toHaveLength(1)
   expect(of("post.completed")).toHaveLength(1)
+  await disconnectAll(page)
 })
 
 test("a video that takes its time can be called off and made again", async ({ page }) => {
@@ -107,6 +108,9 @@ test("what cannot be a slideshow is said where it happened", async ({ page }) =>
   await page.goto("/compose")
   await page.getByRole("radio", { name: "Slideshow" }).click()
   await page.getByLabel("Choose photos").setInputFiles(files[0] ?? "")
+  await expect(page.getByRole("list", { name: "Photos of the slideshow" }).getByRole("listitem")).toHaveCount(
+    1,
+  )
   await expect(page.getByRole("button", { name: "Make the video", exact: true })).toBeDisabled()
   await page.getByRole("radio", { name: "Draft" }).check()
   await page.getByRole("button", { name: "Save draft" }).click()

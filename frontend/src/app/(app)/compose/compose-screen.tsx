@@ -26,10 +26,10 @@ const PhotoField = dynamic(() =>
 )
 
 const SlideshowField = dynamic(() =>
-  import("@/features/slideshows/components/slideshow-field").then((module) => module.SlideshowField),
+  import("@/features/media/slideshow/slideshow-field").then((module) => module.SlideshowField),
 )
 const SlideshowVideo = dynamic(() =>
-  import("@/features/slideshows/components/slideshow-video").then((module) => module.SlideshowVideo),
+  import("@/features/media/slideshow/slideshow-video").then((module) => module.SlideshowVideo),
 )
 
 /** Hands the composer what other features own: the video, the accounts, the person's zone. */

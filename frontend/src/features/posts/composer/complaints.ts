@@ -1,9 +1,10 @@
 import type { CreatorInfo } from "@/lib/api/types"
 import { instantOf } from "@/lib/dates"
 import { plural } from "@/lib/figures"
+import type { SlideshowValues } from "@/lib/slideshow"
 import { countUnits, FEWEST_SLIDES, MOST_PHOTOS, MOST_SLIDES, MOST_TITLE_UNITS, mostUnits } from "../caption"
 import { BRANDED_NOT_PRIVATE, isDisclosureOpen, PRIVATE, SAY_WHICH, tooLong } from "./rules"
-import { type ComposeValues, isInboxDraft, type SlideshowValues, type Target } from "./values"
+import { type ComposeValues, isInboxDraft, type Target } from "./values"
 
 const SHORTEST_SLIDE_MS = 1_000
 const LONGEST_SLIDE_MS = 10_000

@@ -1,7 +1,8 @@
 import { type ReactNode, useCallback } from "react"
 import { type UseFormReturn, useWatch } from "react-hook-form"
 import type { MediaAsset } from "@/lib/api/types"
-import type { ComposeValues, SlideshowValues } from "./values"
+import type { SlideshowValues } from "@/lib/slideshow"
+import type { ComposeValues } from "./values"
 
 export type Clip = { url: string | null; asset: MediaAsset | null }
 

@@ -1,5 +1,6 @@
 import type { Post, PostInput } from "@/lib/api/types"
 import { localTime } from "@/lib/dates"
+import { EMPTY_SLIDESHOW, type SlideshowValues } from "@/lib/slideshow"
 
 type PrivacyLevel = NonNullable<NonNullable<PostInput["publications"]>[number]["privacy_level"]>
 
@@ -32,27 +33,6 @@ export type Pace = {
   when_full?: "refuse" | "next_free"
 }
 
-/** One photo of a slideshow: how long it is seen, and how. */
-export type Slide = {
-  media_id: string
-  duration_ms: number
-  fit: "blur" | "pad" | "crop"
-  colour: string
-  focus_x: number
-  focus_y: number
-  motion: "none" | "zoom_in" | "zoom_out" | "left" | "right" | "up" | "down"
-  caption: string
-  caption_place: "top" | "middle" | "bottom"
-}
-
-export type SlideshowValues = {
-  slides: Slide[]
-  format: "9:16" | "1:1" | "16:9"
-  transition: "cut" | "crossfade" | "dip_to_black"
-  transition_ms: number
-  music: { media_id: string; start_ms: number; fade_in_ms: number; fade_out_ms: number } | null
-}
-
 /** The composer's form. */
 export type ComposeValues = {
   kind: "video" | "photo" | "slideshow"
@@ -70,30 +50,6 @@ export type ComposeValues = {
 }
 
 const HOUR = 3_600_000
-
-export const EMPTY_SLIDESHOW: SlideshowValues = {
-  slides: [],
-  format: "9:16",
-  transition: "crossfade",
-  transition_ms: 500,
-  music: null,
-}
-
-export const slideOf = (mediaId: string): Slide => ({
-  media_id: mediaId,
-  duration_ms: 3_000,
-  fit: "blur",
-  colour: "#000000",
-  focus_x: 0.5,
-  focus_y: 0.5,
-  motion: "none",
-  caption: "",
-  caption_place: "bottom",
-})
-
-/** How long a slideshow's video is. */
-export const lengthOf = ({ slides }: Pick<SlideshowValues, "slides">): number =>
-  slides.reduce((total, slide) => total + slide.duration_ms, 0)
 
 /** Tell whether its person finishes the post in the TikTok app: none of the choices here reach it then. */
 export function isInboxDraft({ post_mode }: Pick<Target, "post_mode">): boolean {

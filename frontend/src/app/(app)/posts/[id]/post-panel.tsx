@@ -1,10 +1,10 @@
 "use client"
 
 import { ReconnectButton } from "@/features/accounts/components/reconnect-button"
+import { SlideshowResult } from "@/features/media/slideshow/slideshow-result"
 import { PostScreen } from "@/features/posts/components/post-screen"
 import { Publications } from "@/features/publishing/components/publications"
 import { RepeatPost } from "@/features/scheduling/series/repeat-post"
-import { SlideshowResult } from "@/features/slideshows/components/slideshow-result"
 import { useTimeZone } from "@/features/users/api/user-queries"
 
 /** Brings a post and what became of it together. */

@@ -1,8 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
-import { postQueries } from "@/features/posts/api/post-queries"
 import type { SlideshowStatus } from "@/lib/api/types"
 import { api, unwrap } from "@/lib/api-client"
 
+const POSTS = ["posts"] // a post shows how far its video is
 const WHILE_MAKING_MS = 500
 
 export const isBeingMade = ({ status }: Pick<SlideshowStatus, "status">) =>
@@ -13,7 +13,7 @@ const params = (postId: string) => ({ params: { path: { post_id: postId } } })
 export const slideshowQueries = {
   status: (postId: string) =>
     queryOptions({
-      queryKey: [...postQueries.all, "slideshow", postId],
+      queryKey: [...POSTS, "slideshow", postId],
       queryFn: ({ signal }) =>
         unwrap(api.GET("/api/v1/posts/slideshow/{post_id}/status", { ...params(postId), signal })),
       refetchInterval: ({ state }) => (state.data && isBeingMade(state.data) ? WHILE_MAKING_MS : false),
@@ -25,7 +25,7 @@ export function useCancelSlideshow(postId: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => unwrap(api.POST("/api/v1/posts/slideshow/{post_id}/cancel", params(postId))),
-    onSettled: () => client.invalidateQueries({ queryKey: postQueries.all }),
+    onSettled: () => client.invalidateQueries({ queryKey: POSTS }),
   })
 }
 
@@ -34,6 +34,6 @@ export function useRetrySlideshow(postId: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => unwrap(api.POST("/api/v1/posts/slideshow/{post_id}/retry", params(postId))),
-    onSettled: () => client.invalidateQueries({ queryKey: postQueries.all }),
+    onSettled: () => client.invalidateQueries({ queryKey: POSTS }),
   })
 }

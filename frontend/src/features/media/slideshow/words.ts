@@ -1,4 +1,4 @@
-import type { Slide, SlideshowValues } from "@/features/posts/composer/values"
+import type { Slide, SlideshowValues } from "@/lib/slideshow"
 
 type Words<Value extends string> = readonly { value: Value; label: string }[]
 

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query"
 import { Skeleton } from "@/components/ui/skeleton"
-import { slideshowQueries } from "../api/slideshow-queries"
+import { slideshowQueries } from "./slideshow-queries"
 import { MadeVideo, Making } from "./slideshow-video"
 
 /** On a post's page: the video that is sent, or how far it is. */

@@ -9,11 +9,11 @@ import { mediaQueries } from "@/features/media/api/media-queries"
 import { DropZone } from "@/features/media/components/drop-zone"
 import { UploadProgress } from "@/features/media/components/upload-progress"
 import { forgetUpload, startUpload, useUploads } from "@/features/media/uploads"
-import { lengthOf, type Slide, type SlideshowValues, slideOf } from "@/features/posts/composer/values"
 import { plural } from "@/lib/figures"
-import { secondsOf } from "../words"
+import { lengthOf, type Slide, type SlideshowValues, slideOf } from "@/lib/slideshow"
 import { SlideRow } from "./slide-row"
 import { SlideshowSettings } from "./slideshow-settings"
+import { secondsOf } from "./words"
 
 const LibraryDialog = dynamic(
   () => import("@/features/media/components/library-dialog").then((module) => module.LibraryDialog),

@@ -8,10 +8,10 @@ import { Field, Select } from "@/components/ui/field"
 import { mediaQueries } from "@/features/media/api/media-queries"
 import { UploadProgress } from "@/features/media/components/upload-progress"
 import { forgetUpload, startUpload, useUploads } from "@/features/media/uploads"
-import type { SlideshowValues } from "@/features/posts/composer/values"
 import { clock } from "@/lib/dates"
-import { FORMATS, TRANSITIONS } from "../words"
+import type { SlideshowValues } from "@/lib/slideshow"
 import { SecondsInput } from "./seconds-input"
+import { FORMATS, TRANSITIONS } from "./words"
 
 const LibraryDialog = dynamic(
   () => import("@/features/media/components/library-dialog").then((module) => module.LibraryDialog),

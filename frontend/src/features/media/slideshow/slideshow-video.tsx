@@ -1,21 +1,17 @@
 "use client"
 
-import { useQuery } from "@tanstack/react-query"
+import { useQueries, useQuery } from "@tanstack/react-query"
 import { useEffect, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { Progress } from "@/components/ui/progress"
-import type { SlideshowValues } from "@/features/posts/composer/values"
+import { mediaQueries } from "@/features/media/api/media-queries"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { SlideshowStatus } from "@/lib/api/types"
 import { mediaUrl } from "@/lib/api-client"
-import {
-  isBeingMade,
-  slideshowQueries,
-  useCancelSlideshow,
-  useRetrySlideshow,
-} from "../api/slideshow-queries"
-import { secondsOf } from "../words"
+import type { SlideshowValues } from "@/lib/slideshow"
+import { isBeingMade, slideshowQueries, useCancelSlideshow, useRetrySlideshow } from "./slideshow-queries"
+import { secondsOf } from "./words"
 
 type SlideshowVideoProps = {
   postId: string | null
@@ -33,6 +29,8 @@ export function SlideshowVideo({ postId, value, onMake, isSaving, onClip }: Slid
   const said = JSON.stringify(value)
   const [madeOf, setMadeOf] = useState(postId ? said : null)
   const isCurrent = madeOf === said
+  const assets = useQueries({ queries: value.slides.map((slide) => mediaQueries.detail(slide.media_id)) })
+  const isChecking = assets.some(({ data }) => data?.status === "checking")
   const url = isCurrent && status?.video ? mediaUrl(status.video.file_url) : null
   useEffect(() => onClip(url), [url, onClip])
 
@@ -51,8 +49,14 @@ export function SlideshowVideo({ postId, value, onMake, isSaving, onClip }: Slid
   return (
     <div className="grid justify-items-start gap-1.5">
       {make ? (
-        <Button disabled={isSaving || value.slides.length < 2} onClick={make}>
-          {isSaving ? "Saving…" : madeOf ? "Make the video anew" : "Make the video"}
+        <Button disabled={isSaving || isChecking || value.slides.length < 2} onClick={make}>
+          {isSaving
+            ? "Saving…"
+            : isChecking
+              ? "Looking at the photos…"
+              : madeOf
+                ? "Make the video anew"
+                : "Make the video"}
         </Button>
       ) : null}
       <p className="text-12 text-muted">
