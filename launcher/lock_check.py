@@ -3,7 +3,12 @@
 import json
 from pathlib import Path
 
-PYTHON_LOCKS = ("requirements.lock", "requirements-dev.lock", "launcher/requirements.lock")
+PYTHON_LOCKS = (
+    "requirements.lock",
+    "requirements-dev.lock",
+    "launcher/requirements.lock",
+    "bench/slideshow/requirements.lock",
+)
 NODE_LOCK = "frontend/package-lock.json"
 
 

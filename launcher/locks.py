@@ -22,6 +22,8 @@ def lock(context: Context, *, upgrade: bool) -> None:
     _compile(context, [layout.root / "launcher" / "requirements.in"], install.UV_LOCK, extra)
     _compile(context, [own, sandbox], run, extra)
     _compile(context, [layout.backend / "requirements-dev.in"], dev, [*extra, "--constraints", str(run)])
+    rivals = layout.root / "bench" / "slideshow"
+    _compile(context, [rivals / "requirements.in"], rivals / "requirements.lock", extra)
     found = node.find(layout)
     run_step(
         context,

@@ -23,6 +23,8 @@ from api.publishing.webhook_router import router as webhooks_router
 from api.scheduling.calendar_router import router as calendar_router
 from api.scheduling.router import router as posts_router
 from api.scheduling.series_router import router as series_router
+from api.scheduling.slideshow_router import router as slideshow_posts_router
+from api.slideshows.router import router as slideshows_router
 from api.users.router import router as users_router
 from api.workspaces.audit_router import router as audit_router
 from api.workspaces.router import router as sign_up_router
@@ -39,6 +41,8 @@ api.add_router("/tiktok/apps", apps_router, tags=["tiktok"])
 api.add_router("/tiktok", health_router, tags=["tiktok"])
 api.add_router("/accounts", accounts_router, tags=["accounts"])
 api.add_router("/media", media_router, tags=["media"])
+api.add_router("/posts/slideshow", slideshow_posts_router, tags=["slideshows"])
+api.add_router("/posts/slideshow", slideshows_router, tags=["slideshows"])
 api.add_router("/posts", posts_router, tags=["posts"])
 api.add_router("/publishing", publishing_router, tags=["publishing"])
 api.add_router("", calendar_router, tags=["calendar"])

@@ -20,6 +20,7 @@ task_routes = {
     "publishing.*": {"queue": "publish"},
     "scheduling.*": {"queue": "publish"},  # a sweep must not stand behind a video that is being converted
     "media.*": {"queue": "media"},
+    "slideshows.*": {"queue": "media"},
     "accounts.*": {"queue": "sync"},
 }
 task_ignore_result = True

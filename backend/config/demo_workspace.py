@@ -1,5 +1,8 @@
-"""The demo workspace: a person, a clip, and six sandbox accounts with different rules, connected the way anybody does."""
+"""
+The demo workspace: a person, a clip, a slideshow, and six sandbox accounts with different rules, connected the way anybody does.
+"""
 
+import io
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import available_timezones
@@ -12,15 +15,28 @@ from api.accounts.models import Account, AccountStatus
 from api.media.check_services import check_asset
 from api.media.models import MediaAsset
 from api.media.upload_services import finish, receive, start_upload
+from api.posts.models import Post, PostKind, TimingMode
+from api.scheduling.services import Composition, compose
+from api.slideshows.looks import ImageChoice, ImageLook, SlideshowChoice
 from api.users.models import User
 from api.users.services import open_session
 from api.workspaces.auth import Member
 from api.workspaces.models import Role
 from api.workspaces.selectors import find_membership
 from api.workspaces.services import sign_up
+from config.demo_photos import draw_day
+from video.slideshow.spec import Fit, Motion, Transition
 
 EMAIL = "demo@carillon.example"
 CLIP = Path(__file__).resolve().parent / "demo_media" / "bigbuckbunny.mp4"
+SLIDE_MS = 2_500
+SLIDES = (
+    (Motion.NONE, "One day"),
+    (Motion.NONE, ""),
+    (Motion.ZOOM_IN, "Noon"),
+    (Motion.NONE, ""),
+    (Motion.NONE, "Good night"),
+)
 HANDLES = ("studio.nord", "linden.private", "quiet.room", "solo.takes", "paused.north", "short.cuts")
 
 
@@ -45,6 +61,8 @@ def fill_demo(*, password: str, sandbox_url: str) -> dict[str, object]:
             connect(member, handle, sandbox_url)
     if not MediaAsset.objects.filter(workspace=membership.workspace).exists():
         add_clip(member)
+    if not Post.objects.filter(workspace=membership.workspace).exists():
+        add_slideshow(member)
     session.end(now=timezone.now(), because="seeded")
     connected = Account.objects.filter(workspace=membership.workspace).count()
     return {"email": EMAIL, "password": password, "accounts": connected}
@@ -84,10 +102,36 @@ def _find_free(count: int, *, sandbox_url: str) -> list[str]:
 
 def add_clip(member: Member) -> MediaAsset:
     """Put the sample clip into the library, through the same door as any upload."""
-    with CLIP.open("rb") as stream:
-        size = CLIP.stat().st_size
-        upload = start_upload(member=member, file_name=CLIP.name, size=size, now=timezone.now())
-        upload = receive(upload=upload, offset=0, stream=stream, length=size)
+    return add_file(member, CLIP.name, CLIP.read_bytes())
+
+
+def add_slideshow(member: Member) -> Post:
+    """Draft a slideshow of pictures drawn for it; a worker makes its video."""
+    photos = [add_file(member, name, content) for name, content in draw_day()]
+    images = tuple(
+        ImageChoice(photo.pk, SLIDE_MS, order, ImageLook(fit=Fit.CROP, motion=motion, caption=text))
+        for order, (photo, (motion, text)) in enumerate(zip(photos, SLIDES, strict=True))
+    )
+    choice = SlideshowChoice(images, transition=Transition.CROSSFADE)
+    zone = member.user.time_zone
+    composition = Composition(
+        "One day over the same hills #slideshow",
+        [],
+        [],
+        TimingMode.DRAFT,
+        "",
+        zone,
+        consent=False,
+        kind=PostKind.SLIDESHOW,
+        slideshow=choice,
+    )
+    return compose(member=member, composition=composition, post=None, now=timezone.now())
+
+
+def add_file(member: Member, name: str, content: bytes) -> MediaAsset:
+    """Put a file into the library, through the same door as any upload, and have it checked."""
+    upload = start_upload(member=member, file_name=name, size=len(content), now=timezone.now())
+    upload = receive(upload=upload, offset=0, stream=io.BytesIO(content), length=len(content))
     return check_asset(finish(upload=upload))
 
 

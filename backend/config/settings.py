@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "api.accounts",
     "api.media",
     "api.posts",
+    "api.slideshows",
     "api.publishing",
     "api.scheduling",
 ]

@@ -45,6 +45,7 @@ class Operation:
         return {int(status) for status in self.document["responses"]}
 
     def url(self, ids: dict[str, str]) -> str:
+        ids = ids | {"post_id": ids["slideshow_id"]} if "/slideshow/" in self.path and "slideshow_id" in ids else ids
         return re.sub(r"{(\w+)}", lambda match: ids[match[1]], self.path)
 
 
@@ -90,6 +91,11 @@ BODIES: dict[str, object] = {
     "finishConnect": {"state": "made-up", "code": "x"},
     "createPost": {"caption": "Hello", "timing": {"mode": "draft"}},
     "updatePost": {"caption": "Hello", "timing": {"mode": "draft"}},
+    "updateSlideshow": {
+        "caption": "Hello",
+        "timing": {"mode": "draft"},
+        "images": [{"media_id": "0199e1a0-0000-7000-8000-000000000000", "order": order} for order in (0, 1)],
+    },
     "resolvePublication": {"is_there": True},
     "setPostMode": {"post_mode": "MEDIA_UPLOAD"},
     "setPullPrefix": {"pull_prefix": "https://photos.example.com/"},
@@ -132,18 +138,19 @@ def add_accounts(caller: Caller, count: int) -> list[Account]:
 TOKENS = ("access", "refresh")
 
 
-def add_asset(caller: Caller, number: int = 0) -> MediaAsset:
-    """Put a checked video into a library without its bytes."""
+def add_asset(caller: Caller, number: int = 0, *, kind: MediaKind = MediaKind.VIDEO) -> MediaAsset:
+    """Put a checked video, or a photo, into a library without its bytes."""
+    is_video = kind == MediaKind.VIDEO
     return MediaAsset.objects.create(
         workspace=caller.member.workspace,
         uploaded_by=caller.member.user,
-        file_name=f"clip-{number}.mp4",
-        kind=MediaKind.VIDEO,
-        mime_type="video/mp4",
+        file_name=f"clip-{number}.mp4" if is_video else f"photo-{number}.jpg",
+        kind=kind,
+        mime_type="video/mp4" if is_video else "image/jpeg",
         sha256=f"{number:064x}",
         size_bytes=1000,
         status=AssetStatus.READY,
-        duration_ms=5000,
+        duration_ms=5000 if is_video else None,
         has_thumbnail=True,
     )
 
@@ -160,6 +167,15 @@ def add_post(caller: Caller, accounts: list[Account], asset: MediaAsset) -> dict
     answer = caller.post("/posts", body)
     assert answer.status_code == 201, answer.content
     return dict(answer.json())
+
+
+def add_slideshow(caller: Caller) -> str:
+    """Draft a slideshow of two photos through the API; return its post's id."""
+    photos = [add_asset(caller, number, kind=MediaKind.IMAGE) for number in (8, 9)]
+    images = [{"media_id": str(photo.pk), "order": order} for order, photo in enumerate(photos)]
+    answer = caller.post("/posts/slideshow", {"caption": "Two", "timing": {"mode": "draft"}, "images": images})
+    assert answer.status_code == 201, answer.content
+    return str(answer.json()["id"])
 
 
 @pytest.fixture
@@ -182,6 +198,7 @@ def alices(alice: Caller) -> dict[str, str]:
         "fix_id": str(MediaFix.objects.create(workspace=asset.workspace, asset=asset, fixes=["remux"], key="remux").pk),
         "upload_id": upload["id"],
         "post_id": post["id"],
+        "slideshow_id": add_slideshow(alice),
         "series_id": series["id"],
         "publication_id": post["publications"][0]["id"],
         "notification_id": str(news.pk),

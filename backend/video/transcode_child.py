@@ -1,13 +1,12 @@
 """The child that mends a file: `python -m video.transcode_child DEMUXER SOURCE TARGET PLAN`; prints progress, done or error."""
 
-import errno
 import json
 import sys
 import time
 from fractions import Fraction
 from typing import Any
 
-from video.child import lock_down
+from video.child import FULL, lock_down
 
 CPU_S = 6 * 3600
 FILE_BYTES = 5 * 1024**3
@@ -233,7 +232,7 @@ if __name__ == "__main__":
         main(sys.argv[1], sys.argv[2], sys.argv[3], json.loads(sys.argv[4]))
     except (av.error.FFmpegError, ValueError, StopIteration, MemoryError, OSError) as error:
         sys.stderr.write(f"{type(error).__name__}: {error}\n")
-        is_full = getattr(error, "errno", None) in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+        is_full = getattr(error, "errno", None) in FULL
         say(error=NO_ROOM if is_full else NOT_READ)
     else:
         say(done=True)

@@ -134,6 +134,7 @@ test("three drafts are scheduled at once, after a look at the plan", async ({ pa
   await page.goto("/posts")
   await page.getByRole("button", { name: "Schedule drafts…" }).click()
   const dialog = page.getByRole("dialog")
+  await expect(dialog.getByText(new RegExp(`^${name} no`))).toHaveCount(3)
   for (const box of await dialog.getByRole("checkbox").all()) {
     const label = await box.locator("..").innerText()
     if (!label.includes(name)) await box.uncheck()

@@ -2,9 +2,7 @@ import { createHash } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import type { Page } from "@playwright/test"
 import { freeAccounts, type LedgerEntry, ledgerAfter, type SandboxAccount, steer } from "./sandbox"
-import { CLIP, expect, optionsOf, signUp, test, uploadClip } from "./support"
-
-const ZONE = "Europe/Berlin"
+import { CLIP, expect, optionsOf, signUp, test, uploadClip, wallClock } from "./support"
 
 test("a post goes out on two accounts, at its time, once", async ({ page }) => {
   test.setTimeout(300_000)
@@ -48,19 +46,13 @@ async function compose(page: Page, accounts: SandboxAccount[]): Promise<number> 
   await second.getByLabel("Your brand").check()
 
   const due = Math.floor(Date.now() / 60_000 + 2) * 60_000
-  const [day = "", time = ""] = wallClock(due).split(" ")
+  const [day = "", time = ""] = wallClock(due)
   await page.getByLabel("Day").fill(day)
   await page.getByLabel("Time", { exact: true }).fill(time)
   await page.getByRole("button", { name: new RegExp(`^Schedule on 2 accounts, .*${time} Berlin$`) }).click()
   await expect(page.getByText(/It can take a few minutes before a post/)).toBeVisible()
   expect(Date.now()).toBeLessThan(due)
   return due
-}
-
-function wallClock(instant: number): string {
-  return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "short", timeZone: ZONE }).format(
-    instant,
-  )
 }
 
 /** In the list, without touching it: scheduled, then on its way, then published. */

@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib"
 import type { Page } from "@playwright/test"
-import { freeAccounts, ledgerAfter, type SandboxAccount } from "./sandbox"
+import { disconnectAll, freeAccounts, ledgerAfter, type SandboxAccount } from "./sandbox"
 import { expect, optionsOf, signUp, test, uploadClip } from "./support"
 
 test("three photos are fetched by TikTok in the order chosen, and a video waits in the inbox as a draft", async ({
@@ -24,6 +24,7 @@ test("three photos are fetched by TikTok in the order chosen, and a video waits 
   await sendDraft(page, account)
   const delivered = (await ledgerAfter(before)).filter(({ event }) => event === "draft.delivered")
   expect(delivered).toHaveLength(1)
+  await disconnectAll(page)
 })
 
 async function connect(page: Page, { handle }: SandboxAccount): Promise<void> {

@@ -54,3 +54,9 @@ export async function connect(page: Page, handle: string): Promise<void> {
     Object.fromEntries(new URL(redirect_url).searchParams),
   )
 }
+
+/** Give this page's person's accounts back, for the tests that come after. */
+export async function disconnectAll(page: Page): Promise<void> {
+  const { items } = await callApi<{ items: { id: string }[] }>(page, "GET", "/accounts")
+  for (const { id } of items) await callApi(page, "DELETE", `/accounts/${id}`)
+}

@@ -81,3 +81,9 @@ export async function optionsOf(page: Page, nickname: string) {
   await expect(block.getByLabel("Who can see this post")).toBeVisible()
   return block
 }
+
+/** The day and the time of day that people in Berlin read at this instant. */
+export function wallClock(instant: number): string[] {
+  const options = { dateStyle: "short", timeStyle: "short", timeZone: "Europe/Berlin" } as const
+  return new Intl.DateTimeFormat("sv-SE", options).format(instant).split(" ")
+}

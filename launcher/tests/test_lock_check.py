@@ -12,7 +12,7 @@ GOOD = "six==1.17.0 \\\n    --hash=sha256:00\n"
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     for name in PYTHON_LOCKS:
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(GOOD)
     (tmp_path / NODE_LOCK).parent.mkdir()
     _write_node(tmp_path, {"integrity": "sha512-x", "funding": {"url": "https://example.org"}})

@@ -14,6 +14,7 @@ from api.media.models import AssetStatus, MediaAsset, MediaKind
 from api.media.services import drop_photo
 from video.photo import make_ready
 from video.probe import VideoRejected, probe_video
+from video.sound_file import probe_sound
 
 FACTS = ("mime_type", "duration_ms", "width", "height", "frame_rate", "video_codec", "audio_codec")
 DETAILS = ("pixel_format", "transfer", "rotation", "is_variable", "index_first", "is_cut_off")
@@ -25,7 +26,7 @@ def check_asset(asset: MediaAsset) -> MediaAsset:
 
     Of a picture, the JPEG for photo posts is made and kept. What TikTok would say to the file is asked of `verdicts`.
     """
-    measure = _measure_picture if asset.kind == MediaKind.IMAGE else _measure_video
+    measure = MEASURES[MediaKind(asset.kind)]
     with (
         tempfile.TemporaryDirectory(prefix="carillon-check-") as folder,
         local_copy(asset, Path(folder)) as path,
@@ -50,7 +51,13 @@ def check_asset(asset: MediaAsset) -> MediaAsset:
     return asset
 
 
-def _measure_video(asset: MediaAsset, path: Path, folder: Path) -> None:
+def measure_video(asset: MediaAsset, path: Path, folder: Path) -> None:
+    """
+    Write what a video is into its asset, which is not saved, and keep a thumbnail.
+
+    :param folder: where the thumbnail may be made
+    :raises VideoRejected: when it cannot be played
+    """
     thumbnail = folder / "thumbnail.jpg"
     facts = probe_video(path, thumbnail=thumbnail)
     for name in FACTS:
@@ -68,6 +75,14 @@ def _measure_picture(asset: MediaAsset, path: Path, folder: Path) -> None:
     asset.photo_sha256, asset.photo_size_bytes = hashlib.sha256(content).hexdigest(), len(content)
     if not default_storage.exists(asset.photo_key):
         default_storage.save(asset.photo_key, ContentFile(content))
+
+
+def _measure_sound(asset: MediaAsset, path: Path, _: Path) -> None:
+    facts = probe_sound(path)
+    asset.mime_type, asset.duration_ms, asset.audio_codec = facts.mime_type, facts.duration_ms, facts.codec
+
+
+MEASURES = {MediaKind.IMAGE: _measure_picture, MediaKind.VIDEO: measure_video, MediaKind.AUDIO: _measure_sound}
 
 
 @contextmanager

@@ -5,20 +5,18 @@ A worker holds a lease and renews it with every second of progress. When it is k
 another begin again; a fix that has cost three workers their lives is given up, with a sentence.
 """
 
-import hashlib
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
-from django.core.files.base import File
-from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Now
 
 from api.media.models import AssetStatus, FixState, MediaAsset, MediaFix
 from api.media.models.media_fix_model import LEASE, LIVE, MOST_ATTEMPTS
+from api.media.storage import digest_of, keep_file
 from api.media.verdicts import judge
 from api.workspaces.auth import Member
 from core.domain_error import DomainError, Invalid, NotFound
@@ -29,7 +27,6 @@ from video.doctor import Fix
 
 GIVEN_UP = "Converting this file ended three times without a result. The original is unchanged."
 MOST_SHOWN = 10
-BLOCK_BYTES = 1024**2
 
 
 class NothingToMend(DomainError):
@@ -135,11 +132,8 @@ def finish(fix: MediaFix, path: Path, suffix: str) -> MediaAsset | None:
     """Store the new file beside the old one, unchecked still; None when the fix was called off meanwhile."""
     if not _mine(fix).exists():
         return None
-    digest = _digest(path)
-    asset = MediaAsset(workspace=fix.workspace, sha256=digest)
-    if not default_storage.exists(asset.file_key):
-        with path.open("rb") as stream:
-            default_storage.save(asset.file_key, File(stream))
+    digest = digest_of(path)
+    keep_file(MediaAsset(workspace=fix.workspace, sha256=digest).file_key, path)
     fields = {
         "file_name": mended_name(fix.asset.file_name, suffix),
         "kind": fix.asset.kind,
@@ -208,11 +202,3 @@ def _check_trim(asset: MediaAsset, fixes: Collection[Fix], longest_ms: int | Non
     if asset.duration_ms is None or asset.duration_ms <= longest_ms:
         raise Invalid.at("longest_ms", "The clip is no longer than that already.", code="trim_not_needed")
     return longest_ms
-
-
-def _digest(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while block := stream.read(BLOCK_BYTES):
-            digest.update(block)
-    return digest.hexdigest()

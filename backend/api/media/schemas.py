@@ -24,6 +24,7 @@ class MediaAssetOut(Schema):
     A stored file; sizes in bytes and pixels as shown, durations in milliseconds, null until it was measured.
 
     `verdict` is what TikTok would say on any account, null while nobody knows; `origin_id` the file this one was made from.
+    `file_path` names the file in a slideshow as well as its id does; it is no address.
     """
 
     id: UUID
@@ -41,6 +42,7 @@ class MediaAssetOut(Schema):
     video_codec: str | None
     thumbnail_url: str | None
     file_url: str
+    file_path: str
     origin_id: UUID | None
     verdict: VerdictOut | None
     created_at: datetime
@@ -71,6 +73,7 @@ class MediaAssetOut(Schema):
                 "video_codec": asset.video_codec or None,
                 "thumbnail_url": f"{PREFIX}/{asset.pk}/thumbnail" if asset.has_thumbnail else None,
                 "file_url": f"{PREFIX}/{asset.pk}/file",
+                "file_path": asset.file_key,
             }
         )
 

@@ -6,7 +6,6 @@ goes on from there.
 """
 
 import errno
-import hashlib
 import os
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,17 +13,17 @@ from typing import IO, Protocol
 from uuid import UUID
 
 from django.conf import settings
-from django.core.files import File
-from django.core.files.storage import default_storage
 from django.db import DatabaseError, transaction
 from django.http import UnreadablePostError
 
 from api.media.models import MediaAsset, MediaKind, MediaUpload
+from api.media.storage import digest_of, keep_file
 from api.workspaces.auth import Member
 from core.domain_error import DomainError, FieldError, NotFound
 from video.container import HEAD_BYTES, find_container
 from video.photo import MAX_SOURCE_BYTES
 from video.picture import find_picture
+from video.sound_file import MAX_SOUND_BYTES, find_sound
 
 MAX_FILE_BYTES = 4 * 1024**3
 MAX_PATCH_BYTES = 64 * 1024**2
@@ -46,6 +45,10 @@ class NotAVideo(DomainError):
 
 class PictureTooLarge(DomainError):
     code, status, title = "picture_too_large", 413, "The picture is too large"
+
+
+class SoundTooLarge(DomainError):
+    code, status, title = "sound_too_large", 413, "The sound file is too large"
 
 
 class OffsetMismatch(DomainError):
@@ -131,32 +134,33 @@ def receive(*, upload: MediaUpload, offset: int, stream: Readable, length: int) 
 
 def finish(*, upload: MediaUpload) -> MediaAsset:
     """Move a complete upload into the storage. Bytes the workspace already has become that same asset again."""
-    digest = hashlib.sha256()
     with upload.path.open("rb") as stream:
         head = stream.read(HEAD_BYTES)
-        stream.seek(0)
-        while block := stream.read(BLOCK_BYTES * 4):
-            digest.update(block)
-        picture = find_picture(head)
-        kind = picture or find_container(head)
-        fields = {
-            "file_name": upload.file_name,
-            "kind": MediaKind.IMAGE if picture else MediaKind.VIDEO,
-            "size_bytes": upload.size,
-            "uploaded_by": upload.user,
-        }
-        fields["mime_type"] = kind.mime_type if kind else "application/octet-stream"
-        asset = MediaAsset(workspace=upload.workspace, sha256=digest.hexdigest())
-        if not default_storage.exists(asset.file_key):
-            stream.seek(0)
-            default_storage.save(asset.file_key, File(stream))
+    kind, mime_type = find_kind(head)
+    digest = digest_of(upload.path)
+    keep_file(MediaAsset(workspace=upload.workspace, sha256=digest).file_key, upload.path)
+    fields = {
+        "file_name": upload.file_name,
+        "kind": kind,
+        "mime_type": mime_type,
+        "size_bytes": upload.size,
+        "uploaded_by": upload.user,
+    }
     with transaction.atomic():
-        asset, _ = MediaAsset.objects.get_or_create(
-            workspace=upload.workspace, sha256=digest.hexdigest(), defaults=fields
-        )
+        asset, _ = MediaAsset.objects.get_or_create(workspace=upload.workspace, sha256=digest, defaults=fields)
         MediaUpload.objects.filter(pk=upload.pk).update(asset=asset)
     upload.path.unlink(missing_ok=True)
     return asset
+
+
+def find_kind(head: bytes) -> tuple[MediaKind, str]:
+    """Return what a file is by its first bytes, and its MIME type."""
+    if picture := find_picture(head):
+        return MediaKind.IMAGE, picture.mime_type
+    if sound := find_sound(head):
+        return MediaKind.AUDIO, sound.mime_type
+    container = find_container(head)
+    return MediaKind.VIDEO, container.mime_type if container else "application/octet-stream"
 
 
 def drop(upload: MediaUpload) -> None:
@@ -217,12 +221,17 @@ def _check_head(upload: MediaUpload) -> None:
             drop(upload)
             most = f"{MAX_SOURCE_BYTES // 1024**2} MB"
             raise _at_file(PictureTooLarge, f"{upload.file_name} is larger than {most}, the most a picture may have.")
+    elif find_sound(head):
+        if upload.size > MAX_SOUND_BYTES:
+            drop(upload)
+            most = f"{MAX_SOUND_BYTES // 1024**2} MB"
+            raise _at_file(SoundTooLarge, f"{upload.file_name} is larger than {most}, the most a sound file may have.")
     elif find_container(head) is None:
         drop(upload)
         raise _at_file(
             NotAVideo,
-            f"{upload.file_name} is not a video TikTok takes, and no picture. Use MP4, MOV or WebM, and JPEG, PNG, WebP or"
-            " HEIC for photos.",
+            f"{upload.file_name} is not a video TikTok takes, no picture and no music. Use MP4, MOV or WebM for videos, JPEG,"
+            " PNG, WebP or HEIC for photos, and MP3, M4A, WAV, OGG or FLAC for music.",
         )
 
 

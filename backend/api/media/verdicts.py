@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.accounts.models import Account
-from api.media.models import MediaAsset
+from api.media.models import MediaAsset, MediaKind
 from video.doctor import Finding, Fix, Severity, examine, fixes_for, say_length, worst_of
 from video.limits import MAX_DURATION_MS
 
@@ -57,6 +57,8 @@ def judge_for(asset: MediaAsset, account: Account) -> Verdict:
 
 def _examine(asset: MediaAsset, *, longest_ms: int | None = None, handle: str = "") -> list[Finding]:
     if asset.photo_sha256:  # TikTok gets the JPEG that was made of it, which keeps every rule
+        return []
+    if asset.kind == MediaKind.AUDIO:  # TikTok never gets it by itself
         return []
     return examine(asset.measured, longest_ms=longest_ms, handle=handle)
 

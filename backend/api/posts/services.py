@@ -41,6 +41,7 @@ class PhotoTexts:
 
 
 NO_TEXTS = PhotoTexts()
+NO_TIMES: Sequence[int] = ()
 
 
 def save_post(
@@ -53,19 +54,20 @@ def save_post(
     timing: Timing,
     kind: PostKind = PostKind.VIDEO,
     texts: PhotoTexts = NO_TEXTS,
+    durations_ms: Sequence[int] = NO_TIMES,
 ) -> Post:
     """
     Write a new post, or change `post`; call it inside a transaction. The order of `media` is the order of the photos.
 
+    :param durations_ms: how long each image of a slideshow is to be seen
     :raises Invalid: for texts TikTok does not take or media that cannot go out
     """
     post = post or Post(workspace=workspace, author=author)
     is_photo = kind == PostKind.PHOTO
     post.kind, post.caption = kind, check_caption(caption, most=MAX_PHOTO_UNITS if is_photo else MAX_UNITS)
     post.title, post.cover_index = (check_title(texts.title), texts.cover_index) if is_photo else ("", 0)
-    check = _check_photos if is_photo else _check_video
     is_draft = timing.mode == TimingMode.DRAFT
-    check(media, is_draft=is_draft)
+    CHECKS[kind](media, is_draft=is_draft)
     if is_photo and not 0 <= post.cover_index < max(len(media), 1):
         raise Invalid.at("cover_index", "The cover is not among the photos. Choose another.", code="cover_unfit")
     _check_ready(media, is_draft=is_draft)
@@ -74,8 +76,16 @@ def save_post(
     post.late_limit_min, post.stagger_min = timing.late_limit_min, timing.stagger_min
     post.save()
     PostMedia.objects.filter(post=post).delete()
+    media_type = MediaType.VIDEO if kind == PostKind.VIDEO else MediaType.IMAGE
     PostMedia.objects.bulk_create(
-        PostMedia(post=post, asset=asset, order=order, media_type=MediaType.IMAGE if is_photo else MediaType.VIDEO)
+        PostMedia(
+            post=post,
+            asset=asset,
+            order=order,
+            media_type=media_type,
+            duration_ms=durations_ms[order] if durations_ms else None,
+            is_slideshow_source=kind == PostKind.SLIDESHOW,
+        )
         for order, asset in enumerate(media)
     )
     return post
@@ -109,6 +119,16 @@ def _check_video(media: Sequence[MediaAsset], *, is_draft: bool) -> None:
     if media and media[0].kind != MediaKind.VIDEO:
         message = f"{media[0].file_name} is a picture. Make it a photo post."
         raise Invalid.at("media_ids.0", message, code="media_unfit")
+
+
+def _check_slideshow(media: Sequence[MediaAsset], *, is_draft: bool) -> None:  # noqa: ARG001 - as the others
+    for index, asset in enumerate(media):
+        if asset.kind != MediaKind.IMAGE:
+            message = f"{asset.file_name} is no picture. A slideshow is made of pictures."
+            raise Invalid.at(f"images.{index}.media_id", message, code="media_unfit")
+
+
+CHECKS = {PostKind.VIDEO: _check_video, PostKind.PHOTO: _check_photos, PostKind.SLIDESHOW: _check_slideshow}
 
 
 def _check_ready(media: Sequence[MediaAsset], *, is_draft: bool) -> None:

@@ -19,6 +19,7 @@ class PublishingConfig(AppConfig):
         from api.publishing import receivers
         from api.publishing.models import PublishHistory
         from api.publishing.telling import say_day
+        from api.slideshows.signals import slideshow_failed, slideshow_ready
         from core.sealed_places import SealedColumn, register
 
         account_disconnected.connect(receivers.on_disconnected)
@@ -27,5 +28,7 @@ class PublishingConfig(AppConfig):
         app_usable.connect(receivers.on_app_usable)
         app_room_asked.connect(receivers.on_app_room_asked)
         permission_ends.connect(receivers.on_permission_ends)
+        slideshow_ready.connect(receivers.on_slideshow_ready)
+        slideshow_failed.connect(receivers.on_slideshow_failed)
         day_asked.connect(say_day)
         register(SealedColumn(PublishHistory, "upload_url_sealed", label="upload_url", key="publish_id"))

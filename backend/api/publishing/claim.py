@@ -112,7 +112,8 @@ class Claim:
         assets = MediaAsset.objects.filter(workspace_id=self.publication.workspace_id)
         if frozen:
             return assets.filter(sha256=frozen["sha256"]).first()
-        return assets.filter(places__post_id=self.publication.post_id).first()
+        in_post = {"places__post_id": self.publication.post_id, "places__is_slideshow_source": False}
+        return assets.filter(**in_post).first()
 
     def photos(self) -> list[MediaAsset]:
         """

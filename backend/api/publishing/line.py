@@ -17,6 +17,7 @@ from core.tempo import paced_delta
 BEHIND = timedelta(hours=6)
 MARGIN = timedelta(seconds=1)
 NOT_OPEN = (State.SCHEDULED, State.OPENING)
+WAITS_FOR_VIDEO = "slideshow_converting"  # the reason of a post whose slideshow is still being made: it holds up nobody
 
 
 def stand_back(publication: Publication) -> bool:
@@ -106,4 +107,5 @@ def _waiting() -> "QuerySet[Publication]":
     opening = Q(in_line=True) | Q(behind=True) | Q(lease_until__gt=Now())
     waiting = Q(state=State.SCHEDULED) | Q(state=State.OPENING) & opening
     # The states are said twice, for so the index on them is known to have all of these.
-    return Publication.objects.filter(waiting, state__in=NOT_OPEN, next_try_at__isnull=False)
+    in_line = Publication.objects.filter(waiting, state__in=NOT_OPEN, next_try_at__isnull=False)
+    return in_line.exclude(reason_code=WAITS_FOR_VIDEO)

@@ -61,6 +61,7 @@ TAKE_OVER = Row("1", "take over", (*BEFORE_COMMIT, *AT_TIKTOK), None, claims=Tru
 MISS = Row("1", "too late", (SCHEDULED, OPENING), MISSED)
 COUNT_INIT = Row("2", "init", (OPENING,), None, fenced=True, allows=(Does.INIT,))
 WAIT_FOR_ROOM = Row("2", "TikTok takes no more today", (OPENING,), SCHEDULED, fenced=True)
+WAIT_FOR_VIDEO = Row("2", "the slideshow is still being made", (OPENING,), SCHEDULED, fenced=True)
 OPEN = Row("3", "session", (OPENING,), UPLOADING, fenced=True, session=Session.OPEN, allows=(Does.PUT_PART,))
 ACK = Row("4", "chunk", (UPLOADING,), None, fenced=True, allows=(Does.PUT_PART, Does.ASK))
 ABANDON = Row("4", "session is dead", (UPLOADING,), OPENING, fenced=True, session=Verdict.NEVER_COMMITTED)

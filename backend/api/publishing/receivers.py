@@ -1,11 +1,12 @@
-"""What accounts tell and publishing acts on."""
+"""What accounts and slideshows tell and publishing acts on."""
 
 from collections.abc import Collection
 from datetime import datetime
 
 from api.accounts.app_room import AppRoom
 from api.accounts.models import Account, TikTokApp
-from api.publishing import app_selectors, app_services, services
+from api.publishing import app_selectors, app_services, services, slideshow_wait
+from api.slideshows.models import Slideshow
 
 
 def on_disconnected(*, account: Account, **_: object) -> int:
@@ -36,3 +37,13 @@ def on_app_room_asked(*, app: TikTokApp, at: datetime, **_: object) -> AppRoom:
 def on_permission_ends(*, account: Account, until: datetime, **_: object) -> int:
     """Hold what is scheduled for later than that; return how many."""
     return services.hold_after(account, until=until)
+
+
+def on_slideshow_ready(*, slideshow: Slideshow, **_: object) -> None:
+    """Send what waited for the video."""
+    slideshow_wait.go_on_with(slideshow)
+
+
+def on_slideshow_failed(*, slideshow: Slideshow, **_: object) -> None:
+    """Hold what waited for the video."""
+    slideshow_wait.hold_for_want_of(slideshow)

@@ -65,9 +65,9 @@ def list_with_history(post: Post) -> list[Publication]:
 
 
 def with_publications(posts: "QuerySet[Post]") -> "QuerySet[Post]":
-    """Add publications with account and sessions to posts: three queries, however many posts."""
+    """Add publications with account and sessions, and a slideshow with its video: three queries, however many posts."""
     publications = Publication.objects.select_related("account").prefetch_related("attempts").order_by("pk")
-    return posts.prefetch_related(Prefetch("publications", publications))
+    return posts.select_related("slideshow__result").prefetch_related(Prefetch("publications", publications))
 
 
 def with_cells(posts: "QuerySet[Post]") -> "QuerySet[Post]":

@@ -20,6 +20,7 @@ from api.publishing.protocol import AT_TIKTOK
 from api.publishing.quarantine import quarantined
 from api.publishing.quota_at_sending import put_off_if_full
 from api.publishing.retries import Why
+from api.publishing.slideshow_wait import wait_for_video
 from api.publishing.step_look import look, wait_or_ask
 from api.publishing.step_open import open_upload
 from api.publishing.step_open_photo import open_photos
@@ -90,8 +91,11 @@ def _go_on(claim: Claim) -> Stop | Pause | None:
     if claim.publication.state in (State.OPENING, State.UPLOADING):
         if paused := why_paused(claim.publication):
             return paused
-        if claim.publication.state == State.OPENING and put_off_if_full(claim):
-            return None
+        if claim.publication.state == State.OPENING:
+            if waits := wait_for_video(claim):
+                return waits if isinstance(waits, Stop) else None
+            if put_off_if_full(claim):
+                return None
     is_photo = claim.publication.post.kind == PostKind.PHOTO
     open_session, go_on = (open_photos, wait_for_pull) if is_photo else (open_upload, upload)
     if claim.publication.state == State.OPENING:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from api.accounts.models import PostMode
 from api.media.schemas import MediaAssetOut
-from api.posts.models import Post, PostKind, TimingMode
+from api.posts.models import MediaType, Post, PostKind, TimingMode
 from api.posts.services import LATE_LIMIT_MIN, PhotoTexts
 from api.publishing.models.publication_model import EDITABLE, State
 from api.publishing.quota_services import WhenFull
@@ -17,6 +17,8 @@ from api.publishing.schemas import CHOICES, PublicationOut
 from api.publishing.selectors import summarize
 from api.publishing.services import Choices
 from api.scheduling.services import Composition
+from api.slideshows.models import Slideshow
+from api.slideshows.schemas import SlideshowOut
 from tiktok.wire import PrivacyLevel
 
 PostStatus = Literal[
@@ -61,7 +63,30 @@ class TargetIn(Schema):
     post_mode: PostMode | None = Field(None, description="null: as the account has it")
 
 
-class PostIn(Schema):
+class PostBaseIn(Schema):
+    """What every kind of post has: a caption, when it goes out, and the accounts with their choices."""
+
+    caption: str = Field("", max_length=20_000)
+    timing: TimingIn
+    publications: list[TargetIn] = Field([], max_length=300)
+    consent: bool = False
+
+    def to_choices(self) -> list[tuple[UUID, Choices]]:
+        """Return what was chosen for each account."""
+        return [
+            (
+                target.account_id,
+                Choices(
+                    target.privacy_level or "",
+                    **{name: getattr(target, name) for name in CHOICES},
+                    post_mode=target.post_mode or "",
+                ),
+            )
+            for target in self.publications
+        ]
+
+
+class PostIn(PostBaseIn):
     """
     A post as the composer sends it. The caption is at most 2,200 UTF-16 units, of photos 4,000.
 
@@ -73,30 +98,15 @@ class PostIn(Schema):
     kind: Literal[PostKind.VIDEO, PostKind.PHOTO] = PostKind.VIDEO
     title: str = Field("", max_length=1_000)
     cover_index: int = Field(0, ge=0, le=1_000)
-    caption: str = Field("", max_length=20_000)
     media_ids: list[UUID] = Field([], max_length=35)
-    timing: TimingIn
-    publications: list[TargetIn] = Field([], max_length=300)
-    consent: bool = False
     override_media: bool = False
 
     def to_composition(self) -> Composition:
-        choices = [
-            (
-                target.account_id,
-                Choices(
-                    target.privacy_level or "",
-                    **{name: getattr(target, name) for name in CHOICES},
-                    post_mode=target.post_mode or "",
-                ),
-            )
-            for target in self.publications
-        ]
         timing = self.timing
         return Composition(
             self.caption,
             self.media_ids,
-            choices,
+            self.to_choices(),
             timing.mode,
             timing.local_time,
             timing.time_zone,
@@ -131,16 +141,22 @@ class PostOut(Schema):
     can_edit: bool
     can_delete: bool
     publications: list[PublicationOut]
+    slideshow: SlideshowOut | None
 
     @classmethod
     def of(cls, post: Post) -> "PostOut":
         publications = list(post.publications.all())
         states = [publication.state for publication in publications]
+        chosen = [place for place in post.places.all() if place.media_type != MediaType.SLIDESHOW_VIDEO]
+        slideshow: Slideshow | None = getattr(post, "slideshow", None)
         names = ("kind", "title", "caption", "cover_index", "timing_mode", "due_at", "time_zone", *AS_POSTED)
         fields: dict[str, object] = {name: getattr(post, name) for name in names} | {
             "id": post.pk,
             "local_time": post.local_time or None,
-            "media": [MediaAssetOut.of(place.asset) for place in post.places.all()],
+            "media": [MediaAssetOut.of(place.asset) for place in chosen],
+            "slideshow": SlideshowOut.of(slideshow, [(one.asset_id, one.duration_ms or 0) for one in chosen])
+            if slideshow
+            else None,
             "status": summarize(states),
             "can_edit": all(state in EDITABLE for state in states),
             "can_delete": not any(state in IN_TIKTOKS_HANDS for state in states),

@@ -13,14 +13,16 @@ from api.accounts.pull_services import why_no_photos
 from api.media.models import MediaAsset
 from api.media.selectors import get_assets
 from api.posts import services as posts
-from api.posts.models import Post, PostKind, TimingMode
+from api.posts.models import MediaType, Post, PostKind, TimingMode
 from api.posts.services import LATE_LIMIT_MIN, NO_TEXTS, PhotoTexts
 from api.publishing import services as publishing
 from api.publishing.draft_services import check_drafts
 from api.publishing.quota_services import WhenFull, arrange
 from api.publishing.services import Choices, Target
 from api.scheduling.media_check import check_media, list_refusals
+from api.scheduling.slideshow_services import arrange_slideshow, check_length, choice_of, find_files
 from api.scheduling.timing import decide_timing
+from api.slideshows.looks import SlideshowChoice, write_look
 from api.users.services import check_zone
 from api.workspaces.audit import Doer, record
 from api.workspaces.auth import Member
@@ -48,6 +50,7 @@ class Composition:
     stagger_min: int = 0
     when_full: WhenFull = "refuse"
     override_media: bool = False
+    slideshow: SlideshowChoice | None = None
 
 
 def compose(*, member: Doer, composition: Composition, post: Post | None, now: datetime) -> Post:
@@ -61,7 +64,12 @@ def compose(*, member: Doer, composition: Composition, post: Post | None, now: d
     zone = check_zone(composition.time_zone)
     timing = decide_timing(mode=composition.mode, local_time=composition.local_time, time_zone=zone, now=now)
     timing = replace(timing, late_limit_min=composition.late_limit_min, stagger_min=composition.stagger_min)
-    media = get_assets(workspace=member.workspace, asset_ids=composition.media_ids)
+    files = find_files(workspace=member.workspace, choice=composition.slideshow) if composition.slideshow else {}
+    if composition.slideshow:
+        composition = replace(composition, media_ids=[image.media_id for image in composition.slideshow.in_order])
+        media = [files[media_id] for media_id in composition.media_ids]
+    else:
+        media = get_assets(workspace=member.workspace, asset_ids=composition.media_ids)
     composition = _settle_choices(member, composition)
     targets = find_targets(member, composition.choices)
     is_draft, is_new = timing.mode == TimingMode.DRAFT, post is None
@@ -80,7 +88,11 @@ def compose(*, member: Doer, composition: Composition, post: Post | None, now: d
             timing=timing,
             kind=composition.kind,
             texts=composition.texts,
+            durations_ms=[image.duration_ms for image in composition.slideshow.in_order]
+            if composition.slideshow
+            else (),
         )
+        arrange_slideshow(member=member, post=post, choice=composition.slideshow, files=files)
         due_times = None
         if timing.due_at:
             due_times = arrange(
@@ -124,7 +136,7 @@ def composition_of(post: Post) -> Composition:
     )
     live = [row for row in post.publications.all() if row.state != "cancelled"]
     choices = [(row.account_id, Choices(**{name: getattr(row, name) for name in fields})) for row in live]
-    media_ids = [place.asset_id for place in post.places.all()]
+    media_ids = [place.asset_id for place in post.places.all() if place.media_type != MediaType.SLIDESHOW_VIDEO]
     insisted = isinstance(post.consent_snapshot, dict) and bool(post.consent_snapshot.get("media_overruled"))
     return Composition(
         post.caption,
@@ -139,6 +151,7 @@ def composition_of(post: Post) -> Composition:
         late_limit_min=post.late_limit_min,
         stagger_min=post.stagger_min,
         override_media=insisted,
+        slideshow=choice_of(post),
     )
 
 
@@ -213,6 +226,8 @@ def _check_ready(composition: Composition, targets: Sequence[Target]) -> None:
         publishing.check_target(target, index=index)
         if composition.kind == PostKind.PHOTO and (why := why_no_photos(target.account.app)):
             raise Invalid.at(f"publications.{index}.account_id", why, code="pull_prefix_unusable")
+    if composition.slideshow:
+        check_length(composition.slideshow, targets)
     if not composition.consent:
         raise Invalid.at("consent", "Agree to TikTok's terms for this post before it is sent.", code="consent_missing")
 
@@ -228,7 +243,8 @@ def _check_media(composition: Composition, media: Sequence[MediaAsset], targets:
 def snapshot_of(composition: Composition, media: Sequence[MediaAsset]) -> dict[str, object]:
     """What exactly was agreed to (tiktok-api §6, Scheduling)."""
     chosen = [{"account_id": str(account_id), **asdict(choices)} for account_id, choices in composition.choices]
-    return {
+    shown: dict[str, object] = {"slideshow": write_look(composition.slideshow.look)} if composition.slideshow else {}
+    return shown | {
         "kind": composition.kind,
         "title": composition.texts.title,
         "caption": composition.caption,

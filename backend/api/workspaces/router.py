@@ -38,6 +38,11 @@ def update_me(request: AuthedRequest, me: MeIn) -> MeOut:
 
 @workspace_router.put("/workspace", response={200: WorkspaceOut, **REFUSALS}, operation_id="updateWorkspace")
 def update_workspace(request: AuthedRequest, workspace: WorkspaceIn) -> WorkspaceOut:
-    """Change the workspace's name and the clock its days and posting slots go by. For owners and admins."""
-    services.update_workspace(member=request.auth, name=workspace.name, time_zone=workspace.time_zone)
+    """Change the workspace's name, the clock its days and slots go by, and its slideshow encoder. For owners and admins."""
+    services.update_workspace(
+        member=request.auth,
+        name=workspace.name,
+        time_zone=workspace.time_zone,
+        slideshow_encoder=workspace.slideshow_encoder,
+    )
     return WorkspaceOut.of(request.auth)

@@ -1,6 +1,7 @@
 """What signing up and a person's own page say and take."""
 
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -8,6 +9,8 @@ from pydantic import Field
 
 from api.workspaces.auth import Member
 from core.text import Text
+
+SlideshowEncoder = Literal["authored", "x264"]
 
 
 class WorkspaceOut(Schema):
@@ -17,11 +20,18 @@ class WorkspaceOut(Schema):
     name: str
     time_zone: str
     role: str
+    slideshow_encoder: SlideshowEncoder
 
     @classmethod
     def of(cls, member: Member) -> "WorkspaceOut":
         workspace = member.workspace
-        return cls(id=workspace.pk, name=workspace.name, time_zone=workspace.time_zone, role=member.role)
+        return cls(
+            id=workspace.pk,
+            name=workspace.name,
+            time_zone=workspace.time_zone,
+            role=member.role,
+            slideshow_encoder=workspace.slideshow_encoder,  # type: ignore[arg-type]  # the column's own choices
+        )
 
 
 class MeOut(Schema):
@@ -60,5 +70,12 @@ class MeIn(Schema):
 
 
 class WorkspaceIn(Schema):
+    """
+    The workspace's settings; `slideshow_encoder` null leaves it as it is.
+
+    "x264" encodes every picture of a slideshow: slower, for the day something does not take the authored ones.
+    """
+
     name: Text = Field(min_length=1, max_length=80)
     time_zone: Text = Field(max_length=64)
+    slideshow_encoder: SlideshowEncoder | None = None

@@ -8,6 +8,8 @@ from api.workspaces import audit
 from api.workspaces.auth import Member
 from api.workspaces.models import Membership, Role, Workspace
 
+SETTINGS = ("name", "time_zone", "slideshow_encoder")
+
 
 @transaction.atomic
 def sign_up(*, email: str, password: str, name: str, time_zone: str) -> User:
@@ -23,22 +25,25 @@ def sign_up(*, email: str, password: str, name: str, time_zone: str) -> User:
 
 
 @transaction.atomic
-def update_workspace(*, member: Member, name: str, time_zone: str) -> None:
+def update_workspace(*, member: Member, name: str, time_zone: str, slideshow_encoder: str | None = None) -> None:
     """
-    Change what the workspace is called and the clock it goes by; a blank name leaves the old one.
+    Change what the workspace is called, the clock it goes by, and how its slideshows are encoded; blank leaves the old one.
 
     :raises NotAllowed: for who does not run the workspace
     :raises Invalid: for a time zone that does not exist
     """
     member.must_be_admin()
     workspace = member.workspace
-    before = {"name": workspace.name, "time_zone": workspace.time_zone}
+    before = {field: getattr(workspace, field) for field in SETTINGS}
     workspace.name, workspace.time_zone = name.strip() or workspace.name, users.check_zone(time_zone)
-    after = {"name": workspace.name, "time_zone": workspace.time_zone}
+    workspace.slideshow_encoder = slideshow_encoder or workspace.slideshow_encoder
+    after = {field: getattr(workspace, field) for field in SETTINGS}
     if after == before:
         return
-    workspace.save(update_fields=["name", "time_zone", "updated_at"])
+    workspace.save(update_fields=[*SETTINGS, "updated_at"])
     sentence = f"set the workspace to “{workspace.name}” on the clock of {workspace.time_zone}"
+    if before["slideshow_encoder"] != after["slideshow_encoder"]:
+        sentence += f", its slideshows encoded by {workspace.slideshow_encoder}"
     audit.record(
         member,
         "workspace.changed",

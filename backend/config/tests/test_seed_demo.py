@@ -10,6 +10,7 @@ from django.test import Client, override_settings
 
 from api.accounts.models import Account
 from api.media.models import MediaAsset
+from api.slideshows.models import Slideshow
 from api.users.models import Session
 from conftest import PASSWORD, Caller, Sandbox
 
@@ -34,7 +35,8 @@ class TestSeedDemo:
         found = seed(capsys)
 
         assert found == {"email": "demo@carillon.example", "password": PASSWORD, "accounts": 6}
-        assert MediaAsset.objects.get().status == "ready"
+        assert set(MediaAsset.objects.values_list("status", flat=True)) == {"ready"}
+        assert Slideshow.objects.get().post.media.count() >= 2
         answer = Client().post(
             "/api/v1/auth/login",
             json.dumps({"email": found["email"], "password": PASSWORD}),

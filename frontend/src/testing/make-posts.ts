@@ -53,6 +53,7 @@ export function makePost(part: Partial<Post> = {}): Post {
     updated_at: "2026-11-22T08:00:00Z",
     can_edit: true,
     can_delete: true,
+    slideshow: null,
     publications: [makePublication()],
     ...part,
   }

@@ -15,7 +15,13 @@ export function makeMe(part: Partial<Me> = {}): Me {
     email: "nora@studio.example",
     name: "Nora",
     time_zone: "Europe/Berlin",
-    workspace: { id: "ws", name: "Studio Nord", time_zone: "Europe/Berlin", role: "owner" },
+    workspace: {
+      id: "ws",
+      name: "Studio Nord",
+      time_zone: "Europe/Berlin",
+      role: "owner",
+      slideshow_encoder: "authored",
+    },
     created_at: "2026-11-01T08:00:00Z",
     ...part,
   }
@@ -133,6 +139,7 @@ export function makeAsset(part: Partial<MediaAsset> = {}): MediaAsset {
     video_codec: "h264",
     thumbnail_url: null,
     file_url: "/api/v1/media/clip/file",
+    file_path: "media/ws/clip",
     origin_id: null,
     verdict: { worst: "fine", findings: [], fixes: [] },
     created_at: "2026-11-22T08:00:00Z",

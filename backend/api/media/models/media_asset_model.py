@@ -11,6 +11,7 @@ from video.doctor import Measured
 class MediaKind(models.TextChoices):
     VIDEO = "video"
     IMAGE = "image"
+    AUDIO = "audio"
 
 
 class AssetStatus(models.TextChoices):

@@ -37,7 +37,7 @@ class TestNotAVideo:
         answer = uploads.send(upload_id, 0, content)
 
         assert (answer.status_code, answer.json()["code"]) == (422, "not_a_video")
-        assert answer.json()["detail"].startswith("holiday.mp4 is not a video TikTok takes, and no picture.")
+        assert answer.json()["detail"].startswith("holiday.mp4 is not a video TikTok takes, no picture and no music.")
         assert not MediaUpload.objects.exists()
         assert not MediaAsset.objects.exists()
         assert list(settings.UPLOAD_ROOT.iterdir()) == []

@@ -20,6 +20,7 @@ class TestMe:
                 "name": "Alice's workspace",
                 "time_zone": "Europe/Berlin",
                 "role": "owner",
+                "slideshow_encoder": "authored",
             },
             "created_at": me["created_at"],
         }

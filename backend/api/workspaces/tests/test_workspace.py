@@ -23,6 +23,7 @@ class TestTheWorkspace:
             "name": "Studio Nord",
             "time_zone": "Asia/Tokyo",
             "role": role.value,
+            "slideshow_encoder": "authored",
         }
         assert answer.json() == shown == alice.get("/auth/me").json()["workspace"]
         assert alice.get("/auth/me").json()["time_zone"] == "Europe/Berlin", "the person's own zone stays"
@@ -50,8 +51,8 @@ class TestTheWorkspace:
         [entry] = AuditEntry.objects.filter(action="workspace.changed")
         assert entry.sentence == "set the workspace to “Studio Nord” on the clock of Asia/Tokyo"
         assert entry.detail == {
-            "before": {"name": "Alice's workspace", "time_zone": "Europe/Berlin"},
-            "after": {"name": "Studio Nord", "time_zone": "Asia/Tokyo"},
+            "before": {"name": "Alice's workspace", "time_zone": "Europe/Berlin", "slideshow_encoder": "authored"},
+            "after": {"name": "Studio Nord", "time_zone": "Asia/Tokyo", "slideshow_encoder": "authored"},
         }
 
     def test_of_somebody_else_is_out_of_reach(self, alice: Caller, mallory: Caller) -> None:

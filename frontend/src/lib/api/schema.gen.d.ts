@@ -857,6 +857,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/slideshow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Slideshow
+         * @description Save a slideshow post and have its video made; the answer comes at once, with the conversion `pending`.
+         */
+        post: operations["createSlideshow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/slideshow/{post_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update Slideshow
+         * @description Change a slideshow post that has not gone to TikTok; its video is made anew when what is seen in it changed.
+         */
+        put: operations["updateSlideshow"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/slideshow/{post_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description Call a conversion off; the post and its images stay.
+         */
+        post: operations["cancelSlideshow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/slideshow/{post_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview
+         * @description Return the video as it will be sent, with the times at which each image is seen.
+         */
+        get: operations["previewSlideshow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/slideshow/{post_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry
+         * @description Make a failed slideshow's video again; what came of the last time is deleted.
+         */
+        post: operations["retrySlideshow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/slideshow/{post_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Status
+         * @description Say how far a slideshow's conversion is, and why there is no video, if so.
+         */
+        get: operations["getSlideshowStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{post_id}": {
         parameters: {
             query?: never;
@@ -1397,7 +1517,7 @@ export interface paths {
         get?: never;
         /**
          * Update Workspace
-         * @description Change the workspace's name and the clock its days and posting slots go by. For owners and admins.
+         * @description Change the workspace's name, the clock its days and slots go by, and its slideshow encoder. For owners and admins.
          */
         put: operations["updateWorkspace"];
         post?: never;
@@ -1954,6 +2074,11 @@ export interface components {
             state: string;
         };
         /**
+         * CaptionPlace
+         * @enum {string}
+         */
+        CaptionPlace: "top" | "middle" | "bottom";
+        /**
          * CellOut
          * @description One post on one account, as in PublicationOut; `remedy` is the one thing that helps now, null when there is none.
          */
@@ -2115,6 +2240,12 @@ export interface components {
             pending: number;
         };
         /**
+         * Encoder
+         * @description `authored`: only what is new is encoded; `x264`: every picture is, for a platform that ever takes no others.
+         * @enum {string}
+         */
+        Encoder: "authored" | "x264";
+        /**
          * EventOut
          * @description One change of state.
          */
@@ -2166,6 +2297,12 @@ export interface components {
             sentence: string;
             severity: components["schemas"]["Severity"];
         };
+        /**
+         * Fit
+         * @description A photo of another shape: whole on its own blurred copy, whole on a colour, or cut to fill.
+         * @enum {string}
+         */
+        Fit: "blur" | "pad" | "crop";
         /**
          * Fix
          * @description What can be done here; `trim` leaves something out and is never done unasked.
@@ -2224,6 +2361,12 @@ export interface components {
          * @enum {string}
          */
         FixState: "pending" | "running" | "done" | "failed" | "cancelled";
+        /**
+         * Format
+         * @description Width to height.
+         * @enum {string}
+         */
+        Format: "9:16" | "1:1" | "16:9";
         /**
          * FormatsOut
          * @description What TikTok takes (tiktok-api §5.3); durations per account come from creator-info. Photos are made into JPEG here.
@@ -2411,6 +2554,7 @@ export interface components {
          * @description A stored file; sizes in bytes and pixels as shown, durations in milliseconds, null until it was measured.
          *
          *     `verdict` is what TikTok would say on any account, null while nobody knows; `origin_id` the file this one was made from.
+         *     `file_path` names the file in a slideshow as well as its id does; it is no address.
          */
         MediaAssetOut: {
             /**
@@ -2422,6 +2566,8 @@ export interface components {
             duration_ms: number | null;
             /** File Name */
             file_name: string;
+            /** File Path */
+            file_path: string;
             /** File Url */
             file_url: string;
             /** Frame Rate */
@@ -2456,7 +2602,7 @@ export interface components {
          * MediaKind
          * @enum {string}
          */
-        MediaKind: "video" | "image";
+        MediaKind: "video" | "image" | "audio";
         /** MediaPage */
         MediaPage: {
             /** Items */
@@ -2480,6 +2626,12 @@ export interface components {
             will_be_refused: boolean;
             worst: components["schemas"]["Severity"];
         };
+        /**
+         * Motion
+         * @description The Ken Burns effect; the direction is where the view goes.
+         * @enum {string}
+         */
+        Motion: "none" | "zoom_in" | "zoom_out" | "left" | "right" | "up" | "down";
         /**
          * MoveIn
          * @description Another time for a post: a wall-clock time (`YYYY-MM-DDTHH:MM`) in an IANA zone.
@@ -2808,6 +2960,7 @@ export interface components {
             media: components["schemas"]["MediaAssetOut"][];
             /** Publications */
             publications: components["schemas"]["PublicationOut"][];
+            slideshow: components["schemas"]["SlideshowOut"] | null;
             /** Stagger Min */
             stagger_min: number;
             /**
@@ -3329,6 +3482,235 @@ export interface components {
             sentence: string;
         };
         /**
+         * SlidePreviewOut
+         * @description When an image is seen: from `starts_ms`, alone from `alone_ms` until `ends_ms`.
+         */
+        SlidePreviewOut: {
+            /** Alone Ms */
+            alone_ms: number;
+            /** Ends Ms */
+            ends_ms: number;
+            /**
+             * Media Id
+             * Format: uuid
+             */
+            media_id: string;
+            /** Starts Ms */
+            starts_ms: number;
+        };
+        /**
+         * SlideshowCreateIn
+         * @description A post whose video is made of 2 to 10 images, each seen for 1 to 10 seconds.
+         */
+        SlideshowCreateIn: {
+            /**
+             * Caption
+             * @default
+             */
+            caption?: string;
+            /**
+             * Consent
+             * @default false
+             */
+            consent?: boolean;
+            /** @default 9:16 */
+            format?: components["schemas"]["Format"];
+            /** Images */
+            images: components["schemas"]["SlideshowImageIn"][];
+            music?: components["schemas"]["SlideshowMusicIn"] | null;
+            /**
+             * Publications
+             * @default []
+             */
+            publications?: components["schemas"]["TargetIn"][];
+            timing: components["schemas"]["TimingIn"];
+            /** @default cut */
+            transition?: components["schemas"]["Transition"];
+            /**
+             * Transition Ms
+             * @default 500
+             */
+            transition_ms?: number;
+        };
+        /**
+         * SlideshowErrorOut
+         * @description Why there is no video: a code, and a sentence.
+         */
+        SlideshowErrorOut: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * SlideshowImageIn
+         * @description One image: a stored file by its `media_id`, or by its `file_path` as an upload was answered; 1,000 to 10,000 ms.
+         *
+         *     `fit`: whole on its blurred copy, whole on `colour`, or cut to fill around the focus (0 to 1 from the top left). `motion`
+         *     is the Ken Burns effect. `caption` is text on the image.
+         */
+        SlideshowImageIn: {
+            /**
+             * Caption
+             * @default
+             */
+            caption?: string;
+            /** @default bottom */
+            caption_place?: components["schemas"]["CaptionPlace"];
+            /**
+             * Colour
+             * @default #000000
+             */
+            colour?: string;
+            /**
+             * Duration Ms
+             * @default 3000
+             */
+            duration_ms?: number;
+            /** File Path */
+            file_path?: string | null;
+            /** @default blur */
+            fit?: components["schemas"]["Fit"];
+            /**
+             * Focus X
+             * @default 0.5
+             */
+            focus_x?: number;
+            /**
+             * Focus Y
+             * @default 0.5
+             */
+            focus_y?: number;
+            /** Media Id */
+            media_id?: string | null;
+            /** @default none */
+            motion?: components["schemas"]["Motion"];
+            /** Order */
+            order: number;
+        };
+        /**
+         * SlideshowImageOut
+         * @description One image of a slideshow, as it was asked for.
+         */
+        SlideshowImageOut: {
+            /** Caption */
+            caption: string;
+            caption_place: components["schemas"]["CaptionPlace"];
+            /** Colour */
+            colour: string;
+            /** Duration Ms */
+            duration_ms: number;
+            fit: components["schemas"]["Fit"];
+            /** Focus X */
+            focus_x: number;
+            /** Focus Y */
+            focus_y: number;
+            /**
+             * Media Id
+             * Format: uuid
+             */
+            media_id: string;
+            motion: components["schemas"]["Motion"];
+            /** Order */
+            order: number;
+        };
+        /**
+         * SlideshowMusicIn
+         * @description A sound file of the workspace, from `start_ms` on; shorter than the images, silence follows.
+         */
+        SlideshowMusicIn: {
+            /**
+             * Fade In Ms
+             * @default 0
+             */
+            fade_in_ms?: number;
+            /**
+             * Fade Out Ms
+             * @default 1000
+             */
+            fade_out_ms?: number;
+            /**
+             * Media Id
+             * Format: uuid
+             */
+            media_id: string;
+            /**
+             * Start Ms
+             * @default 0
+             */
+            start_ms?: number;
+        };
+        /** SlideshowMusicOut */
+        SlideshowMusicOut: {
+            /** Fade In Ms */
+            fade_in_ms: number;
+            /** Fade Out Ms */
+            fade_out_ms: number;
+            /**
+             * Media Id
+             * Format: uuid
+             */
+            media_id: string;
+            /** Start Ms */
+            start_ms: number;
+        };
+        /**
+         * SlideshowOut
+         * @description A post's slideshow: what was asked for, and how its video stands.
+         */
+        SlideshowOut: {
+            /** Duration Ms */
+            duration_ms: number;
+            error: components["schemas"]["SlideshowErrorOut"] | null;
+            format: components["schemas"]["Format"];
+            /** Images */
+            images: components["schemas"]["SlideshowImageOut"][];
+            music: components["schemas"]["SlideshowMusicOut"] | null;
+            /** Progress */
+            progress: number;
+            status: components["schemas"]["SlideshowStatus"];
+            transition: components["schemas"]["Transition"];
+            /** Transition Ms */
+            transition_ms: number;
+            video: components["schemas"]["MediaAssetOut"] | null;
+        };
+        /**
+         * SlideshowPreviewOut
+         * @description The video as it will be sent, and when each image is seen in it.
+         */
+        SlideshowPreviewOut: {
+            /** Slides */
+            slides: components["schemas"]["SlidePreviewOut"][];
+            video: components["schemas"]["MediaAssetOut"];
+        };
+        /**
+         * SlideshowStatus
+         * @description A conversion waits, runs, and ends with a video or without; one that was called off has failed, and says so.
+         * @enum {string}
+         */
+        SlideshowStatus: "pending" | "converting" | "ready" | "failed";
+        /**
+         * SlideshowStatusOut
+         * @description How far the conversion is; `progress` in percent, `estimated_duration_ms` is how long the video is, or will be.
+         */
+        SlideshowStatusOut: {
+            encoder: components["schemas"]["Encoder"] | null;
+            error: components["schemas"]["SlideshowErrorOut"] | null;
+            /** Estimated Duration Ms */
+            estimated_duration_ms: number;
+            /** Image Count */
+            image_count: number;
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Progress */
+            progress: number;
+            status: components["schemas"]["SlideshowStatus"];
+            video: components["schemas"]["MediaAssetOut"] | null;
+        };
+        /**
          * SlotIn
          * @description A time of the week; weekday 0 is Monday, the time is `HH:MM` in the workspace's zone.
          */
@@ -3475,6 +3857,11 @@ export interface components {
          */
         TimingMode: "draft" | "now" | "at";
         /**
+         * Transition
+         * @enum {string}
+         */
+        Transition: "cut" | "crossfade" | "dip_to_black";
+        /**
          * TrimOut
          * @description Where a clip that is too long would be cut, and the sentence that says what is left out.
          */
@@ -3526,10 +3913,17 @@ export interface components {
             fixes: components["schemas"]["Fix"][];
             worst: components["schemas"]["Severity"];
         };
-        /** WorkspaceIn */
+        /**
+         * WorkspaceIn
+         * @description The workspace's settings; `slideshow_encoder` null leaves it as it is.
+         *
+         *     "x264" encodes every picture of a slideshow: slower, for the day something does not take the authored ones.
+         */
         WorkspaceIn: {
             /** Name */
             name: string;
+            /** Slideshow Encoder */
+            slideshow_encoder?: ("authored" | "x264") | null;
             /** Time Zone */
             time_zone: string;
         };
@@ -3547,6 +3941,11 @@ export interface components {
             name: string;
             /** Role */
             role: string;
+            /**
+             * Slideshow Encoder
+             * @enum {string}
+             */
+            slideshow_encoder: "authored" | "x264";
             /** Time Zone */
             time_zone: string;
         };
@@ -7211,6 +7610,468 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GridOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSlideshow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlideshowCreateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSlideshow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlideshowCreateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelSlideshow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlideshowStatusOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSlideshow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlideshowPreviewOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retrySlideshow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlideshowStatusOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSlideshowStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlideshowStatusOut"];
                 };
             };
             /** @description Bad Request */

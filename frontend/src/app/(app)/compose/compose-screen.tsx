@@ -25,6 +25,13 @@ const PhotoField = dynamic(() =>
   import("@/features/media/components/photo-field").then((module) => module.PhotoField),
 )
 
+const SlideshowField = dynamic(() =>
+  import("@/features/media/slideshow/slideshow-field").then((module) => module.SlideshowField),
+)
+const SlideshowVideo = dynamic(() =>
+  import("@/features/media/slideshow/slideshow-video").then((module) => module.SlideshowVideo),
+)
+
 /** Hands the composer what other features own: the video, the accounts, the person's zone. */
 export function ComposeScreen({ post = null }: { post?: Post | null }) {
   const router = useRouter()
@@ -41,6 +48,8 @@ export function ComposeScreen({ post = null }: { post?: Post | null }) {
       post={post}
       identify={(id) => known.find((account) => account.id === id) ?? { id, ...unknown }}
       renderPhotos={(slot) => <PhotoField purpose={`${purpose}:photos`} {...slot} />}
+      renderSlideshow={(slot) => <SlideshowField purpose={`${purpose}:slides`} {...slot} />}
+      renderVideo={(slot) => <SlideshowVideo {...slot} />}
       renderMedia={(slot) => <MediaField purpose={purpose} {...slot} />}
       renderDoctor={(slot) => (
         <MediaDoctor
@@ -53,9 +62,11 @@ export function ComposeScreen({ post = null }: { post?: Post | null }) {
       )}
       renderPicker={(slot) => <AccountPicker {...slot} />}
       renderGate={(gate) => <CreatorInfoGate zone={zone} {...gate} />}
+      // The address of what is being edited, without another page: a reload finds the draft again.
+      onKept={(saved) => window.history.replaceState(null, "", `/posts/${saved.id}/edit`)}
       onSaved={(saved) => {
         forgetPurpose(purpose)
-        forgetPurpose(`${purpose}:photos`)
+        for (const part of ["photos", "slides", "slides:music"]) forgetPurpose(`${purpose}:${part}`)
         say(savedWords(saved, zone))
         router.push(`/posts/${saved.id}`)
       }}

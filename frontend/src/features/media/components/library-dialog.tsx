@@ -4,17 +4,20 @@ import { useQuery } from "@tanstack/react-query"
 import { Dialog } from "@/components/ui/dialog"
 import { Failed } from "@/components/ui/failed"
 import { Skeleton } from "@/components/ui/skeleton"
+import type { MediaAsset } from "@/lib/api/types"
 import { mediaQueries } from "../api/media-queries"
 import { mediaFacts } from "../media-facts"
 import { Thumbnail } from "./thumbnail"
 
 type LibraryDialogProps = {
-  kind?: "video" | "image"
+  kind?: MediaAsset["kind"]
   onClose: () => void
   onChoose: (mediaId: string) => void
 }
 
-/** Take a video, or a picture, that is already here. */
+const NAMES = { video: "video", image: "picture", audio: "music" }
+
+/** Take a video, a picture or a piece of music that is already here. */
 export function LibraryDialog({ kind: wanted = "video", onClose, onChoose }: LibraryDialogProps) {
   const media = useQuery(mediaQueries.list())
   const ready = media.data?.items.filter(({ kind, status }) => kind === wanted && status === "ready")
@@ -23,9 +26,7 @@ export function LibraryDialog({ kind: wanted = "video", onClose, onChoose }: Lib
       {media.isPending ? <Skeleton className="h-40 w-full" /> : null}
       {media.isError ? <Failed error={media.error} retry={() => media.refetch()} /> : null}
       {ready?.length === 0 ? (
-        <p className="text-muted">
-          No {wanted === "video" ? "video" : "picture"} is here yet. Upload one first.
-        </p>
+        <p className="text-muted">No {NAMES[wanted]} is here yet. Upload one first.</p>
       ) : null}
       <ul className="-mx-1 grid max-h-[60dvh] gap-1 overflow-y-auto px-1 py-1">
         {ready?.map((asset) => (

@@ -1,9 +1,9 @@
-import { Film } from "lucide-react"
+import { Film, Image, Music } from "lucide-react"
 import type { MediaAsset } from "@/lib/api/types"
 import { mediaUrl } from "@/lib/api-client"
 import { cn } from "@/lib/cn"
 
-/** A clip's first picture, or a film icon while there is none. */
+/** A clip's first picture; an icon while there is none, and of music. */
 export function Thumbnail({ asset, className }: { asset: MediaAsset; className?: string }) {
   return (
     <span
@@ -15,6 +15,10 @@ export function Thumbnail({ asset, className }: { asset: MediaAsset; className?:
       {asset.thumbnail_url ? (
         // biome-ignore lint/performance/noImgElement: a small picture from our own route.
         <img src={mediaUrl(asset.thumbnail_url)} alt="" loading="lazy" className="size-full object-cover" />
+      ) : asset.kind === "audio" ? (
+        <Music aria-hidden className="size-5" />
+      ) : asset.kind === "image" ? (
+        <Image aria-hidden className="size-5" />
       ) : (
         <Film aria-hidden className="size-5" />
       )}

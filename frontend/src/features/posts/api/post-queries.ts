@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
-import type { PostInput, PostStatus } from "@/lib/api/types"
+import type { PostInput, PostStatus, SlideshowInput } from "@/lib/api/types"
 import { api, unwrap } from "@/lib/api-client"
 import { pollEvery } from "@/lib/cadence"
 
@@ -23,22 +23,36 @@ export const postQueries = {
     }),
 }
 
-type SaveRequest = { id: string | null; body: PostInput; key: string }
+type SaveRequest = { id: string | null; key: string } & (
+  | { kind: "slideshow"; body: SlideshowInput }
+  | { kind: "post"; body: PostInput }
+)
+
+const keyed = (key: string) => ({ "Idempotency-Key": key })
 
 /** Make a post, or change one. The key is the same for every try of one submission, so that none makes a second post. */
 export function useSavePost() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, body, key }: SaveRequest) =>
-      id
-        ? unwrap(api.PUT("/api/v1/posts/{post_id}", { params: { path: { post_id: id } }, body }))
-        : unwrap(api.POST("/api/v1/posts", { body, headers: { "Idempotency-Key": key } })),
+    mutationFn: (request: SaveRequest) => unwrap(save(request)),
     onSuccess: (post) => {
       client.setQueryData(postQueries.detail(post.id).queryKey, post)
       // Not waited for: the form is done as soon as the post is saved.
       void client.invalidateQueries()
     },
   })
+}
+
+function save({ id, key, ...what }: SaveRequest) {
+  const params = { path: { post_id: id ?? "" } }
+  if (what.kind === "slideshow") {
+    return id
+      ? api.PUT("/api/v1/posts/slideshow/{post_id}", { params, body: what.body })
+      : api.POST("/api/v1/posts/slideshow", { body: what.body, headers: keyed(key) })
+  }
+  return id
+    ? api.PUT("/api/v1/posts/{post_id}", { params, body: what.body })
+    : api.POST("/api/v1/posts", { body: what.body, headers: keyed(key) })
 }
 
 export function useDeletePost() {

@@ -22,7 +22,7 @@ export function PostPhotos({ post }: { post: Post }) {
           )}
           <span className="tabular absolute top-1 left-1 rounded-inner bg-screen/70 px-1.5 text-12 text-on-screen">
             {index + 1}
-            {index === post.cover_index ? " · Cover" : ""}
+            {post.kind === "photo" && index === post.cover_index ? " · Cover" : ""}
           </span>
         </li>
       ))}

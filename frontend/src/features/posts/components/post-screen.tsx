@@ -24,10 +24,12 @@ type PostScreenProps = {
   publications: ReactNode
   /** What other features can do with the post, beside its own buttons. */
   renderActions?: (post: Post) => ReactNode
+  /** A slideshow's video, and how far it is. */
+  renderSlideshow?: (post: Post) => ReactNode
 }
 
 /** One post: what it says on the left, what became of it on the right. */
-export function PostScreen({ postId, zone, publications, renderActions }: PostScreenProps) {
+export function PostScreen({ postId, zone, publications, renderActions, renderSlideshow }: PostScreenProps) {
   const post = useQuery(postQueries.detail(postId))
   if (post.isPending) return <PostSkeleton />
   if (!post.data) return <Failed error={post.error} retry={() => post.refetch()} />
@@ -44,7 +46,7 @@ export function PostScreen({ postId, zone, publications, renderActions }: PostSc
         </Notice>
       ) : null}
       <div className="grid gap-8 tablet:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]">
-        <Content post={post.data} />
+        <Content post={post.data} renderSlideshow={renderSlideshow} />
         {publications}
       </div>
     </>
@@ -80,13 +82,15 @@ function Actions({ post, more }: { post: Post; more: ReactNode }) {
   )
 }
 
-function Content({ post }: { post: Post }) {
+type ContentProps = Pick<PostScreenProps, "renderSlideshow"> & { post: Post }
+
+function Content({ post, renderSlideshow }: ContentProps) {
   const clip = post.media[0]
   return (
     <section aria-label="Content" className="grid content-start gap-3">
-      {clip && post.kind === "photo" ? (
-        <PostPhotos post={post} />
-      ) : clip ? (
+      {renderSlideshow?.(post)}
+      {clip && post.kind !== "video" ? <PostPhotos post={post} /> : null}
+      {post.kind === "video" && clip ? (
         // biome-ignore lint/a11y/useMediaCaption: it is the person's own clip; TikTok makes its captions itself.
         <video
           src={mediaUrl(clip.file_url)}
@@ -96,7 +100,8 @@ function Content({ post }: { post: Post }) {
           preload="none"
           className="max-h-[60dvh] w-full rounded-outer border border-line bg-screen"
         />
-      ) : (
+      ) : null}
+      {clip ? null : (
         <p className="rounded-outer border border-line border-dashed p-6 text-center text-muted">
           {post.kind === "photo" ? "No photo chosen yet" : "No video chosen yet"}
         </p>

@@ -1,9 +1,16 @@
 import type { CreatorInfo } from "@/lib/api/types"
 import { instantOf } from "@/lib/dates"
 import { plural } from "@/lib/figures"
-import { countUnits, MOST_PHOTOS, MOST_TITLE_UNITS, mostUnits } from "../caption"
+import type { SlideshowValues } from "@/lib/slideshow"
+import { countUnits, FEWEST_SLIDES, MOST_PHOTOS, MOST_SLIDES, MOST_TITLE_UNITS, mostUnits } from "../caption"
 import { BRANDED_NOT_PRIVATE, isDisclosureOpen, PRIVATE, SAY_WHICH, tooLong } from "./rules"
 import { type ComposeValues, isInboxDraft, type Target } from "./values"
+
+const SHORTEST_SLIDE_MS = 1_000
+const LONGEST_SLIDE_MS = 10_000
+const SHORTEST_CHANGE_MS = 100
+const LONGEST_CHANGE_MS = 2_000
+const LONGEST_FADE_MS = 10_000
 
 /** What the form's own values do not say: the person's zone, what TikTok said about each account, the clip's length. */
 export type ComposeContext = {
@@ -22,9 +29,12 @@ export function complaints(values: ComposeValues, context: ComposeContext): Comp
     ...tooMuch("caption", values.caption, mostUnits(values.kind)),
     ...(isPhoto ? tooMuch("title", values.title, MOST_TITLE_UNITS) : []),
   ]
-  if (values.timing.mode === "draft") return texts
+  // A slideshow's video is made at once, of a draft's too.
+  const slides = values.kind === "slideshow" ? slideComplaints(values.slideshow) : []
+  if (values.timing.mode === "draft") return [...texts, ...slides]
   return [
     ...texts,
+    ...slides,
     ...mediaComplaints(values),
     ...timeComplaints(values.timing, context),
     ...(values.publications.length === 0
@@ -49,6 +59,24 @@ function tooMuch(field: "caption" | "title", text: string, most: number): Compla
     : []
 }
 
+function slideComplaints({ slides, transition, transition_ms, music }: SlideshowValues): Complaint[] {
+  const at = (message: string) => [{ path: ["slideshow", "root"], message }]
+  if (slides.length < FEWEST_SLIDES || slides.length > MOST_SLIDES)
+    return at(`A slideshow has ${FEWEST_SLIDES} to ${MOST_SLIDES} photos.`)
+  const odd = slides.findIndex(
+    ({ duration_ms }) => !(duration_ms >= SHORTEST_SLIDE_MS && duration_ms <= LONGEST_SLIDE_MS),
+  )
+  if (odd >= 0) return at(`Photo ${odd + 1} is to be seen for 1 to 10 seconds.`)
+  if (transition !== "cut" && !(transition_ms >= SHORTEST_CHANGE_MS && transition_ms <= LONGEST_CHANGE_MS))
+    return at("From photo to photo it takes 0.1 to 2 seconds.")
+  if (music && !(music.start_ms >= 0))
+    return at("Say from which second of the music on, 0 for its beginning.")
+  const isFade = (ms: number) => ms >= 0 && ms <= LONGEST_FADE_MS
+  return !music || (isFade(music.fade_in_ms) && isFade(music.fade_out_ms))
+    ? []
+    : at("The music fades in and out in 0 to 10 seconds.")
+}
+
 function mediaComplaints({ kind, media_id, photo_ids }: ComposeValues): Complaint[] {
   if (kind === "photo") {
     const path = ["photo_ids", "root"]
@@ -57,6 +85,7 @@ function mediaComplaints({ kind, media_id, photo_ids }: ComposeValues): Complain
       return [{ path, message: `TikTok takes ${MOST_PHOTOS} photos in a post.` }]
     return []
   }
+  if (kind === "slideshow") return []
   return media_id ? [] : [{ path: ["media_id"], message: "Choose the video this post is to show." }]
 }
 

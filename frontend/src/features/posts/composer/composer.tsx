@@ -1,12 +1,13 @@
 "use client"
 
 import dynamic from "next/dynamic"
-import { useCallback, useState } from "react"
+import { type ReactNode, useEffect, useState } from "react"
 import { useWatch } from "react-hook-form"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import type { Post } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
+import { lengthOf, type SlideshowValues } from "@/lib/slideshow"
 import type { BlockAccount, RenderGate } from "./account-block"
 import { CaptionField } from "./caption-field"
 import { Declaration } from "./declaration"
@@ -35,7 +36,17 @@ export type ComposerProps = MediaSlots & {
   identify: (accountId: string) => BlockAccount
   renderPicker: RenderPicker
   renderGate: RenderGate
+  /** A slideshow's video: how far it is, and made at a click; `changed`: the form is no longer what it was made of. */
+  renderVideo: (slot: {
+    postId: string | null
+    value: SlideshowValues
+    /** Absent where making it would take back what is scheduled. */
+    onMake: ((onDone: () => void) => void) | undefined
+    isSaving: boolean
+    onClip: (url: string | null) => void
+  }) => ReactNode
   onSaved: (post: Post) => void
+  onKept: (post: Post) => void
 }
 
 const column = "grid min-w-0 content-start gap-5"
@@ -47,28 +58,29 @@ export function Composer({
   identify,
   renderMedia,
   renderPhotos,
+  renderSlideshow,
   renderDoctor,
+  renderVideo,
   renderPicker,
   renderGate,
   onSaved,
+  onKept,
 }: ComposerProps) {
-  const { form, send, saving, noteCreator, noteDuration, ...kept } = useComposeForm({ zone, post, onSaved })
+  const options = { zone, post, onSaved, onKept }
+  const { form, send, saving, noteCreator, noteDuration, ...kept } = useComposeForm(options)
   const [clip, setClip] = useState<Clip>({ url: null, asset: null })
+  const [madeUrl, setMadeUrl] = useState<string | null>(null)
   const [step, setStep] = useState(0)
-  const [caption, publications, kind, title, photoIds, coverId] = useWatch({
+  const [caption, publications, kind, title, photoIds, coverId, slideshow] = useWatch({
     control: form.control,
-    name: ["caption", "publications", "kind", "title", "photo_ids", "cover_id"],
+    name: ["caption", "publications", "kind", "title", "photo_ids", "cover_id", "slideshow"],
   })
   const isPhoto = kind === "photo"
+  const isSlideshow = kind === "slideshow"
+  const durationMs = isSlideshow ? lengthOf(slideshow) : (clip.asset?.duration_ms ?? null)
+  const pictures = isPhoto ? photoIds : isSlideshow ? slideshow.slides.map((slide) => slide.media_id) : null
+  useEffect(() => noteDuration(durationMs), [noteDuration, durationMs])
   const shown = (index: number) => cn(column, step !== index && "hidden tablet:grid")
-
-  const noteClip = useCallback(
-    (next: Clip) => {
-      setClip(next)
-      noteDuration(next.asset?.duration_ms ?? null)
-    },
-    [noteDuration],
-  )
 
   return (
     <form noValidate onSubmit={form.handleSubmit(send, (errors) => setStep(stepOf(errors)))}>
@@ -80,9 +92,18 @@ export function Composer({
           <Media
             form={form}
             isReady={clip.asset?.status === "ready"}
-            slots={{ renderMedia, renderPhotos, renderDoctor }}
-            onClip={noteClip}
+            slots={{ renderMedia, renderPhotos, renderSlideshow, renderDoctor }}
+            onClip={setClip}
           />
+          {isSlideshow
+            ? renderVideo({
+                postId: kept.postId,
+                value: slideshow,
+                onMake: post && post.timing_mode !== "draft" ? undefined : kept.keepAsDraft,
+                isSaving: kept.keeping,
+                onClip: setMadeUrl,
+              })
+            : null}
           {isPhoto ? <TitleField form={form} /> : null}
           <CaptionField form={form} />
         </div>
@@ -90,7 +111,7 @@ export function Composer({
           <Where
             form={form}
             identify={identify}
-            durationMs={clip.asset?.duration_ms ?? null}
+            durationMs={durationMs}
             zone={zone}
             renderPicker={renderPicker}
             renderGate={renderGate}
@@ -102,13 +123,17 @@ export function Composer({
         >
           <Preview
             caption={isPhoto && title ? `${title}\n${caption}` : caption}
-            clipUrl={clip.url}
-            picture={isPhoto ? <PhotoPreview photoIds={photoIds} coverId={coverId} /> : undefined}
+            clipUrl={isSlideshow ? madeUrl : clip.url}
+            picture={
+              pictures && !(isSlideshow && madeUrl) ? (
+                <PhotoPreview photoIds={pictures} coverId={isPhoto ? coverId : null} />
+              ) : undefined
+            }
             accounts={publications.map((target) => identify(target.account_id))}
           />
           <TimingField form={form} zone={zone} />
           {publications.length > 0 ? (
-            <PaceField form={form} zone={zone} postId={post?.id ?? null} identify={identify} />
+            <PaceField form={form} zone={zone} postId={kept.postId} identify={identify} />
           ) : null}
           <div className="grid gap-2">
             {form.formState.errors.root ? (
@@ -126,7 +151,7 @@ export function Composer({
 
 /** On a phone, show the step that holds the first thing to mend. */
 function stepOf(errors: Partial<Record<keyof ComposeValues, unknown>>): number {
-  if (errors.caption || errors.media_id || errors.photo_ids || errors.title) return 0
+  if (errors.caption || errors.media_id || errors.photo_ids || errors.slideshow || errors.title) return 0
   return errors.publications ? 1 : 2
 }
 

@@ -3,11 +3,12 @@ import type { ComposeValues } from "./values"
 const kinds = [
   { kind: "video", label: "Video" },
   { kind: "photo", label: "Photos" },
+  { kind: "slideshow", label: "Slideshow" },
 ] as const
 
 type Kind = ComposeValues["kind"]
 
-/** A post is a video or photos; what was chosen of the other is kept. */
+/** A post is a video, photos, or photos made into a video; what was chosen of the others is kept. */
 export function KindSwitch({ kind, onChange }: { kind: Kind; onChange: (kind: Kind) => void }) {
   return (
     <fieldset className="flex gap-5">

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback } from "react"
 import { type UseFormReturn, useWatch } from "react-hook-form"
 import type { MediaAsset } from "@/lib/api/types"
+import type { SlideshowValues } from "@/lib/slideshow"
 import type { ComposeValues } from "./values"
 
 export type Clip = { url: string | null; asset: MediaAsset | null }
@@ -10,6 +11,12 @@ type RenderPhotos = (slot: {
   coverId: string | null
   error: string | undefined
   onChange: (photoIds: string[], coverId: string | null) => void
+}) => ReactNode
+
+type RenderSlideshow = (slot: {
+  value: SlideshowValues
+  error: string | undefined
+  onChange: (next: SlideshowValues) => void
 }) => ReactNode
 
 type RenderMedia = (slot: {
@@ -31,6 +38,7 @@ type RenderDoctor = (slot: {
 export type MediaSlots = {
   renderMedia: RenderMedia
   renderPhotos: RenderPhotos
+  renderSlideshow: RenderSlideshow
   /** Says what TikTok will refuse about the media on these accounts, and mends it. */
   renderDoctor: RenderDoctor
 }
@@ -42,11 +50,11 @@ type MediaProps = {
   onClip: (clip: Clip) => void
 }
 
-/** The one video, with what TikTok would say to it; or the photos. */
+/** The one video, with what TikTok would say to it; or the photos, as they are or made into a video. */
 export function Media({ form, isReady, slots, onClip }: MediaProps) {
-  const [mediaId, publications, kind, photoIds, coverId, override] = useWatch({
+  const [mediaId, publications, kind, photoIds, coverId, override, slideshow] = useWatch({
     control: form.control,
-    name: ["media_id", "publications", "kind", "photo_ids", "cover_id", "override_media"],
+    name: ["media_id", "publications", "kind", "photo_ids", "cover_id", "override_media", "slideshow"],
   })
   const choose = useCallback(
     (id: string | null) => form.setValue("media_id", id, { shouldDirty: true, shouldValidate: id !== null }),
@@ -57,6 +65,13 @@ export function Media({ form, isReady, slots, onClip }: MediaProps) {
       form.clearErrors("photo_ids")
       form.setValue("photo_ids", ids, { shouldDirty: true })
       form.setValue("cover_id", cover, { shouldDirty: true })
+    },
+    [form],
+  )
+  const changeSlideshow = useCallback(
+    (next: SlideshowValues) => {
+      form.clearErrors("slideshow")
+      form.setValue("slideshow", next, { shouldDirty: true })
     },
     [form],
   )
@@ -71,6 +86,10 @@ export function Media({ form, isReady, slots, onClip }: MediaProps) {
   if (kind === "photo") {
     const error = errors.photo_ids?.root?.message
     return slots.renderPhotos({ photoIds, coverId, error, onChange: choosePhotos })
+  }
+  if (kind === "slideshow") {
+    const error = errors.slideshow?.root?.message
+    return slots.renderSlideshow({ value: slideshow, error, onChange: changeSlideshow })
   }
   const checkedId = isReady ? mediaId : null
   return (

@@ -7,6 +7,8 @@ function placeOf(
   field: string,
   kind: ComposeValues["kind"],
 ): Path<ComposeValues> | "publications.root" | "root" {
+  if (field.startsWith("images") || field.startsWith("music") || field === "transition_ms")
+    return "slideshow.root" as Path<ComposeValues>
   if (field.startsWith("media_ids") || field === "cover_index")
     return kind === "photo" ? ("photo_ids.root" as Path<ComposeValues>) : "media_id"
   if (field === "publications") return "publications.root"

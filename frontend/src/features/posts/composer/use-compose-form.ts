@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from "react"
-import { type UseFormReturn, useForm } from "react-hook-form"
+import { type Path, type UseFormReturn, useForm } from "react-hook-form"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { CreatorInfo, Post } from "@/lib/api/types"
 import { useSavePost } from "../api/post-queries"
@@ -7,10 +7,16 @@ import { rulesResolver } from "./rules-resolver"
 import { readKept, useKeptDraft } from "./use-kept-draft"
 import { type ComposeValues, emptyValues, toPostInput, valuesOf } from "./values"
 
-type ComposeFormOptions = { zone: string; post: Post | null; onSaved: (post: Post) => void }
+type ComposeFormOptions = {
+  zone: string
+  post: Post | null
+  onSaved: (post: Post) => void
+  /** It was saved as a draft on the way, and is gone on with. */
+  onKept: (post: Post) => void
+}
 
 /** The composer's form: its rules, its keeping, and how it is sent. */
-export function useComposeForm({ zone, post, onSaved }: ComposeFormOptions) {
+export function useComposeForm({ zone, post, onSaved, onKept }: ComposeFormOptions) {
   const facts = useRef({ creators: {} as Record<string, CreatorInfo>, durationMs: null as number | null })
   const [restored] = useState(() => readKept(post?.id ?? null))
   const [resolver] = useState(() => rulesResolver(() => ({ zone, now: Date.now(), ...facts.current })))
@@ -19,9 +25,11 @@ export function useComposeForm({ zone, post, onSaved }: ComposeFormOptions) {
     // What was kept by an older version of this page has fewer fields.
     defaultValues: restored ? { ...emptyValues(zone), ...restored } : fresh(post, zone),
   })
-  const forget = useKeptDraft(form, post?.id ?? null)
   const save = useSavePost()
+  const keep = useSavePost()
+  const [postId, setPostId] = useState(post?.id ?? null)
   const keyFor = useIdempotencyKey()
+  const forget = useKeptDraft(form, postId)
 
   const noteCreator = useCallback((info: CreatorInfo) => {
     facts.current.creators[info.account_id] = info
@@ -30,23 +38,38 @@ export function useComposeForm({ zone, post, onSaved }: ComposeFormOptions) {
     facts.current.durationMs = durationMs
   }, [])
 
-  function send(values: ComposeValues) {
-    const body = toPostInput(values, zone)
-    const finish = (saved: Post) => {
-      forget()
-      onSaved(saved)
-    }
+  async function store(by: typeof save, values: ComposeValues, onSuccess: (saved: Post) => void) {
+    const what = await requestOf(values, zone)
     const onError = (error: Error) =>
       import("./server-errors").then(
         ({ showRefusal }) => showRefusal(error, form.setError, values.kind),
         () => form.setError("root", { message: sentenceOf(error) }),
       )
-    save.mutate({ id: post?.id ?? null, body, key: keyFor(body) }, { onSuccess: finish, onError })
+    by.mutate({ id: postId, key: keyFor(what.body), ...what }, { onSuccess, onError })
+  }
+  const send = (values: ComposeValues) =>
+    store(save, values, (saved) => {
+      forget()
+      onSaved(saved)
+    })
+  /** Save it as a draft, and stay: a slideshow's video is made of what is saved. */
+  async function keepAsDraft(onDone: () => void) {
+    form.clearErrors()
+    if (!(await form.trigger("slideshow.root" as Path<ComposeValues>))) return
+    const { timing, ...values } = form.getValues()
+    await store(keep, { ...values, timing: { ...timing, mode: "draft" } }, (saved) => {
+      setPostId(saved.id)
+      onDone()
+      onKept(saved)
+    })
   }
 
   return {
     form,
     send,
+    keepAsDraft,
+    keeping: keep.isPending,
+    postId,
     noteCreator,
     noteDuration,
     saving: save.isPending || save.isSuccess,
@@ -56,6 +79,13 @@ export function useComposeForm({ zone, post, onSaved }: ComposeFormOptions) {
 }
 
 export type ComposeForm = UseFormReturn<ComposeValues>
+
+/** What is sent where; the slideshow's part of it comes when there is one. */
+async function requestOf(values: ComposeValues, zone: string) {
+  if (values.kind !== "slideshow") return { kind: "post" as const, body: toPostInput(values, zone) }
+  const { toSlideshowInput } = await import("./slideshow-input")
+  return { kind: "slideshow" as const, body: toSlideshowInput(values, zone) }
+}
 
 function fresh(post: Post | null, zone: string): ComposeValues {
   return post ? valuesOf(post, zone) : emptyValues(zone)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import type { UseFormReturn } from "react-hook-form"
 import type { ComposeValues } from "./values"
 
@@ -23,6 +23,8 @@ export function readKept(postId: string | null): ComposeValues | null {
  */
 export function useKeptDraft(form: UseFormReturn<ComposeValues>, postId: string | null): () => void {
   const [kept] = useState(() => ({ timer: 0, closed: false }))
+  const latest = useRef(postId)
+  latest.current = postId
   useEffect(() => {
     const write = () => {
       clearTimeout(kept.timer)
@@ -39,7 +41,9 @@ export function useKeptDraft(form: UseFormReturn<ComposeValues>, postId: string 
     return () => {
       stop()
       window.removeEventListener("pagehide", write)
-      write()
+      // A new post that got its place at the server is kept there, and from now on under that place.
+      if (latest.current === postId) write()
+      else sessionStorage.removeItem(keyOf(postId))
     }
   }, [form, kept, postId])
 

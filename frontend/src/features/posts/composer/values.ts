@@ -1,5 +1,6 @@
 import type { Post, PostInput } from "@/lib/api/types"
 import { localTime } from "@/lib/dates"
+import { EMPTY_SLIDESHOW, type SlideshowValues } from "@/lib/slideshow"
 
 type PrivacyLevel = NonNullable<NonNullable<PostInput["publications"]>[number]["privacy_level"]>
 
@@ -34,7 +35,8 @@ export type Pace = {
 
 /** The composer's form. */
 export type ComposeValues = {
-  kind: "video" | "photo"
+  kind: "video" | "photo" | "slideshow"
+  slideshow: SlideshowValues
   /** Photos only: a title, the pictures in their order, and which of them is the cover. */
   title: string
   photo_ids: string[]
@@ -75,6 +77,7 @@ export function emptyValues(zone: string, now = Date.now()): ComposeValues {
   const nextHour = Math.ceil((now + HOUR / 2) / HOUR) * HOUR
   return {
     kind: "video",
+    slideshow: EMPTY_SLIDESHOW,
     title: "",
     photo_ids: [],
     cover_id: null,
@@ -90,12 +93,13 @@ export function valuesOf(post: Post, zone: string): ComposeValues {
   const isPhoto = post.kind === "photo"
   const ids = post.media.map(({ id }) => id)
   return {
-    kind: isPhoto ? "photo" : "video",
+    kind: post.kind,
+    slideshow: slideshowOf(post),
     title: post.title,
     photo_ids: isPhoto ? ids : [],
     cover_id: (isPhoto && ids[post.cover_index]) || null,
     caption: post.caption,
-    media_id: (!isPhoto && ids[0]) || null,
+    media_id: (post.kind === "video" && ids[0]) || null,
     timing: {
       mode: post.timing_mode,
       local_time: post.local_time?.slice(0, 16) || emptyValues(zone).timing.local_time,
@@ -118,6 +122,18 @@ export function valuesOf(post: Post, zone: string): ComposeValues {
   }
 }
 
+function slideshowOf({ slideshow }: Post): SlideshowValues {
+  if (!slideshow) return EMPTY_SLIDESHOW
+  const { images, format, transition, transition_ms, music } = slideshow
+  return {
+    slides: images.map(({ order: _, ...slide }) => slide),
+    format,
+    transition,
+    transition_ms,
+    music,
+  }
+}
+
 /** Turn the form into what the API takes. Pressing the button under the declaration is the consent. */
 export function toPostInput(
   {
@@ -136,7 +152,7 @@ export function toPostInput(
   const { mode, local_time, ...pace } = timing
   const isPhoto = kind === "photo"
   return {
-    kind,
+    kind: isPhoto ? "photo" : "video",
     title: isPhoto ? title : "",
     cover_index: isPhoto ? Math.max(photo_ids.indexOf(cover_id ?? ""), 0) : 0,
     caption,

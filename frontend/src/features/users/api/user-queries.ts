@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type { WorkspaceInput } from "@/lib/api/types"
 import { api, unwrap } from "@/lib/api-client"
 
 export const userQueries = {
@@ -34,11 +35,11 @@ export function useUpdateMe() {
   })
 }
 
-/** Change the workspace's name and clock; what goes by that clock is asked for again. */
+/** Change the workspace's name, its clock and how it makes slideshows; what goes by that clock is asked for again. */
 export function useUpdateWorkspace() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: { name: string; time_zone: string }) => unwrap(api.PUT("/api/v1/workspace", { body })),
+    mutationFn: (body: WorkspaceInput) => unwrap(api.PUT("/api/v1/workspace", { body })),
     onSuccess: (workspace) => {
       client.setQueryData(userQueries.me().queryKey, (me) => me && { ...me, workspace })
       return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== userQueries.all[0] })

@@ -16,9 +16,12 @@ describe("the workspace's name and clock", () => {
     await person.clear(screen.getByLabelText("Workspace name"))
     await person.type(screen.getByLabelText("Workspace name"), "Studio Süd")
     await person.selectOptions(screen.getByLabelText("Workspace time zone"), "Asia/Tokyo")
+    await person.selectOptions(screen.getByLabelText("How slideshows are encoded"), "Plain")
     await person.click(screen.getByRole("button", { name: "Save workspace" }))
 
-    expect(heard.map(({ body }) => body)).toEqual([{ name: "Studio Süd", time_zone: "Asia/Tokyo" }])
+    expect(heard.map(({ body }) => body)).toEqual([
+      { name: "Studio Süd", time_zone: "Asia/Tokyo", slideshow_encoder: "x264" },
+    ])
   })
 
   it("show a refusal beside its field and keep what was typed", async () => {

@@ -15,11 +15,15 @@ export function runsIt({ role }: Pick<Workspace, "role">): boolean {
   return role === "owner" || role === "admin"
 }
 
-/** The workspace's name and clock, for who runs it; the others are told. */
+/** The workspace's name, its clock and how it makes slideshows, for who runs it; the others are told. */
 export function WorkspaceForm({ workspace }: { workspace: Workspace }) {
   const update = useUpdateWorkspace()
   const [zones] = useState(() => knownZones(workspace.time_zone))
-  const { attempt, pending, formError, fieldError } = useFormErrors(["name", "time_zone"])
+  const { attempt, pending, formError, fieldError } = useFormErrors([
+    "name",
+    "time_zone",
+    "slideshow_encoder",
+  ])
   if (!runsIt(workspace))
     return (
       <p>
@@ -30,8 +34,10 @@ export function WorkspaceForm({ workspace }: { workspace: Workspace }) {
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const { name = "", time_zone = "" } = readForm(event.currentTarget)
-    if (await attempt(() => update.mutateAsync({ name, time_zone }))) say("The workspace is saved.")
+    const { name = "", time_zone = "", slideshow_encoder } = readForm(event.currentTarget)
+    const encoder = slideshow_encoder as Workspace["slideshow_encoder"]
+    const saved = await attempt(() => update.mutateAsync({ name, time_zone, slideshow_encoder: encoder }))
+    if (saved) say("The workspace is saved.")
   }
 
   return (
@@ -58,6 +64,18 @@ export function WorkspaceForm({ workspace }: { workspace: Workspace }) {
             {zones.map((zone) => (
               <option key={zone}>{zone}</option>
             ))}
+          </Select>
+        )}
+      </Field>
+      <Field
+        label="How slideshows are encoded"
+        hint="Fast encodes each photo once and is checked before it is used. Plain encodes every picture and takes seven times as long: for the day something does not play the fast ones."
+        error={fieldError("slideshow_encoder")}
+      >
+        {(wiring) => (
+          <Select name="slideshow_encoder" defaultValue={workspace.slideshow_encoder} {...wiring}>
+            <option value="authored">Fast</option>
+            <option value="x264">Plain</option>
           </Select>
         )}
       </Field>

@@ -1,6 +1,7 @@
 "use client"
 
 import { ReconnectButton } from "@/features/accounts/components/reconnect-button"
+import { SlideshowResult } from "@/features/media/slideshow/slideshow-result"
 import { PostScreen } from "@/features/posts/components/post-screen"
 import { Publications } from "@/features/publishing/components/publications"
 import { RepeatPost } from "@/features/scheduling/series/repeat-post"
@@ -21,6 +22,7 @@ export function PostPanel({ postId }: { postId: string }) {
       postId={postId}
       zone={zone}
       publications={publications}
+      renderSlideshow={(post) => (post.kind === "slideshow" ? <SlideshowResult postId={post.id} /> : null)}
       renderActions={(post) => <RepeatPost post={post} zone={zone} />}
     />
   )

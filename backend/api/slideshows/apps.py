@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SlideshowsConfig(AppConfig):
+    name = "api.slideshows"
+    label = "slideshows"

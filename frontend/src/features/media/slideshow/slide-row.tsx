@@ -1,0 +1,150 @@
+"use client"
+
+import { ArrowDown, ArrowUp, ChevronDown, GripVertical, X } from "lucide-react"
+import { useState } from "react"
+import { Button } from "@/components/ui/button"
+import { Thumbnail } from "@/features/media/components/thumbnail"
+import type { MediaAsset } from "@/lib/api/types"
+import { cn } from "@/lib/cn"
+import type { Slide } from "@/lib/slideshow"
+import { SecondsInput } from "./seconds-input"
+import { SlideLook } from "./slide-look"
+import { FITS, MOTIONS } from "./words"
+
+type SlideRowProps = {
+  place: number
+  count: number
+  slide: Slide
+  asset: MediaAsset | undefined
+  isDragged: boolean
+  onDragStart: () => void
+  onDragOver: () => void
+  onDragEnd: () => void
+  onMove: (step: -1 | 1) => void
+  onChange: (change: Partial<Slide>) => void
+  onRemove: () => void
+}
+
+const tool =
+  "grid size-8 place-items-center rounded-inner text-muted hover:bg-tint hover:text-ink disabled:text-faint"
+
+/** One photo of a slideshow: its place, how long it is seen, and behind a click everything else. */
+export function SlideRow(props: SlideRowProps) {
+  const { place, slide, asset, isDragged, onChange } = props
+  const [isOpen, setIsOpen] = useState(false)
+  const name = asset?.file_name ?? `photo ${place + 1}`
+  return (
+    <li
+      onDragOver={(event) => {
+        event.preventDefault()
+        props.onDragOver()
+      }}
+      onDrop={(event) => event.preventDefault()}
+      className={cn(
+        "@container grid gap-2 rounded-outer border border-line bg-raised p-2",
+        isDragged && "opacity-50",
+      )}
+    >
+      <div className="flex items-center gap-2">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging is an extra; the arrows do the same by keyboard. */}
+        <span
+          draggable
+          onDragStart={(event) => {
+            event.dataTransfer.effectAllowed = "move"
+            props.onDragStart()
+          }}
+          onDragEnd={props.onDragEnd}
+          className="grid h-16 cursor-grab place-items-center text-faint"
+        >
+          <GripVertical aria-hidden className="size-4" />
+        </span>
+        <span className="relative">
+          {asset ? (
+            <Thumbnail asset={asset} className="h-16 w-12" />
+          ) : (
+            <span className="block h-16 w-12 bg-tint" />
+          )}
+          <span className="tabular absolute top-0.5 left-0.5 rounded-inner bg-screen/70 px-1 text-12 text-on-screen">
+            {place + 1}
+          </span>
+        </span>
+        <div className="grid min-w-0 flex-1 gap-0.5">
+          <div className="flex items-center">
+            <span className="min-w-0 flex-1 truncate text-13" title={name}>
+              {name}
+            </span>
+            <Tools {...props} name={name} />
+          </div>
+          {asset?.rejection ? (
+            <span role="alert" className="text-12 text-failed">
+              {asset.rejection.message}
+            </span>
+          ) : (
+            <div className="flex items-center gap-1">
+              <SecondsInput
+                label={`Seconds ${name} is seen`}
+                milliseconds={slide.duration_ms}
+                min={1}
+                max={10}
+                step={0.5}
+                onChange={(duration_ms) => onChange({ duration_ms })}
+              />
+              <span className="grid min-w-0 justify-items-start">
+                <Button
+                  kind="quiet"
+                  size="small"
+                  className="min-w-0 max-w-full"
+                  aria-expanded={isOpen}
+                  aria-label={`${isOpen ? "Hide" : "Show"} the look of ${name}`}
+                  onClick={() => setIsOpen(!isOpen)}
+                >
+                  <span className="truncate">{isOpen ? "Less" : lookWords(slide)}</span>
+                  <ChevronDown aria-hidden className={cn("size-3.5 shrink-0", isOpen && "rotate-180")} />
+                </Button>
+              </span>
+            </div>
+          )}
+        </div>
+      </div>
+      {isOpen ? <SlideLook slide={slide} onChange={onChange} /> : null}
+    </li>
+  )
+}
+
+function Tools({ name, place, count, onMove, onRemove }: SlideRowProps & { name: string }) {
+  return (
+    <span className="flex shrink-0">
+      <button
+        type="button"
+        className={tool}
+        aria-label={`Move ${name} forward, from place ${place + 1}`}
+        disabled={place === 0}
+        onClick={() => onMove(-1)}
+      >
+        <ArrowUp aria-hidden className="size-4" />
+      </button>
+      <button
+        type="button"
+        className={tool}
+        aria-label={`Move ${name} back, from place ${place + 1}`}
+        disabled={place === count - 1}
+        onClick={() => onMove(1)}
+      >
+        <ArrowDown aria-hidden className="size-4" />
+      </button>
+      <button type="button" className={tool} aria-label={`Take ${name} out`} onClick={onRemove}>
+        <X aria-hidden className="size-4" />
+      </button>
+    </span>
+  )
+}
+
+/** Say in a word or two what was chosen for a photo. */
+function lookWords({ fit, motion, caption }: Slide): string {
+  const labels = [
+    FITS.find(({ value }) => value === fit)?.short,
+    motion === "none" ? null : MOTIONS.find(({ value }) => value === motion)?.label.toLowerCase(),
+    caption ? "with text" : null,
+  ]
+  return labels.filter(Boolean).join(", ")
+}

@@ -1,0 +1,128 @@
+"use client"
+
+import { useQueries, useQuery } from "@tanstack/react-query"
+import { useEffect, useState } from "react"
+import { Button } from "@/components/ui/button"
+import { Notice } from "@/components/ui/notice"
+import { Progress } from "@/components/ui/progress"
+import { mediaQueries } from "@/features/media/api/media-queries"
+import { sentenceOf } from "@/lib/api/api-error"
+import type { SlideshowStatus } from "@/lib/api/types"
+import { mediaUrl } from "@/lib/api-client"
+import type { SlideshowValues } from "@/lib/slideshow"
+import { isBeingMade, slideshowQueries, useCancelSlideshow, useRetrySlideshow } from "./slideshow-queries"
+import { secondsOf } from "./words"
+
+type SlideshowVideoProps = {
+  postId: string | null
+  value: SlideshowValues
+  /** Save the slideshow and have its video made; absent where saving now would take back what is scheduled. */
+  onMake: ((onDone: () => void) => void) | undefined
+  isSaving: boolean
+  /** Tells what can be played in the preview. */
+  onClip: (url: string | null) => void
+}
+
+/** In the composer: make the video now, see how far it is, and whether it is still what the photos say. */
+export function SlideshowVideo({ postId, value, onMake, isSaving, onClip }: SlideshowVideoProps) {
+  const status = useQuery({ ...slideshowQueries.status(postId ?? ""), enabled: postId !== null }).data
+  const said = JSON.stringify(value)
+  const [madeOf, setMadeOf] = useState(postId ? said : null)
+  const isCurrent = madeOf === said
+  const assets = useQueries({ queries: value.slides.map((slide) => mediaQueries.detail(slide.media_id)) })
+  const isChecking = assets.some(({ data }) => data?.status === "checking")
+  const url = isCurrent && status?.video ? mediaUrl(status.video.file_url) : null
+  useEffect(() => onClip(url), [url, onClip])
+
+  const make = onMake && (() => onMake(() => setMadeOf(said)))
+  if (postId && status && isCurrent) {
+    return (
+      <div className="grid gap-3">
+        <Making postId={postId} status={status} />
+        {/* On a phone the preview is two steps further. */}
+        <div className="tablet:hidden">
+          <MadeVideo status={status} />
+        </div>
+      </div>
+    )
+  }
+  return (
+    <div className="grid justify-items-start gap-1.5">
+      {make ? (
+        <Button disabled={isSaving || isChecking || value.slides.length < 2} onClick={make}>
+          {isSaving
+            ? "Saving…"
+            : isChecking
+              ? "Looking at the photos…"
+              : madeOf
+                ? "Make the video anew"
+                : "Make the video"}
+        </Button>
+      ) : null}
+      <p className="text-12 text-muted">
+        {make
+          ? "Saves a draft and makes the video on this server, most in a second or two. It is made in any case before the post goes out."
+          : "The video is made anew when you save."}
+      </p>
+    </div>
+  )
+}
+
+/** What was made, to be played; nothing before. */
+export function MadeVideo({ status }: { status: SlideshowStatus }) {
+  const video = status.status === "ready" ? status.video : null
+  if (!video) return null
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: it is made of the person's own photos; TikTok makes its captions itself.
+    <video
+      src={mediaUrl(video.file_url)}
+      poster={video.thumbnail_url ? mediaUrl(video.thumbnail_url) : undefined}
+      controls
+      playsInline
+      preload="none"
+      className="max-h-[60dvh] w-full rounded-outer border border-line bg-screen"
+    />
+  )
+}
+
+/** How far a video is: with a button to call it off, to make it again, or what came of it. */
+export function Making({ postId, status }: { postId: string; status: SlideshowStatus }) {
+  const cancel = useCancelSlideshow(postId)
+  const retry = useRetrySlideshow(postId)
+  if (isBeingMade(status)) {
+    return (
+      <div className="grid gap-1">
+        <div className="flex items-center justify-between gap-2">
+          <span className="tabular text-13 text-bronze" role="status">
+            {status.status === "pending"
+              ? "Waiting for a free worker…"
+              : `Making the video, ${status.progress} %`}
+          </span>
+          <Button kind="quiet" size="small" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
+            Cancel
+          </Button>
+        </div>
+        <Progress value={status.progress} max={100} label="The slideshow's video" />
+      </div>
+    )
+  }
+  if (status.status === "failed") {
+    return (
+      <Notice
+        kind={status.error?.code === "cancelled" ? "info" : "failed"}
+        action={
+          <Button size="small" disabled={retry.isPending} onClick={() => retry.mutate()}>
+            Make it again
+          </Button>
+        }
+      >
+        {retry.isError ? sentenceOf(retry.error) : status.error?.message}
+      </Notice>
+    )
+  }
+  return (
+    <p role="status" className="text-13 text-muted">
+      The video is ready: {secondsOf(status.estimated_duration_ms)} of {status.image_count} photos.
+    </p>
+  )
+}
