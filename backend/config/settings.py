@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "api.slideshows",
     "api.publishing",
     "api.scheduling",
+    "api.analytics",
 ]
 # No session, CSRF or cache middleware: the API knows bearer tokens only, and browsers never reach it (docs/architecture.md).
 MIDDLEWARE = [

@@ -107,7 +107,7 @@ def divide(step: Step, bounds: Sequence[int]) -> list[Share]:
     for low, high in pairwise(bounds):
         if high <= start or low >= end:
             continue
-        reached = step.after.counters if high >= end else _read_off(step, high)
+        reached = step.after.counters if high >= end else read_off(step, high)
         covered = min(high, end) - max(low, start) if looked_at else 0
         is_last = high >= end
         if step.is_reset:
@@ -121,8 +121,8 @@ def divide(step: Step, bounds: Sequence[int]) -> list[Share]:
     return shares
 
 
-def _read_off(step: Step, at_us: int) -> tuple[int, ...]:
-    """The counters on the straight line between the two samples, rounded down towards the earlier one."""
+def read_off(step: Step, at_us: int) -> tuple[int, ...]:
+    """Return the counters on the straight line between the two samples, rounded down towards the earlier one."""
     done, whole = at_us - step.before.at_us, step.after.at_us - step.before.at_us
     return tuple(
         before + (after - before) * done // whole if after >= before else before - (before - after) * done // whole

@@ -1,0 +1,176 @@
+"""
+The write path of counters: samples in, and with them everything that is read, in one transaction.
+
+Only samples that were not there before move anything, so whatever comes twice changes nothing. One that comes late has its
+video walked anew, and what it came to before is taken away first.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from typing import Protocol
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
+
+from api.analytics import state_rows
+from api.analytics.counters import Belief, Chain, Sample
+from api.analytics.days import to_instant, to_us
+from api.analytics.models import Flag
+from api.analytics.replay import Sums, Walked, walk_account, walk_video
+from api.analytics.rollup_writes import write_sums
+from api.analytics.state_rows import AccountRow, VideoRow
+
+FLAGS = {Belief.BELIEVED: Flag.BELIEVED, Belief.HELD: Flag.HELD, Belief.RESET: Flag.RESET}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """
+    What TikTok told of a video or an account at an instant: lifetime totals.
+
+    Of a video: views, likes, comments, shares. Of an account: followers, following, likes, posts.
+    """
+
+    subject_id: UUID
+    at: datetime
+    counters: tuple[int, int, int, int]
+
+
+class Walk(Protocol):
+    """One of the two walks of `replay.py`, for one video or account."""
+
+    def __call__(self, samples: Iterable[Sample], chain: Chain, *, sums: Sums) -> Walked: ...
+
+
+@dataclass(slots=True)
+class Recorded:
+    """What a batch came to: how many samples were new, which were held apart, and which ages videos reached."""
+
+    inserted: int = 0
+    held: list[UUID] = field(default_factory=list)
+    aged: set[UUID] = field(default_factory=set)
+    accounts: set[UUID] = field(default_factory=set)
+
+
+@transaction.atomic
+def record_videos(readings: Sequence[Reading]) -> Recorded:
+    """Take samples of videos that have a row. What is older than the samples that are kept is left out."""
+    recorded = Recorded()
+    if not readings:
+        return recorded
+    with connection.cursor() as cursor:
+        videos = state_rows.lock_videos(cursor, {one.subject_id for one in readings})
+        fresh = _insert(cursor, "video", _keep(readings, videos))
+        recorded.inserted = sum(map(len, fresh.values()))
+        if fresh:
+            _take_videos(cursor, videos, fresh, recorded)
+    return recorded
+
+
+def _take_videos(
+    cursor: CursorWrapper, videos: dict[UUID, VideoRow], fresh: dict[UUID, list[Sample]], recorded: Recorded
+) -> None:
+    accounts = state_rows.read_accounts(cursor, {videos[video_id].account_id for video_id in fresh})
+    sums: dict[UUID, Sums] = defaultdict(Sums)
+    late = {video_id for video_id, samples in fresh.items() if samples[0].at_us <= videos[video_id].chain_us}
+    old = state_rows.read_samples(cursor, "video", late)
+    walks: dict[UUID, Walked] = {}
+    for video_id, samples in fresh.items():
+        row = videos[video_id]
+        calendar, into = accounts[row.account_id].calendar, sums[row.account_id]
+        walk = partial(walk_video, published_us=row.published_us, calendar=calendar)
+        if video_id in late:
+            walks[video_id] = _walk_again(walk, old[video_id], samples, row.base, into)
+        else:
+            walks[video_id] = walk(samples, row.chain, sums=into)
+        _note(recorded, video_id, walks[video_id], samples)
+    flags = [(video_id, at_us, belief) for video_id, walked in walks.items() for at_us, belief in walked.odd]
+    state_rows.write_flags(cursor, "video", [(one, to_instant(at), FLAGS[belief]) for one, at, belief in flags])
+    state_rows.write_videos(cursor, videos, walks)
+    write_sums(cursor, sums, {account_id: accounts[account_id].workspace_id for account_id in sums})
+    recorded.accounts = set(sums)
+
+
+def _walk_again(walk: Walk, old: list[Sample], new: list[Sample], base: Chain, sums: Sums) -> Walked:
+    """Walk the kept samples with the late ones among them; what the walk without them came to is taken away."""
+    late = {sample.at_us for sample in new}
+    before, after = Sums(), Sums()
+    was = walk([sample for sample in old if sample.at_us not in late], base, sums=before)
+    walked = walk(old, base, sums=after)
+    after.take_away(before)
+    sums.add(after)
+    beliefs = dict(walked.odd)
+    walked.odd = [(sample.at_us, beliefs.get(sample.at_us, Belief.BELIEVED)) for sample in old]
+    walked.undone = frozenset(was.marks)
+    return walked
+
+
+def _note(recorded: Recorded, subject_id: UUID, walked: Walked, samples: list[Sample]) -> None:
+    if walked.marks or walked.undone:
+        recorded.aged.add(subject_id)
+    new = {sample.at_us for sample in samples}
+    if any(belief == Belief.HELD and at_us in new for at_us, belief in walked.odd):
+        recorded.held.append(subject_id)
+
+
+@transaction.atomic
+def record_accounts(readings: Sequence[Reading]) -> Recorded:
+    """Take samples of accounts' own counters."""
+    recorded = Recorded()
+    if not readings:
+        return recorded
+    with connection.cursor() as cursor:
+        accounts = state_rows.lock_accounts(cursor, {one.subject_id for one in readings})
+        fresh = _insert(cursor, "account", _keep(readings, accounts))
+        recorded.inserted = sum(map(len, fresh.values()))
+        if fresh:
+            _take_accounts(cursor, accounts, fresh, recorded)
+    return recorded
+
+
+def _take_accounts(
+    cursor: CursorWrapper, accounts: dict[UUID, AccountRow], fresh: dict[UUID, list[Sample]], recorded: Recorded
+) -> None:
+    late = {account_id for account_id, samples in fresh.items() if samples[0].at_us <= accounts[account_id].chain_us}
+    old = state_rows.read_samples(cursor, "account", late)
+    sums: dict[UUID, Sums] = {}
+    walks: dict[UUID, Walked] = {}
+    for account_id, samples in fresh.items():
+        row, sums[account_id] = accounts[account_id], Sums()
+        walk = partial(walk_account, calendar=row.calendar)
+        if account_id in late:
+            walks[account_id] = _walk_again(walk, old[account_id], samples, row.base, sums[account_id])
+            state_rows.clear_ends(cursor, account_id, since=min(sums[account_id].days))
+        else:
+            walks[account_id] = walk(samples, row.chain, sums=sums[account_id])
+        _note(recorded, account_id, walks[account_id], samples)
+    flags = [(account_id, at_us, belief) for account_id, walked in walks.items() for at_us, belief in walked.odd]
+    state_rows.write_flags(cursor, "account", [(one, to_instant(at), FLAGS[belief]) for one, at, belief in flags])
+    state_rows.write_accounts(cursor, walks)
+    write_sums(cursor, sums, {account_id: accounts[account_id].workspace_id for account_id in sums})
+    recorded.accounts = set(sums)
+
+
+def _keep(readings: Iterable[Reading], rows: Mapping[UUID, VideoRow] | Mapping[UUID, AccountRow]) -> list[Reading]:
+    """Leave out what belongs to nothing here, and what lies before the samples that are kept."""
+    kept = list[Reading]()
+    for one in readings:
+        row = rows.get(one.subject_id)
+        if row is not None and (row.kept_since is None or one.at >= row.kept_since):
+            kept.append(one)
+    return kept
+
+
+def _insert(cursor: CursorWrapper, subject: str, readings: list[Reading]) -> dict[UUID, list[Sample]]:
+    """Insert what is not there yet; return it by subject, in the order of time."""
+    told = {(one.subject_id, one.at): one.counters for one in readings}
+    fresh: dict[UUID, list[Sample]] = {}
+    for subject_id, at in state_rows.insert_samples(cursor, subject, told):
+        fresh.setdefault(subject_id, []).append(Sample(to_us(at), told[subject_id, at]))
+    for samples in fresh.values():
+        samples.sort(key=lambda sample: sample.at_us)
+    return fresh

@@ -1,0 +1,19 @@
+from api.analytics.models.account_state_model import AccountState, RefreshStatus, WorkspaceState
+from api.analytics.models.rollup_models import AccountDay, AccountHour, Rollup, WorkspaceDay
+from api.analytics.models.snapshot_models import AccountSnapshot, Flag, VideoSnapshot
+from api.analytics.models.video_model import Video, VideoState
+
+__all__ = [
+    "AccountDay",
+    "AccountHour",
+    "AccountSnapshot",
+    "AccountState",
+    "Flag",
+    "RefreshStatus",
+    "Rollup",
+    "Video",
+    "VideoSnapshot",
+    "VideoState",
+    "WorkspaceDay",
+    "WorkspaceState",
+]
