@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
+from django.db.models import Sum
 
 from api.analytics import state_rows
+from api.analytics.ages import AGES_H
 from api.analytics.counters import HOUR_US, Chain
 from api.analytics.days import DAY, change_zone, to_instant, to_us
-from api.analytics.models import AccountDay, AccountHour, AccountState, Video
+from api.analytics.models import AccountDay, AccountHour, AccountState, Video, VideoState, WorkspaceDay
 from api.analytics.replay import COLUMNS, Sums, Walked, walk_account, walk_video
 from api.analytics.rollup_writes import write_sums
 from api.analytics.state_rows import AccountRow, VideoRow
@@ -187,8 +190,46 @@ def _compare_hours(account_id: UUID, found: Recomputed) -> Iterator[Difference]:
 
 
 def _compare_states(account_id: UUID, found: Recomputed) -> Iterator[Difference]:
+    stored = dict(VideoState.objects.filter(account_id=account_id).values_list("pk", "views_at"))
     for video_id, walked in found.walks.items():
-        if (is_now := found.videos[video_id].chain) != walked.chain:
-            yield Difference(account_id, f"video {video_id}", "latest", is_now, walked.chain)
+        row = found.videos[video_id]
+        if row.chain != walked.chain:
+            yield Difference(account_id, f"video {video_id}", "latest", row.chain, walked.chain)
+        marks = [walked.marks[place][0] if place in walked.marks else None for place in range(len(AGES_H))]
+        # What came before the kept samples told ages too, which they cannot tell again.
+        told = [
+            one if mark is None and row.base.last else mark for mark, one in zip(marks, stored[video_id], strict=True)
+        ]
+        if stored[video_id] != told:
+            yield Difference(account_id, f"video {video_id}", "views_at", stored[video_id], told)
     if found.account.chain != found.own.chain:
         yield Difference(account_id, "account", "latest", found.account.chain, found.own.chain)
+    yield from _compare_totals(account_id, found)
+
+
+def _compare_totals(account_id: UUID, found: Recomputed) -> Iterator[Difference]:
+    state = AccountState.objects.get(pk=account_id)
+    last = [walked.chain.last.counters for walked in found.walks.values() if walked.chain.last]
+    right = {name: sum(one[place] for one in last) for place, name in enumerate(state_rows.COUNTED["video"])}
+    for name, value in {"videos": len(found.videos), **right}.items():
+        if getattr(state, name) != value:
+            yield Difference(account_id, "account", name, getattr(state, name), value)
+
+
+def verify_workspace(workspace_id: UUID) -> list[Difference]:
+    """Compare a workspace's days with its accounts' days added up."""
+    names = (*COLUMNS, "posts")
+    accounts = AccountState.objects.filter(workspace_id=workspace_id).values("pk")
+    days = (
+        AccountDay.objects.filter(account_id__in=accounts)
+        .values("day")
+        .annotate(**{f"all_{name}": Sum(name) for name in names})
+    )
+    right: dict[date, dict[str, Any]] = {row["day"]: row for row in days}
+    stored = {row.day: row for row in WorkspaceDay.objects.filter(workspace_id=workspace_id)}
+    return [
+        Difference(workspace_id, f"day {day} of the workspace", name, is_now, value)
+        for day in sorted(right.keys() | stored.keys())
+        for name in names
+        if (is_now := getattr(stored.get(day), name, 0)) != (value := right.get(day, {}).get(f"all_{name}", 0))
+    ]

@@ -9,10 +9,9 @@ from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
 from api.analytics import state_rows
-from api.analytics.counters import Chain, Sample, walk
-from api.analytics.days import to_instant
+from api.analytics.counters import Chain, Sample, believe
+from api.analytics.days import to_instant, to_us
 from api.analytics.models import AccountState
-from api.analytics.partitions import TABLES, Month, drop_month, list_months
 
 SUBJECTS = ("video", "account")
 
@@ -63,8 +62,8 @@ def _move_base(cursor: CursorWrapper, subject: str, account_ids: list[UUID], sin
     )
     held: dict[UUID, tuple[Chain, list[Sample]]] = {}
     for one, base_at, base, at, *counters in cursor.fetchall():
-        chain = Chain(Sample(state_rows.to_us(base_at), tuple(base)))
-        held.setdefault(one, (chain, []))[1].append(Sample(state_rows.to_us(at), tuple(counters)))
+        chain = Chain(Sample(to_us(base_at), tuple(base)))
+        held.setdefault(one, (chain, []))[1].append(Sample(to_us(at), tuple(counters)))
     for one, (chain, samples) in held.items():
         odd = _held_at_the_end(chain, samples)
         if odd is not None:
@@ -75,11 +74,6 @@ def _move_base(cursor: CursorWrapper, subject: str, account_ids: list[UUID], sin
 
 
 def _held_at_the_end(chain: Chain, samples: list[Sample]) -> Sample | None:
-    from api.analytics.counters import believe
-
     for sample in samples:
         _, chain = believe(chain, sample)
     return chain.held
-
-
-__all__ = ["TABLES", "Month", "drop_month", "keep_since", "list_months", "walk"]

@@ -135,13 +135,15 @@ def insert_samples(
 
 
 def read_samples(cursor: CursorWrapper, subject: str, subject_ids: Collection[UUID]) -> dict[UUID, list[Sample]]:
-    """Return all samples that are kept of these, in the order of time."""
+    """Return all samples that are kept of these, in the order of time; what came before is in their base."""
     found: dict[UUID, list[Sample]] = defaultdict(list)
     if subject_ids:
-        names = ", ".join(COUNTED[subject])
+        names = ", ".join(f"t.{name}" for name in COUNTED[subject])
         cursor.execute(
-            f"SELECT {subject}_id, captured_at, {names} FROM analytics_{subject}snapshot"  # noqa: S608 - our own names
-            f" WHERE {subject}_id = ANY(%s) ORDER BY {subject}_id, captured_at",
+            f"SELECT t.{subject}_id, t.captured_at, {names} FROM analytics_{subject}snapshot t"  # noqa: S608 - our own names
+            f" JOIN analytics_{subject}state s USING ({subject}_id)"
+            " JOIN analytics_accountstate a ON a.account_id = s.account_id"
+            f" WHERE t.{subject}_id = ANY(%s) AND t.captured_at >= coalesce(a.kept_since, '-infinity') ORDER BY 1, 2",
             [sorted(subject_ids)],
         )
         for subject_id, at, *counters in cursor.fetchall():

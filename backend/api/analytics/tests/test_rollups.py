@@ -13,7 +13,7 @@ from api.accounts.models import Account
 from api.analytics import retention_services
 from api.analytics.ingest_services import Reading, record_accounts, record_videos
 from api.analytics.models import AccountDay, AccountHour, AccountState, VideoSnapshot, WorkspaceDay
-from api.analytics.rebuild_services import move_to_zone, rebuild_account, verify_account
+from api.analytics.rebuild_services import move_to_zone, rebuild_account, verify_account, verify_workspace
 from api.analytics.tests.makers import add_tracked, add_video, hours, state_of, tell, tell_account, utc
 from conftest import Caller
 
@@ -21,7 +21,15 @@ pytestmark = pytest.mark.django_db
 
 # Clocks that change in the two weeks of the samples, by an hour, half an hour and not at all; one skips midnight itself.
 START = utc(2026, 10, 20)
-ZONES = ["UTC", "Europe/Oslo", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Kiritimati", "Asia/Beirut"]
+ZONES = [
+    "UTC",
+    "Europe/Oslo",
+    "America/New_York",
+    "Asia/Kathmandu",
+    "Australia/Lord_Howe",
+    "Pacific/Kiritimati",
+    "Asia/Beirut",
+]
 MOST_HOURS = 24 * 14
 
 
@@ -76,6 +84,7 @@ class TestEqualRecomputation:
         play(account, plan)
 
         assert verify_account(account.pk) == []
+        assert verify_workspace(account.workspace_id) == []
 
     @given(plans())
     @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -101,7 +110,9 @@ class TestEqualRecomputation:
 
 
 def all_of(account: Account) -> list[object]:
-    state = AccountState.objects.filter(pk=account.pk).values("videos", "views", "likes", "comments", "shares", "followers")
+    state = AccountState.objects.filter(pk=account.pk).values(
+        "videos", "views", "likes", "comments", "shares", "followers"
+    )
     days = AccountDay.objects.filter(account_id=account.pk).exclude(samples=0, views_gain=0, followers_gain=0, posts=0)
     hour_rows = AccountHour.objects.filter(account_id=account.pk).exclude(samples=0, views_gain=0, held=0)
     return [list(state), list(days.order_by("day").values()), list(hour_rows.order_by("hour").values())]
@@ -117,7 +128,9 @@ class Line:
     def at(self, instant: datetime) -> int:
         for (start, low), (end, high) in zip(self.samples, self.samples[1:], strict=False):
             if start <= instant <= end:
-                part = Fraction((instant - start) // timedelta(microseconds=1), (end - start) // timedelta(microseconds=1))
+                part = Fraction(
+                    (instant - start) // timedelta(microseconds=1), (end - start) // timedelta(microseconds=1)
+                )
                 return low + int((high - low) * part)
         raise AssertionError(instant)
 
@@ -125,7 +138,9 @@ class Line:
         first, last = self.samples[0][0].astimezone(self.zone), self.samples[-1][0].astimezone(self.zone)
         found, day = {}, first.date()
         while day <= last.date():
-            start = max(self.samples[0][0], datetime.combine(day, datetime.min.time(), self.zone).astimezone(START.tzinfo))
+            start = max(
+                self.samples[0][0], datetime.combine(day, datetime.min.time(), self.zone).astimezone(START.tzinfo)
+            )
             end = datetime.combine(day + timedelta(days=1), datetime.min.time(), self.zone).astimezone(START.tzinfo)
             found[day] = self.at(min(end, self.samples[-1][0])) - self.at(start)
             day += timedelta(days=1)
@@ -134,7 +149,8 @@ class Line:
 
 class TestDays:
     @given(
-        st.lists(st.tuples(st.integers(1, 3_000), st.integers(0, 10**9)), min_size=2, max_size=9), st.sampled_from(ZONES)
+        st.lists(st.tuples(st.integers(1, 3_000), st.integers(0, 10**9)), min_size=2, max_size=9),
+        st.sampled_from(ZONES),
     )
     @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
     def test_are_read_off_the_straight_line_at_local_midnight(
@@ -183,11 +199,19 @@ class TestGlitches:
     def test_are_held_out_and_flagged(self, alice: Caller) -> None:
         account = add_tracked(alice)
         video = add_video(account, at=START)
-        tell(video, (START + hours(2), [500]), (START + hours(3), [0]), (START + hours(4), [-7]), (START + hours(5), [600]))
+        tell(
+            video,
+            (START + hours(2), [500]),
+            (START + hours(3), [0]),
+            (START + hours(4), [-7]),
+            (START + hours(5), [600]),
+        )
 
         day = AccountDay.objects.get(account_id=account.pk, day=START.date())
         assert (day.views_gain, day.views_loss, day.held) == (600, 0, 2)
-        assert list(VideoSnapshot.objects.filter(video_id=video.pk).order_by("captured_at").values_list("flags", flat=True)) == [
+        assert list(
+            VideoSnapshot.objects.filter(video_id=video.pk).order_by("captured_at").values_list("flags", flat=True)
+        ) == [
             0,
             1,
             1,
@@ -198,7 +222,13 @@ class TestGlitches:
     def test_twice_the_same_an_hour_apart_is_a_new_count(self, alice: Caller) -> None:
         account = add_tracked(alice)
         video = add_video(account, at=START)
-        tell(video, (START + hours(2), [500]), (START + hours(3), [50]), (START + hours(4), [55]), (START + hours(5), [60]))
+        tell(
+            video,
+            (START + hours(2), [500]),
+            (START + hours(3), [50]),
+            (START + hours(4), [55]),
+            (START + hours(5), [60]),
+        )
 
         day = AccountDay.objects.get(account_id=account.pk, day=START.date())
         assert (day.views_gain, day.views_loss, day.resets) == (505, 0, 1)
