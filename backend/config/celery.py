@@ -28,7 +28,7 @@ app.conf.beat_schedule = {
     "spawn_series": {"task": "scheduling.spawn_series", "schedule": crontab(minute="*/15")},
     "keep_hours": {"task": "scheduling.keep_hours", "schedule": crontab(hour="3", minute="40")},
     "check_webhooks": {"task": "publishing.check_webhooks", "schedule": paced(60.0)},
-    "sync_all_accounts": {"task": "accounts.sync_all_accounts", "schedule": paced(60.0)},
+    "sync_all_accounts": {"task": "analytics.sync_all_accounts", "schedule": paced(60.0)},
     "warn_of_ends": {"task": "accounts.warn_of_ends", "schedule": crontab(minute="7")},
     "send_mail": {"task": "notifications.send_mail", "schedule": paced(30.0)},
     "write_digests": {"task": "notifications.write_digests", "schedule": crontab(minute="*/15")},

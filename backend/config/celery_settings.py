@@ -22,6 +22,7 @@ task_routes = {
     "media.*": {"queue": "media"},
     "slideshows.*": {"queue": "media"},
     "accounts.*": {"queue": "sync"},
+    "analytics.*": {"queue": "sync"},
 }
 task_ignore_result = True
 task_acks_late = False  # a message is a hint: one that is lost costs a minute, one that comes twice costs nothing

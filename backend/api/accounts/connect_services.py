@@ -10,9 +10,9 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from api.accounts.app_selectors import choose_app
-from api.accounts.avatar_services import copy_avatar
 from api.accounts.gateway import connection, oauth_client, vault
 from api.accounts.models import Account, AccountStatus, OAuthAttempt, Platform, TikTokApp
+from api.accounts.picture_services import copy_avatar
 from api.accounts.profile_services import TikTokUnreachable, copy_profile
 from api.accounts.reconnect_services import check_account, revoke
 from api.accounts.signals import account_connected, account_disconnected

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import TypeVar
 
 from api.accounts.app_room import AppRoom, room_of
-from api.accounts.avatar_services import copy_avatar
 from api.accounts.gateway import as_configured, tiktok_for
 from api.accounts.models import Account, AccountStatus
+from api.accounts.picture_services import copy_avatar
 from api.accounts.token_services import AppRefused, ReconnectRequired, TokenUnavailable, fresh_access_token
 from api.accounts.troubles import require_reconnect
 from core.domain_error import DomainError
@@ -54,19 +54,20 @@ class CreatorNow:
     room: AppRoom = field(default_factory=AppRoom)
 
 
-def sync_account(*, account: Account, now: datetime) -> Account:
+def sync_account(*, account: Account, now: datetime, with_picture: bool = True) -> Account:
     """
-    Read names and counters from TikTok.
+    Read names and counters from TikTok, and the avatar unless there is one and it may stay.
 
     :raises AccountNotConnected: when the account has to be connected again
     :raises TikTokUnreachable: when TikTok did not answer
     """
-    info = _ask(account, lambda token: tiktok_for(account, token).user_info(account.scopes), now=now)
+    info = ask_tiktok(account, lambda token: tiktok_for(account, token).user_info(account.scopes), now=now)
     copy_profile(account, info, now=now)
     # Not the whole row: whether the account is connected may have changed while TikTok was asked.
     account.save(update_fields=PROFILE_FIELDS)
     account.refresh_from_db(fields=["status", "disconnected_at"])
-    copy_avatar(account, info.avatar_url)
+    if with_picture or not account.avatar_key:
+        copy_avatar(account, info.avatar_url)
     return account
 
 
@@ -85,7 +86,7 @@ def _creator_now(account: Account, *, now: datetime) -> CreatorNow:
         # The person left posting unticked. That is their right and no broken connection, so TikTok is not asked.
         return _refused(account, Refused("scope_not_authorized", status=0), now=now)
     try:
-        info = _ask(account, lambda token: tiktok_for(account, token).creator_info(), now=now)
+        info = ask_tiktok(account, lambda token: tiktok_for(account, token).creator_info(), now=now)
     except Refused as refusal:
         return _refused(account, refusal, now=now)
     _note_longest_video(account, info)
@@ -104,8 +105,14 @@ def _refused(account: Account, refusal: Refused, *, now: datetime) -> CreatorNow
     return CreatorNow(None, fetched_at=now, refusal=refusal, sentence=sentence)
 
 
-def _ask(account: Account, call: Callable[[str], Answer], *, now: datetime) -> Answer:
-    """Call TikTok with a fresh token; once more with a refreshed one when TikTok refuses it: these calls only read."""
+def ask_tiktok(account: Account, call: Callable[[str], Answer], *, now: datetime) -> Answer:
+    """
+    Call TikTok with a fresh token; once more with a refreshed one when TikTok refuses it. For calls that only read.
+
+    :raises AccountNotConnected: when the account has to be connected again
+    :raises TikTokUnreachable: when TikTok did not answer
+    :raises Refused: TikTok's word
+    """
     try:
         token = fresh_access_token(account.pk, now=now)
         try:

@@ -225,7 +225,7 @@ def verify_workspace(workspace_id: UUID) -> list[Difference]:
         .values("day")
         .annotate(**{f"all_{name}": Sum(name) for name in names})
     )
-    right: dict[date, dict[str, Any]] = {row["day"]: row for row in days}
+    right: dict[date, dict[str, Any]] = {row["day"]: dict(row) for row in days}
     stored = {row.day: row for row in WorkspaceDay.objects.filter(workspace_id=workspace_id)}
     return [
         Difference(workspace_id, f"day {day} of the workspace", name, is_now, value)

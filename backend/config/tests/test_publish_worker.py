@@ -80,7 +80,7 @@ class TestTheQueues:
         assert app.conf.worker_prefetch_multiplier == 1
         assert {queue.name for queue in app.conf.task_queues} == {"publish", "media", "sync", "default"}
         assert routes["publishing.publish_post"] == routes["scheduling.check_scheduled_posts"] == "publish"
-        assert (routes["accounts.sync_account"], routes["media.check_overdue_media"]) == ("sync", "media")
+        assert (routes["analytics.sync_account"], routes["media.check_overdue_media"]) == ("sync", "media")
 
     def test_every_entry_of_the_clock_is_a_task_there_is(self) -> None:
         app.loader.import_default_modules()

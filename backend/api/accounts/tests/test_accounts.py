@@ -6,7 +6,6 @@ import pytest
 from django.utils import timezone
 
 from api.accounts.models import Account
-from api.accounts.tasks import sync_account
 from conftest import Caller, Sandbox
 
 pytestmark = pytest.mark.django_db
@@ -73,23 +72,3 @@ class TestAvatar:
 
         assert Account.objects.get().avatar_key != old
         assert not default_storage.exists(old)
-
-
-class TestSyncTask:
-    def test_brings_an_account_up_to_date(self, alice: Caller, sandbox: Sandbox) -> None:
-        account = alice.connect(sandbox, "studio.nord")
-        Account.objects.update(follower_count=1)
-
-        sync_account(account_id=str(account.pk), from_a_newer_version="ignored")
-
-        assert Account.objects.get().follower_count == 48210
-
-    def test_leaves_an_account_that_has_to_be_connected_again(self, alice: Caller, sandbox: Sandbox) -> None:
-        account = alice.connect(sandbox, "studio.nord")
-        before = timezone.now() - timedelta(days=1)
-        Account.objects.update(synced_at=before)
-        account.token.delete()
-
-        sync_account(account_id=str(account.pk))
-
-        assert Account.objects.get().synced_at == before

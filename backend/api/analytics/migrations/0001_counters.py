@@ -206,6 +206,8 @@ class Migration(migrations.Migration):
                 ('shares', models.BigIntegerField(default=0)),
                 ('checked_at', models.DateTimeField(blank=True, null=True)),
                 ('due_at', models.DateTimeField(blank=True, db_index=True, null=True)),
+                ('whole_at', models.DateTimeField(blank=True, null=True)),
+                ('busy_until', models.DateTimeField(blank=True, null=True)),
                 ('backlog_cursor', models.BigIntegerField(blank=True, null=True)),
                 ('backlog_done', models.BooleanField(default=False)),
                 ('refresh_status', models.CharField(choices=[('none', 'None'), ('queued', 'Queued'), ('running', 'Running'), ('done', 'Done'), ('failed', 'Failed')], default='none', max_length=8)),

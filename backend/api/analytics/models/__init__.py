@@ -1,4 +1,6 @@
 from api.analytics.models.account_state_model import AccountState, RefreshStatus, WorkspaceState
+from api.analytics.models.forecast_model import EarlyForecast, Forecast, ForecastMetric
+from api.analytics.models.learnt_model import Learnt, LearntKind
 from api.analytics.models.rollup_models import AccountDay, AccountHour, Rollup, WorkspaceDay
 from api.analytics.models.snapshot_models import AccountSnapshot, Flag, VideoSnapshot
 from api.analytics.models.video_model import Video, VideoState
@@ -8,7 +10,12 @@ __all__ = [
     "AccountHour",
     "AccountSnapshot",
     "AccountState",
+    "EarlyForecast",
     "Flag",
+    "Forecast",
+    "ForecastMetric",
+    "Learnt",
+    "LearntKind",
     "RefreshStatus",
     "Rollup",
     "Video",

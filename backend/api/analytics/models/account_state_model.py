@@ -48,6 +48,8 @@ class AccountState(models.Model):
     shares = models.BigIntegerField(default=0)
     checked_at = models.DateTimeField(null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    whole_at = models.DateTimeField(null=True, blank=True)
+    busy_until = models.DateTimeField(null=True, blank=True)
     # Where the walk through the whole past goes on, in TikTok's milliseconds; null once it is done.
     backlog_cursor = models.BigIntegerField(null=True, blank=True)
     backlog_done = models.BooleanField(default=False)

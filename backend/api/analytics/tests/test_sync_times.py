@@ -9,9 +9,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from api.accounts.models import Account
-from api.accounts.sync_selectors import list_whose_turn_it_is
-from api.accounts.sync_times import last_night, offset_of
+from api.analytics.models import AccountState
+from api.analytics.sync_selectors import list_whose_turn_it_is
+from api.analytics.sync_times import last_night, offset_of
 from api.workspaces.models import Workspace
 from conftest import Caller, Sandbox
 from core.ids import uuid7
@@ -66,13 +66,12 @@ class TestWhoseTurnItIs:
     def test_comes_once_by_the_workspaces_zone(self, alice: Caller, sandbox: Sandbox) -> None:
         account = alice.connect(sandbox, "studio.nord")
         Workspace.objects.update(time_zone="Asia/Kathmandu")  # 02:00 there is 20:15 UTC
-        Account.objects.update(synced_at=datetime(2026, 11, 24, tzinfo=UTC))
         turn = datetime(2026, 11, 25, 20, 15, tzinfo=UTC) + offset_of(account.pk)
-        Account.objects.update(synced_at=datetime(2026, 11, 25, 12, tzinfo=UTC))
+        AccountState.objects.update(whole_at=datetime(2026, 11, 25, 12, tzinfo=UTC))
 
         assert list_whose_turn_it_is(now=turn - timedelta(seconds=1)) == []
         assert list_whose_turn_it_is(now=turn) == [(account.pk, "2026-11-26")]
-        Account.objects.update(synced_at=turn)
+        AccountState.objects.update(whole_at=turn)
         assert list_whose_turn_it_is(now=turn + timedelta(hours=5)) == []
 
     def test_is_found_by_two_queries(self, alice: Caller, sandbox: Sandbox) -> None:

@@ -1,4 +1,4 @@
-"""Our own copy of an account's avatar, since TikTok's address expires: fetched from TikTok's hosts only, and re-encoded."""
+"""Our own copies of pictures at TikTok, since their addresses expire: fetched from TikTok's hosts only, and re-encoded."""
 
 import hashlib
 import io
@@ -16,21 +16,25 @@ from api.accounts.models import Account
 logger = logging.getLogger(__name__)
 
 AVATAR_SIDE = 128
-AVATAR_MAX_BYTES = 2_000_000
-AVATAR_MAX_PIXELS = 4_000_000
-AVATAR_DOMAINS = ("tiktokcdn.com", "tiktokcdn-us.com", "tiktokcdn-eu.com", "tiktokv.com")
+MOST_BYTES = 8_000_000
+MOST_PIXELS = 20_000_000
+PICTURE_DOMAINS = ("tiktokcdn.com", "tiktokcdn-us.com", "tiktokcdn-eu.com", "tiktokv.com")
+
+
+class NoPicture(Exception):
+    """There is none at that address, or none that we take."""
 
 
 def copy_avatar(account: Account, url: str | None) -> None:
     """
     Keep an own copy of the avatar, since TikTok's address expires. A missing one is no reason to fail: initials stand in.
     """
-    if not url or not _is_avatar_url(url):
+    if not url:
         return
     try:
-        picture = _shrink(_download(url))
-    except (httpx.HTTPError, OSError, ValueError, Image.DecompressionBombError) as error:
-        logger.warning("avatar of account %s was not copied: %s", account.pk, type(error).__name__)
+        picture = fetch_picture(url, side=AVATAR_SIDE)
+    except NoPicture as error:
+        logger.warning("avatar of account %s was not copied: %s", account.pk, error)
         return
     key = f"avatars/{account.pk}/{hashlib.sha256(picture).hexdigest()[:16]}.webp"
     if key != account.avatar_key:
@@ -41,7 +45,21 @@ def copy_avatar(account: Account, url: str | None) -> None:
             default_storage.delete(old)
 
 
-def _is_avatar_url(url: str) -> bool:
+def fetch_picture(url: str, *, side: int) -> bytes:
+    """
+    Return TikTok's picture as a WebP of at most `side` pixels either way, without metadata.
+
+    :raises NoPicture: when there is none, or the address is not TikTok's
+    """
+    if not _is_tiktoks(url):
+        raise NoPicture("not an address of TikTok's")
+    try:
+        return _shrink(_download(url), side)
+    except (httpx.HTTPError, OSError, ValueError, Image.DecompressionBombError) as error:
+        raise NoPicture(type(error).__name__) from error
+
+
+def _is_tiktoks(url: str) -> bool:
     parts = urlsplit(url)
     if settings.TIKTOK.is_sandbox:
         return parts.netloc == urlsplit(settings.TIKTOK.api_url).netloc
@@ -49,7 +67,7 @@ def _is_avatar_url(url: str) -> bool:
     return (
         parts.scheme == "https"
         and parts.port in (None, 443)
-        and any(host.endswith(f".{domain}") for domain in AVATAR_DOMAINS)
+        and any(host.endswith(f".{domain}") for domain in PICTURE_DOMAINS)
     )
 
 
@@ -59,18 +77,18 @@ def _download(url: str) -> bytes:
         content = bytearray()
         for block in response.iter_bytes():
             content += block
-            if len(content) > AVATAR_MAX_BYTES:
+            if len(content) > MOST_BYTES:
                 raise ValueError("too large")
     return bytes(content)
 
 
-def _shrink(content: bytes) -> bytes:
-    """Return a square WebP without metadata; only the three formats TikTok uses are decoded."""
+def _shrink(content: bytes, side: int) -> bytes:
+    # Only the three formats TikTok uses are decoded.
     with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as file:
-        if file.width * file.height > AVATAR_MAX_PIXELS:
+        if file.width * file.height > MOST_PIXELS:
             raise ValueError("too many pixels")
         image = file.convert("RGB")
-        image.thumbnail((AVATAR_SIDE, AVATAR_SIDE))
+        image.thumbnail((side, side))
         out = io.BytesIO()
         image.save(out, "WEBP", quality=85)
     return out.getvalue()
