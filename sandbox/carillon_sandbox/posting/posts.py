@@ -2,12 +2,13 @@
 
 import secrets
 from dataclasses import dataclass, fields
+from itertools import count
 from sqlite3 import Row
 from typing import Any
 
 from carillon_sandbox.login.grants import digest_of
 from carillon_sandbox.store import Store
-from carillon_sandbox.world.app_videos import newest_ms
+from carillon_sandbox.world.app_videos import instants_from
 
 from .chunks import Plan
 
@@ -150,7 +151,9 @@ def list_of_account(store: Store, handle: str) -> list[Post]:
 
 def next_video_ms(store: Store, handle: str, now: float) -> int:
     """Return the creation time for a new video; an account has no two alike, so that cursors skip none."""
-    return max(int(now * 1000), newest_ms(store, handle) + 1)
+    instant = int(now * 1000)
+    taken = instants_from(store, handle, instant)
+    return next(free for free in count(instant) if free not in taken)
 
 
 def count_complete(store: Store) -> dict[str, int]:

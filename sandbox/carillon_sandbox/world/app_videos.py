@@ -33,19 +33,18 @@ def has_history(store: Store, handle: str) -> bool:
     return store.row("SELECT 1 FROM app_videos WHERE handle = ? LIMIT 1", (handle,)) is not None
 
 
-def newest_ms(store: Store, handle: str) -> int:
-    """Return the creation time of an account's newest video, whoever made it; 0 when it has none."""
+def instants_from(store: Store, handle: str, since_ms: int) -> set[int]:
+    """Return the creation times of an account's videos from an instant on, whoever made them or will make them."""
     sql = (
-        "SELECT max(video_ms) AS newest FROM (SELECT handle, video_ms FROM posts "
-        "UNION ALL SELECT handle, video_ms FROM app_videos) WHERE handle = ?"
+        "SELECT video_ms FROM posts WHERE handle = ?1 AND video_ms >= ?2 "
+        "UNION SELECT video_ms FROM app_videos WHERE handle = ?1 AND video_ms >= ?2"
     )
-    row = store.row(sql, (handle,))
-    return row["newest"] if row and row["newest"] is not None else 0
+    return {row["video_ms"] for row in store.rows(sql, (handle, since_ms))}
 
 
 def remove_video(store: Store, post_id: int, now: float) -> bool:
     """Take a video off its profile; False when none has it."""
-    video = find_video(store, post_id)
+    video = find_video(store, post_id, now)
     if video is None:
         return False
     with store.change() as change:
@@ -54,9 +53,12 @@ def remove_video(store: Store, post_id: int, now: float) -> bool:
     return True
 
 
-def find_video(store: Store, post_id: int) -> AppVideo | None:
-    """Return a video that its owner has not deleted."""
+def find_video(store: Store, post_id: int, now: float) -> AppVideo | None:
+    """Return a video that is made by now and that its owner has not deleted."""
     names = ", ".join(field.name for field in fields(AppVideo))
-    sql = f"SELECT {names} FROM app_videos WHERE post_id = ? AND removed_at IS NULL"  # noqa: S608  our own names
-    row = store.row(sql, (post_id,))
+    sql = (
+        f"SELECT {names} FROM app_videos "  # noqa: S608  our own names
+        "WHERE post_id = ? AND removed_at IS NULL AND video_ms <= ? * 1000"
+    )
+    row = store.row(sql, (post_id, now))
     return AppVideo(**{**dict(row), "is_aigc": bool(row["is_aigc"])}) if row else None
