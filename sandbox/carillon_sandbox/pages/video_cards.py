@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from carillon_sandbox.sandbox import Sandbox
 from carillon_sandbox.world.accounts import Account
-from carillon_sandbox.world.rhythm import audience_of, count_reactions
+from carillon_sandbox.world.reactions import count_reactions
 from carillon_sandbox.world.videos import Video, list_public
 
 from .markup import Html, join, render
@@ -27,8 +27,8 @@ def _card(sandbox: Sandbox, account: Account, video: Video) -> Html:
     created = video.video_ms / 1000
     counts = count_reactions(
         str(video.post_id),
+        handle=account.handle,
         followers=account.follower_count,
-        audience=audience_of(account.handle),
         created=created,
         now=sandbox.now(),
     )
