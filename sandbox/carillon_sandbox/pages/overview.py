@@ -118,6 +118,8 @@ def _describe_post(post: Post, now: float) -> Html:
 def _state(post: Post) -> tuple[str, str]:
     if post.deleted_at is not None:
         return "rule", "deleted"
+    if post.hidden_at is not None:
+        return "rule", "private now"
     return ("rule", "discarded") if post.discarded_at is not None else STATES[post.status]
 
 
@@ -142,7 +144,7 @@ def _id_words(post: Post, now: float) -> str:
     if post.is_listed(now):
         return str(post.post_id)
     if post.post_id is not None:
-        return "none any more" if post.deleted_at else "in moderation"
+        return "none any more" if post.deleted_at or post.hidden_at else "in moderation"
     return "none, not public" if post.status == "complete" else "–"
 
 

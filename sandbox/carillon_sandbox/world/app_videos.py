@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
+from itertools import count
 
 from carillon_sandbox.store import Change, Store
 
@@ -33,13 +34,16 @@ def has_history(store: Store, handle: str) -> bool:
     return store.row("SELECT 1 FROM app_videos WHERE handle = ? LIMIT 1", (handle,)) is not None
 
 
-def instants_from(store: Store, handle: str, since_ms: int) -> set[int]:
-    """Return the creation times of an account's videos from an instant on, whoever made them or will make them."""
+def next_video_ms(store: Store, handle: str, now: float) -> int:
+    """Return the creation time for a new video; an account has no two alike, so that cursors skip none."""
+    instant = int(now * 1000)
+    # Those that lie ahead of the clock keep their place, and a new one does not wait for them.
     sql = (
         "SELECT video_ms FROM posts WHERE handle = ?1 AND video_ms >= ?2 "
         "UNION SELECT video_ms FROM app_videos WHERE handle = ?1 AND video_ms >= ?2"
     )
-    return {row["video_ms"] for row in store.rows(sql, (handle, since_ms))}
+    taken = {row["video_ms"] for row in store.rows(sql, (handle, instant))}
+    return next(free for free in count(instant) if free not in taken)
 
 
 def remove_video(store: Store, post_id: int, now: float) -> bool:
@@ -50,6 +54,20 @@ def remove_video(store: Store, post_id: int, now: float) -> bool:
     with store.change() as change:
         change.run("UPDATE app_videos SET removed_at = ? WHERE post_id = ?", (now, post_id))
         change.record("post.deleted", now, publish_id=None, post_id=str(post_id), handle=video.handle)
+    return True
+
+
+def hide_video(store: Store, post_id: int, now: float, *, hidden: bool) -> bool:
+    """Keep a video from the public, or let it be seen again; False when no profile has it."""
+    video = find_video(store, post_id, now)
+    if video is None:
+        return False
+    # The first time counts, and asking twice changes nothing.
+    sql = "UPDATE app_videos SET hidden_at = ? WHERE post_id = ? AND (hidden_at IS NULL) = ?"
+    with store.change() as change:
+        if change.run(sql, (now if hidden else None, post_id, hidden)) == 1:
+            facts = {"publish_id": None, "post_id": str(post_id), "handle": video.handle}
+            change.record("post.hidden" if hidden else "post.shown", now, **facts)
     return True
 
 

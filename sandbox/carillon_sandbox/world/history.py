@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from carillon_sandbox.faults.chance import draw, pick
-from carillon_sandbox.posting.posts import new_post_id, next_video_ms
+from carillon_sandbox.posting.posts import new_post_id
 from carillon_sandbox.sandbox import Sandbox
 
-from .app_videos import AppVideo, has_history, insert_videos
+from .app_videos import AppVideo, has_history, insert_videos, next_video_ms
 from .captions import SUBJECTS, write_caption
 from .rhythm import DAY, HOUR, audience_of, rhythm_at
 
