@@ -12,6 +12,7 @@ from driver import Server
 from receiver import Receiver, is_signed
 
 from carillon_sandbox.clock import ClockError, Pace, change_pace
+from carillon_sandbox.pages.words import short_count
 
 HOUR, DAY = 3600, 86400
 USER = "/v2/user/info/?fields=follower_count,likes_count"
@@ -139,6 +140,9 @@ class TestGoverns:
             user = app.get(USER).json()["data"]["user"]
             seen.append((user["follower_count"], user["likes_count"]))
 
+        shown = past.http.get("/").text
+
         assert seen[0][0] >= 48210
+        assert short_count(seen[-1][0]) in shown
         for column in zip(*seen, strict=True):
             assert all(earlier < later for earlier, later in pairwise(column))
