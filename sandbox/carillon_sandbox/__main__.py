@@ -6,48 +6,21 @@ import os
 import socket
 import sqlite3
 import sys
-from collections.abc import Mapping
-from pathlib import Path
 
 import uvicorn
 
 from .app import build_app
-from .config import ConfigError, read_client
+from .config import Client, ConfigError, read_client
+from .options import past_of, read_arguments
 from .profile import ProfileError, load_profile
 from .sandbox import Sandbox, open_sandbox
 from .store import StoreError
 from .url_rules import is_loopback
 from .world.accounts import list_accounts
-from .world.history import Past, give_history
+from .world.history import give_history
 
-DEFAULT_PORT = 4102
 GRACE_SECONDS = 1
 BACKLOG = 256
-HISTORY_SEED = 1
-
-
-def read_arguments(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="carillon_sandbox", description="A simulator of TikTok's public APIs.")
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 takes any free port")
-    parser.add_argument(
-        "--data", type=Path, default=default_data(os.environ), help="folder for the state, the videos and the ledger"
-    )
-    parser.add_argument("--allow-remote", action="store_true", help="allow an address other machines can reach")
-    parser.add_argument(
-        "--profile", type=Path, help="behave as was measured at TikTok: a file of `carillon tiktok-probe`"
-    )
-    parser.add_argument("--public-url", help="the address others reach it by, when it is not http://HOST:PORT")
-    parser.add_argument(
-        "--history", action="store_true", help="give the accounts a past: 120 days of videos of their own"
-    )
-    return parser.parse_args(arguments)
-
-
-def default_data(environ: Mapping[str, str]) -> Path:
-    """Return where the state goes when nobody says where."""
-    home = environ.get("XDG_STATE_HOME", "")
-    return (Path(home) if home else Path.home() / ".local" / "state") / "carillon-sandbox"
 
 
 def base_url(host: str, port: int) -> str:
@@ -76,8 +49,7 @@ def main(arguments: list[str]) -> int:
         client = read_client(os.environ)
         listener = listen(chosen.host, chosen.port)
         url = chosen.public_url or base_url(chosen.host, listener.getsockname()[1])
-        sandbox = open_sandbox(client, chosen.data, url.rstrip("/"), allow_remote=chosen.allow_remote)
-        _prepare(sandbox, chosen)
+        sandbox = _open(client, url.rstrip("/"), chosen)
     except (ConfigError, ProfileError, StoreError, OSError, sqlite3.Error) as error:
         if listener is not None:
             listener.close()
@@ -99,11 +71,14 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _prepare(sandbox: Sandbox, chosen: argparse.Namespace) -> None:
+def _open(client: Client, url: str, chosen: argparse.Namespace) -> Sandbox:
+    remote, days_ago = chosen.allow_remote, chosen.begin_days_ago
+    sandbox = open_sandbox(client, chosen.data, url, allow_remote=remote, begin_days_ago=days_ago)
     if chosen.profile:
         sandbox.store.save_settings(load_profile(chosen.profile, sandbox.settings))
-    if chosen.history:
-        give_history(sandbox, [account.handle for account in list_accounts(sandbox.store)], Past(HISTORY_SEED))
+    if past := past_of(chosen):
+        give_history(sandbox, [account.handle for account in list_accounts(sandbox.store)], past)
+    return sandbox
 
 
 def _refuse(sentence: str) -> int:

@@ -1,4 +1,4 @@
-"""The virtual clock: real time, moved ahead and running as fast as wanted; whoever waits by it wakes when it moves."""
+"""The virtual clock: real time, moved or running as fast as wanted; whoever waits by it wakes when it moves."""
 
 import asyncio
 import math
@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from .store import Store
+from .store import Change, Store
 
 FASTEST = 100_000.0
 FURTHEST = 86400.0 * 366 * 10
@@ -36,7 +36,8 @@ class Pace:
 
 def change_pace(pace: Pace, wanted: Mapping[str, object], real: float) -> Pace:
     """
-    Return the pace with `offset_seconds` (ahead of real time), `rate` or both changed from a real instant on.
+    Return the pace with `offset_seconds` (ahead of real time, or behind it when negative), `rate` or both changed
+    from a real instant on.
 
     The clock never goes back: what was posted and granted would lie in the future.
 
@@ -46,20 +47,20 @@ def change_pace(pace: Pace, wanted: Mapping[str, object], real: float) -> Pace:
         raise ClockError(f"The clock has no part called {unknown[0]}.")
     now = Pace(real, pace.at(real), pace.rate)
     if "rate" in wanted:
-        now = replace(now, rate=_read("rate", wanted["rate"], FASTEST))
+        now = replace(now, rate=_read("rate", wanted["rate"], most=FASTEST))
     if "offset_seconds" in wanted:
-        shown = real + _read("offset_seconds", wanted["offset_seconds"], FURTHEST)
+        shown = real + _read("offset_seconds", wanted["offset_seconds"], least=-FURTHEST, most=FURTHEST)
         if shown < now.shown:
             raise ClockError("The clock does not go back; begin with a new data folder instead.")
         now = replace(now, shown=shown)
     return now
 
 
-def _read(name: str, value: object, most: float) -> float:
+def _read(name: str, value: object, *, least: float = 0, most: float) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise ClockError(f"{name} must be a number.")
-    if not 0 <= value <= most:
-        raise ClockError(f"{name} must lie between 0 and {most:.0f}.")
+    if not least <= value <= most:
+        raise ClockError(f"{name} must lie between {least:.0f} and {most:.0f}.")
     return float(value)
 
 
@@ -69,8 +70,21 @@ def advance_pace(pace: Pace, seconds: object, real: float) -> Pace:
 
     :raises ClockError: when that is no span of time
     """
-    ahead = _read("seconds", seconds, FURTHEST)
+    ahead = _read("seconds", seconds, most=FURTHEST)
     return Pace(real, pace.at(real) + ahead, pace.rate)
+
+
+def set_back(store: Store, seconds: float, real_time: Callable[[], float] = time.time) -> None:
+    """Have the clock of a new world begin so long ago; it runs as real time does, behind it."""
+    real = real_time()
+    with store.change() as change:
+        _keep(change, Pace(real, real - seconds, 1.0))
+
+
+def _keep(change: Change, pace: Pace) -> None:
+    change.run("DELETE FROM clock")
+    change.run("INSERT INTO clock VALUES (?, ?, ?)", (pace.real, pace.shown, pace.rate))
+    change.record("clock.changed", pace.shown, ahead_seconds=pace.shown - pace.real, rate=pace.rate)
 
 
 class Clock:
@@ -87,6 +101,10 @@ class Clock:
         """Return the seconds since 1970 that the clock shows."""
         return self._pace.at(self._real_time())
 
+    def real_now(self) -> float:
+        """Return the real instant, whatever the clock shows."""
+        return self._real_time()
+
     def describe(self) -> dict[str, float]:
         real = self._real_time()
         shown = self._pace.at(real)
@@ -94,7 +112,7 @@ class Clock:
 
     def change(self, wanted: Mapping[str, object]) -> None:
         """
-        Set the clock ahead or let it run faster.
+        Set the clock on or let it run faster.
 
         :raises ClockError: see `change_pace`
         """
@@ -110,9 +128,7 @@ class Clock:
 
     def _take(self, pace: Pace) -> None:
         with self._store.change() as change:
-            change.run("DELETE FROM clock")
-            change.run("INSERT INTO clock VALUES (?, ?, ?)", (pace.real, pace.shown, pace.rate))
-            change.record("clock.changed", pace.shown, ahead_seconds=pace.shown - pace.real, rate=pace.rate)
+            _keep(change, pace)
         self._pace = pace
         self._moved.set()
         self._moved = asyncio.Event()

@@ -66,6 +66,7 @@ def owner_routes() -> list[Route]:
         Route("/sandbox/api/drafts/{publish_id}/post", control_posts.post, methods=["POST"]),
         Route("/sandbox/api/drafts/{publish_id}/discard", control_posts.discard, methods=["POST"]),
         Route("/sandbox/api/posts/{id}", control_posts.delete, methods=["DELETE"]),
+        Route("/sandbox/api/posts/{id}", control_posts.change, methods=["PATCH"]),
         Route("/sandbox/api/webhooks", control_webhooks.webhooks),
         Route("/sandbox/api/webhooks/ping", control_webhooks.ping, methods=["POST"]),
         Route("/sandbox/api/accounts/{handle}/remove-authorization", control_webhooks.remove, methods=["POST"]),

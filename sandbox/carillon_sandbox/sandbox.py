@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from starlette.requests import Request
 
-from .clock import Clock
+from .clock import Clock, set_back
 from .config import Client
 from .faults.book import FaultBook
 from .ledger import Ledger
@@ -19,7 +19,9 @@ from .login.clients import find_client, register_home
 from .settings import Settings
 from .store import Store
 from .world.accounts import seed_world
-from .world.growth import birth_of
+from .world.growth import birth_of, has_begun
+
+DAY = 86400.0
 
 
 @dataclass(slots=True)
@@ -89,11 +91,16 @@ class Sandbox:
         self.ledger.close()
 
 
-def open_sandbox(client: Client, data: Path, base_url: str, *, allow_remote: bool = False) -> Sandbox:
-    """Open the data folder, or begin a new one."""
+def open_sandbox(
+    client: Client, data: Path, base_url: str, *, allow_remote: bool = False, begin_days_ago: int = 0
+) -> Sandbox:
+    """Open the data folder, or begin a new one, whose world may be born in the past."""
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     ledger = Ledger(data / "ledger.jsonl")
     store = Store(data / "state.sqlite3", ledger)
+    # A ledger that is there already tells of later instants than those that would come now.
+    if begin_days_ago and not has_begun(store) and ledger.last_seq == 0:
+        set_back(store, begin_days_ago * DAY)
     seed_world(store)
     register_home(store, client)
     key = _signing_key(store)

@@ -115,6 +115,7 @@ CREATE TABLE IF NOT EXISTS posts (
   downloaded_bytes INTEGER NOT NULL DEFAULT 0,
   discarded_at REAL,
   deleted_at REAL,
+  hidden_at REAL,
   UNIQUE (handle, video_ms)
 );
 CREATE INDEX IF NOT EXISTS posts_of_account ON posts (handle, created_at);
@@ -169,5 +170,6 @@ CREATE TABLE IF NOT EXISTS app_videos (
   duration_ms INTEGER NOT NULL,
   is_aigc INTEGER NOT NULL,
   removed_at REAL,
+  hidden_at REAL,
   UNIQUE (handle, video_ms)
 );

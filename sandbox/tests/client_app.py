@@ -31,6 +31,17 @@ class App:
     def creator_info(self) -> httpx2.Response:
         return self.post("/v2/post/publish/creator_info/query/")
 
+    def all_videos(self, fields: str = "id,create_time,cover_image_url") -> list[dict[str, Any]]:
+        """Return every video of the account, page by page."""
+        found: list[dict[str, Any]] = []
+        cursor, more = 0, True
+        while more:
+            answer = self.post(f"/v2/video/list/?fields={fields}", {"max_count": 20, "cursor": cursor})
+            assert answer.status_code == 200, answer.text
+            data = answer.json()["data"]
+            found, cursor, more = found + data["videos"], data["cursor"], data["has_more"]
+        return found
+
     def init(self, body: Mapping[str, Any]) -> httpx2.Response:
         return self.post("/v2/post/publish/video/init/", body)
 

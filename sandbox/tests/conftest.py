@@ -24,6 +24,13 @@ def fresh(tmp_path: Path) -> Iterator[Server]:
 
 
 @pytest.fixture
+def past(tmp_path: Path) -> Iterator[Server]:
+    """A new sandbox whose world began sixty days ago, with tokens that last longer than that."""
+    patient = {**QUICK, "access_token_seconds": 100 * 86400}
+    yield from running(tmp_path / "data", patient, "--begin-days-ago", "60")
+
+
+@pytest.fixture
 def unaudited(tmp_path: Path) -> Iterator[Server]:
     """A new sandbox whose client has not passed the audit."""
     yield from running(tmp_path / "data", QUICK, SANDBOX_AUDITED="0")

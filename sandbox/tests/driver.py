@@ -190,10 +190,10 @@ def launch(data: Path, environ: Mapping[str, str | None], *arguments: str) -> "s
     )  # fmt: skip
 
 
-def running(data: Path, settings: Mapping[str, Any], **environ: str) -> Iterator[Server]:
+def running(data: Path, settings: Mapping[str, Any], *arguments: str, **environ: str) -> Iterator[Server]:
     """Yield a server with these settings and stop it afterwards."""
     server = Server(data, {**environ})
-    server.start()
+    server.start(*arguments)
     server.settings(**settings)
     yield server
     if server.process is not None:

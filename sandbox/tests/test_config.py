@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 from driver import Server, launch
 
-from carillon_sandbox.__main__ import default_data
 from carillon_sandbox.config import Client, ConfigError, check_redirect_uri, read_client
+from carillon_sandbox.options import default_data
 from carillon_sandbox.url_rules import is_loopback
 
 GOOD = {"SANDBOX_CLIENT_KEY": "k", "SANDBOX_CLIENT_SECRET": "s", "SANDBOX_REDIRECT_URIS": "http://localhost:1/c"}

@@ -15,6 +15,7 @@ NAMES = {
     "rate_limited", "spam_cap", "pending_drafts_cap", "banned", "active_user_cap", "unaudited", "auth_removed",
     "lost_answer", "lost_refresh_answer", "slow_moderation", "never_moderated", "html_502", "outage", "slow_upload",
     "upload_expires", "upload_416", "token_invalid", "wrong_code", "hanging", "processing_failed", "chaos",
+    "counters_zero", "counters_negative", "counters_halved", "counters_missing",
 }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from carillon_sandbox.pages.phone import delete_video
+from carillon_sandbox.pages.phone import delete_video, hide
 from carillon_sandbox.posting.drafts import DraftError, discard_draft, post_draft
 from carillon_sandbox.sandbox import sandbox_of
 from carillon_sandbox.world.accounts import ONLY_ME
@@ -36,6 +36,17 @@ async def delete(request: Request) -> Response:
     if not delete_video(sandbox_of(request), str(request.path_params["id"])):
         raise ControlError(404, "no_such_post", "No profile has a video with this id.")
     return JSONResponse({"ok": True})
+
+
+async def change(request: Request) -> Response:
+    """Answer PATCH /sandbox/api/posts/{id}: `{"is_private"}` takes a public video out of sight, or puts it back."""
+    match await read_json(request):
+        case {"is_private": bool(hidden), **others} if not others:
+            if not hide(sandbox_of(request), str(request.path_params["id"]), hidden=hidden):
+                raise ControlError(404, "no_such_post", "No profile has a public video with this id.")
+            return JSONResponse({"ok": True})
+        case _:
+            raise ControlError(400, "is_private", "is_private must be true or false, and nothing else can be changed.")
 
 
 def _refuse(error: DraftError) -> ControlError:

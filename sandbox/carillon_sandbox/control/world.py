@@ -8,12 +8,11 @@ from starlette.responses import JSONResponse, Response
 
 from carillon_sandbox.sandbox import sandbox_of
 from carillon_sandbox.world.accounts import MOST_ACCOUNTS, add_accounts, list_accounts
-from carillon_sandbox.world.history import Past, give_history, make_post
+from carillon_sandbox.world.history import MOST_DAYS, MOST_VIDEOS, Past, give_history, make_post
 from carillon_sandbox.world.people import make_people
 
 from .common import ControlError, describe_account, known_account, read_json
 
-MOST_VIDEOS, MOST_DAYS = 400, 1000
 LONGEST_CAPTION, LONGEST_SECONDS = 2200, 3600
 SEED_BITS = 32
 
@@ -46,8 +45,8 @@ async def add_history(request: Request) -> Response:
     if named is not None and not isinstance(named, list):
         raise ControlError(400, "handles", "handles must be a list.")
     accounts = list_accounts(sandbox.store) if named is None else [known_account(sandbox, name) for name in named]
-    made = give_history(sandbox, [account.handle for account in accounts], past)
-    return JSONResponse({"seed": past.seed, "videos": made}, 201)
+    made, ahead = give_history(sandbox, [account.handle for account in accounts], past)
+    return JSONResponse({"seed": past.seed, "videos": made, "ahead": ahead}, 201)
 
 
 async def add_post(request: Request) -> Response:

@@ -13,7 +13,8 @@ from carillon_sandbox.login.grants import digest_of, find_live_grant
 from carillon_sandbox.sandbox import Sandbox
 from carillon_sandbox.world.accounts import ONLY_ME, find_account
 
-from .rules import NOT_ADMITTED
+from .counters import exceptions_of
+from .kinds import DISPLAY, NOT_ADMITTED
 
 GROUPS = {
     "/v2/oauth/token/": ("oauth",),
@@ -63,8 +64,7 @@ async def read_call(sandbox: Sandbox, scope: Scope, receive: Receive) -> tuple[C
     path = str(scope["path"])
     groups = groups_of(path)
     if groups[0] == "upload":
-        query = dict(parse_qsl(scope["query_string"].decode("latin-1")))
-        upload_id = query.get("upload_id")
+        upload_id = _query_of(scope).get("upload_id")
         return Call(path, groups, _handle_of_upload(sandbox, upload_id), upload_id=upload_id), receive
     if groups[0] == "oauth":
         body, again = await _peek(receive)
@@ -73,11 +73,17 @@ async def read_call(sandbox: Sandbox, scope: Scope, receive: Receive) -> tuple[C
     handle, key = _whose_token(sandbox, token)
     live = find_live_grant(sandbox.store, token, kind="access", now=sandbox.now())
     exceptions: tuple[str, ...] = () if live else (NOT_ADMITTED,)
+    if groups[0] in DISPLAY:
+        exceptions += exceptions_of(_query_of(scope).get("fields", ""))
     if groups[0] != "init":
         return Call(path, groups, handle, key, exceptions=exceptions), receive
     body, again = await _peek(receive)
     exceptions += _exceptions_of(sandbox, path, handle, body)
     return Call(path, groups, handle, key, exceptions=exceptions), again
+
+
+def _query_of(scope: Scope) -> dict[str, str]:
+    return dict(parse_qsl(scope["query_string"].decode("latin-1")))
 
 
 async def _peek(receive: Receive) -> tuple[bytes, Receive]:

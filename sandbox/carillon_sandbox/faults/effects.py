@@ -2,18 +2,21 @@
 
 import asyncio
 import contextlib
+import json
 import tempfile
 from collections.abc import Awaitable, Callable
+from http import HTTPStatus
 
 from starlette.datastructures import Headers
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.types import Message
 
-from carillon_sandbox.answers import upload_answer
+from carillon_sandbox.answers import NO_STORE, upload_answer
 from carillon_sandbox.login.removals import NotConnectedError, remove_authorization
 from carillon_sandbox.posting.chunks import progress
 
 from .answers import answer_429, answer_500, answer_502, answer_refused, answer_wrong_code
+from .counters import spoil_counters
 from .hit import Hit
 
 KEPT_IN_MEMORY = 1024 * 1024
@@ -95,6 +98,17 @@ async def _halve_json(hit: Hit) -> None:
     await hit.answer(lambda _request, _call: Response(whole[: len(whole) // 2], status, media_type=kind))
 
 
+async def _spoil(hit: Hit) -> None:
+    said = await hit.run()
+    if said[0]["status"] != HTTPStatus.OK:
+        for message in said:
+            await hit.send(message)
+        return
+    whole = json.loads(b"".join(message.get("body", b"") for message in said))
+    wrong = spoil_counters(whole, hit.rule.kind, hit.rule.options)
+    await hit.answer(lambda _request, _call: JSONResponse(wrong, headers=NO_STORE))
+
+
 async def _refuse(hit: Hit) -> None:
     await hit.drain()
     await hit.answer(lambda request, call: answer_refused(request, call, hit.rule.options))
@@ -145,6 +159,10 @@ EFFECTS: dict[str, Callable[[Hit], Awaitable[None]]] = {
     "wrong_code": _say_wrong_code,
     "bad_json": _halve_json,
     "refused": _refuse,
+    "counters_zero": _spoil,
+    "counters_negative": _spoil,
+    "counters_halved": _spoil,
+    "counters_missing": _spoil,
     "token_revoked": _revoke,
     "upload_416": _refuse_range,
     "slow_put": _take_slowly,

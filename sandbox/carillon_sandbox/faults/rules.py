@@ -7,9 +7,9 @@ from .chance import draw
 from .kinds import EVERYWHERE, KINDS
 
 SPARES = ("private_self_only", "drafts", "direct_posts")
-NOT_ADMITTED = "not_admitted"  # no live token: a refusal by code never comes before that check
 SLOWEST = 2000.0  # bytes a second; slower, and the server would take the sender for dead
 LONGEST = 86400 * 365.0
+BOUNDS = {"bytes_per_second": (SLOWEST, LONGEST), "factor": (0.0, 1.0)}
 MOST_TIMES = 1_000_000
 
 
@@ -54,10 +54,8 @@ class Rule:
     @property
     def spares(self) -> tuple[str, ...]:
         """Return the exceptions this rule makes."""
-        if self.kind != "refused":
-            return ()
         named = self.options.get("spares")
-        return (NOT_ADMITTED, *(named if isinstance(named, list | tuple) else ()))
+        return (*KINDS[self.kind].spares, *(named if isinstance(named, list | tuple) else ()))
 
     def hits(self) -> bool:
         """Draw for the next call."""
@@ -90,10 +88,10 @@ def _check_option(name: str, value: object, usual: object) -> None:
     elif isinstance(usual, tuple):
         fits = isinstance(value, list | tuple) and all(word in SPARES for word in value)
     else:
-        lowest = SLOWEST if name == "bytes_per_second" else 0
+        least, most = BOUNDS.get(name, (0.0, LONGEST))
         number = isinstance(value, int) and not isinstance(value, bool)
         number = number or (isinstance(value, float) and isinstance(usual, float))
-        fits = number and lowest <= value <= LONGEST  # type: ignore[operator]  # it is a number by now
+        fits = number and least <= value <= most  # type: ignore[operator]  # it is a number by now
     if not fits:
         raise FaultError(f"{name} cannot be {value!r}.")
 

@@ -29,6 +29,10 @@ def _cap(code: str, *spares: str) -> tuple[RuleBody, ...]:
     return _refuse("init", code, 403, *spares), _refuse("creator_info", code, 200)
 
 
+def _wrong(sentence: str, kind: str) -> Scenario:
+    return Scenario(sentence, ({"kind": kind},))
+
+
 SCENARIOS = {
     "rate_limited": Scenario(
         "Too many calls: TikTok answers 429 to everything but uploads, with a Retry-After of 30 s on posting.",
@@ -111,6 +115,10 @@ SCENARIOS = {
         "The upload succeeds and the post then fails inside TikTok.",
         ({"kind": "processing_failed", "path": "processing"},),
     ),
+    "counters_zero": _wrong("TikTok says 0 for every counter of the profile and its videos.", "counters_zero"),
+    "counters_negative": _wrong("TikTok says every counter with a minus before it.", "counters_negative"),
+    "counters_halved": _wrong("TikTok says two fifths of every counter only.", "counters_halved"),
+    "counters_missing": _wrong("TikTok leaves out the counters that were asked for.", "counters_missing"),
     "chaos": Scenario(
         "One call in ten goes wrong, each time in another way.",
         (

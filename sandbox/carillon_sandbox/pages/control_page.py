@@ -36,7 +36,7 @@ async def show(request: Request) -> Response:
         "control.html",
         scenario=show_scenario(sandbox, None, "/control"),
         now=shown.strftime("%a %d %b %Y, %H:%M:%S UTC"),
-        pace=f"{_ahead(clock['offset_seconds'])}, {rate_words(clock['rate'])}",
+        pace=f"{_offset(clock['offset_seconds'])}, {rate_words(clock['rate'])}",
         steps=join(
             render("button.html", name="do", value=f"advance {seconds}", words=words)
             for words, seconds in STEPS.items()
@@ -48,14 +48,14 @@ async def show(request: Request) -> Response:
     return page("Control", body)
 
 
-def _ahead(seconds: float) -> str:
-    if seconds < 1:
+def _offset(seconds: float) -> str:
+    if abs(seconds) < 1:
         return "no offset"
-    days, rest = divmod(round(seconds), 86400)
+    days, rest = divmod(round(abs(seconds)), 86400)
     hours, rest = divmod(rest, 3600)
     minutes, rest = divmod(rest, 60)
-    clock = f"{hours}:{minutes:02d}:{rest:02d}"
-    return f"{days} d {clock} ahead" if days else f"{clock} ahead"
+    clock, side = f"{hours}:{minutes:02d}:{rest:02d}", "ahead" if seconds > 0 else "behind"
+    return f"{days} d {clock} {side}" if days else f"{clock} {side}"
 
 
 def _rate(rate: int, now: float) -> Html:

@@ -8,7 +8,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 
 from carillon_sandbox.login.grants import handles_connected
 from carillon_sandbox.posting.posts import Post, count_complete, list_of_account
-from carillon_sandbox.sandbox import sandbox_of
+from carillon_sandbox.sandbox import Sandbox, sandbox_of
 from carillon_sandbox.world.accounts import Account, find_account, list_accounts
 from carillon_sandbox.world.growth import followers_now, likes_now
 
@@ -45,7 +45,7 @@ async def index(request: Request) -> Response:
     connected = handles_connected(sandbox.store, sandbox.client.key, sandbox.now())
     posted = count_complete(sandbox.store)
     cards = join(
-        _card(account, connected=account.handle in connected, posts=posted.get(account.handle, 0))
+        _card(sandbox, account, connected=account.handle in connected, posts=posted.get(account.handle, 0))
         for account in list_accounts(sandbox.store)
     )
     total = len(list_accounts(sandbox.store))
@@ -53,14 +53,14 @@ async def index(request: Request) -> Response:
     return page("Accounts", render("index.html", cards=cards, state=state))
 
 
-def _card(account: Account, *, connected: bool, posts: int) -> Html:
+def _card(sandbox: Sandbox, account: Account, *, connected: bool, posts: int) -> Html:
     return render(
         "card.html",
         handle=account.handle,
         nickname=account.nickname,
         rules=_rule_tags(account),
         posts=count_words(posts, "post"),
-        followers=short_count(account.follower_count),
+        followers=short_count(followers_now(account, born=sandbox.born, now=sandbox.now())),
         connection=render("connected.html") if connected else Html(""),
     )
 
@@ -118,6 +118,8 @@ def _describe_post(post: Post, now: float) -> Html:
 def _state(post: Post) -> tuple[str, str]:
     if post.deleted_at is not None:
         return "rule", "deleted"
+    if post.hidden_at is not None:
+        return "rule", "private now"
     return ("rule", "discarded") if post.discarded_at is not None else STATES[post.status]
 
 
@@ -142,7 +144,7 @@ def _id_words(post: Post, now: float) -> str:
     if post.is_listed(now):
         return str(post.post_id)
     if post.post_id is not None:
-        return "none any more" if post.deleted_at else "in moderation"
+        return "none any more" if post.deleted_at or post.hidden_at else "in moderation"
     return "none, not public" if post.status == "complete" else "–"
 
 

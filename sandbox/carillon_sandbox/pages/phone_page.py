@@ -1,5 +1,8 @@
 """A phone for each account: what its owner would do in TikTok's own app, as buttons."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -14,7 +17,7 @@ from carillon_sandbox.world.history import make_post
 from .forms import field_of, read_form
 from .inbox import show_inbox, take_draft
 from .markup import Html, join, page, render
-from .phone import delete_video
+from .phone import delete_video, hide
 from .scenario_form import show_scenario, take_scenario
 from .video_cards import show_videos
 
@@ -27,6 +30,11 @@ SWITCHES = {
     "stitch_disabled": ("Switch stitch off", "Allow stitch"),
     "can_post": ("Lift the ban", "Ban from posting"),
     "app_outdated": ("Go back to an old app", "Update the app"),
+}
+VIDEO_BUTTONS: Mapping[str, Callable[[Sandbox, str], bool]] = {
+    "delete": delete_video,
+    "hide": partial(hide, hidden=True),
+    "show": partial(hide, hidden=False),
 }
 
 
@@ -80,8 +88,8 @@ def _do(sandbox: Sandbox, account: Account, form: FormData) -> bool:
         return True
     if do == "remove_app":
         return _remove_app(sandbox, named, account.handle)
-    if do == "delete":
-        return delete_video(sandbox, named)
+    if do in VIDEO_BUTTONS:
+        return VIDEO_BUTTONS[do](sandbox, named)
     if do in {"post_draft", "discard_draft"}:
         return take_draft(sandbox, do, named, field_of(form, "privacy"))
     return take_scenario(sandbox, account.handle, form)

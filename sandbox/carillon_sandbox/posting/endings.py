@@ -7,9 +7,10 @@ from carillon_sandbox.store import Change
 from carillon_sandbox.webhooks.events import forget_availability, tell_of_post
 from carillon_sandbox.webhooks.rules import AVAILABLE, COMPLETE, DELIVERED, FAILED, NO_LONGER
 from carillon_sandbox.world.accounts import PUBLIC, take_next
+from carillon_sandbox.world.app_videos import next_video_ms
 
 from .media_rules import Facts
-from .posts import Post, find_post, new_post_id, next_video_ms
+from .posts import Post, find_post, new_post_id
 from .stages import forced_failure, moderation_end
 
 
@@ -106,6 +107,24 @@ def delete_post(sandbox: Sandbox, post: Post) -> None:
             tell_of_post(change, sandbox, post, NO_LONGER, post_id=str(post.post_id))
         else:
             forget_availability(change, post)
+
+
+def hide_post(sandbox: Sandbox, post: Post, *, hidden: bool) -> None:
+    """Keep a post for everyone from the public, or let it be seen again; asking twice changes nothing."""
+    if (post.hidden_at is not None) == hidden:
+        return
+    now, shown = sandbox.now(), str(post.post_id)
+    with sandbox.store.change() as change:
+        sql = "UPDATE posts SET hidden_at = ? WHERE publish_id = ?"
+        change.run(sql, (now if hidden else None, post.publish_id))
+        facts = {"publish_id": post.publish_id, "post_id": shown, "handle": post.handle}
+        change.record("post.hidden" if hidden else "post.shown", now, **facts)
+        if post.is_listed(now):
+            tell_of_post(change, sandbox, post, NO_LONGER, post_id=shown)
+        elif hidden:
+            forget_availability(change, post)
+        elif post.public_at is not None:
+            tell_of_post(change, sandbox, post, AVAILABLE, at=max(now, post.public_at), post_id=shown)
 
 
 def _leave(change: Change, post: Post, status: str, facts: Facts | None) -> bool:

@@ -7,7 +7,6 @@ from typing import Any
 
 from carillon_sandbox.login.grants import digest_of
 from carillon_sandbox.store import Store
-from carillon_sandbox.world.app_videos import newest_ms
 
 from .chunks import Plan
 
@@ -71,6 +70,7 @@ class Post:
     downloaded_bytes: int = 0
     discarded_at: float | None = None
     deleted_at: float | None = None
+    hidden_at: float | None = None
 
     @property
     def file_names(self) -> list[str]:
@@ -86,9 +86,13 @@ class Post:
     def plan(self) -> Plan:
         return Plan(self.video_size, self.chunk_size, self.total_chunk_count)
 
-    def is_listed(self, now: float) -> bool:
+    def is_out(self, now: float) -> bool:
         """Tell whether moderation let it out to the public."""
         return self.post_id is not None and self.public_at is not None and self.public_at <= now
+
+    def is_listed(self, now: float) -> bool:
+        """Tell whether the public sees it."""
+        return self.is_out(now) and self.hidden_at is None
 
 
 COLUMNS = tuple(field.name for field in fields(Post))
@@ -146,11 +150,6 @@ def list_of_account(store: Store, handle: str) -> list[Post]:
     """Return everything sent to an account, newest first."""
     sql = "SELECT * FROM posts WHERE handle = ? ORDER BY created_at DESC, publish_id DESC"
     return [_read(row) for row in store.rows(sql, (handle,))]
-
-
-def next_video_ms(store: Store, handle: str, now: float) -> int:
-    """Return the creation time for a new video; an account has no two alike, so that cursors skip none."""
-    return max(int(now * 1000), newest_ms(store, handle) + 1)
 
 
 def count_complete(store: Store) -> dict[str, int]:

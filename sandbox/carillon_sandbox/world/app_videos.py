@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
+from itertools import count
 
 from carillon_sandbox.store import Change, Store
 
@@ -33,19 +34,21 @@ def has_history(store: Store, handle: str) -> bool:
     return store.row("SELECT 1 FROM app_videos WHERE handle = ? LIMIT 1", (handle,)) is not None
 
 
-def newest_ms(store: Store, handle: str) -> int:
-    """Return the creation time of an account's newest video, whoever made it; 0 when it has none."""
+def next_video_ms(store: Store, handle: str, now: float) -> int:
+    """Return the creation time for a new video; an account has no two alike, so that cursors skip none."""
+    instant = int(now * 1000)
+    # Those that lie ahead of the clock keep their place, and a new one does not wait for them.
     sql = (
-        "SELECT max(video_ms) AS newest FROM (SELECT handle, video_ms FROM posts "
-        "UNION ALL SELECT handle, video_ms FROM app_videos) WHERE handle = ?"
+        "SELECT video_ms FROM posts WHERE handle = ?1 AND video_ms >= ?2 "
+        "UNION SELECT video_ms FROM app_videos WHERE handle = ?1 AND video_ms >= ?2"
     )
-    row = store.row(sql, (handle,))
-    return row["newest"] if row and row["newest"] is not None else 0
+    taken = {row["video_ms"] for row in store.rows(sql, (handle, instant))}
+    return next(free for free in count(instant) if free not in taken)
 
 
 def remove_video(store: Store, post_id: int, now: float) -> bool:
     """Take a video off its profile; False when none has it."""
-    video = find_video(store, post_id)
+    video = find_video(store, post_id, now)
     if video is None:
         return False
     with store.change() as change:
@@ -54,9 +57,26 @@ def remove_video(store: Store, post_id: int, now: float) -> bool:
     return True
 
 
-def find_video(store: Store, post_id: int) -> AppVideo | None:
-    """Return a video that its owner has not deleted."""
+def hide_video(store: Store, post_id: int, now: float, *, hidden: bool) -> bool:
+    """Keep a video from the public, or let it be seen again; False when no profile has it."""
+    video = find_video(store, post_id, now)
+    if video is None:
+        return False
+    # The first time counts, and asking twice changes nothing.
+    sql = "UPDATE app_videos SET hidden_at = ? WHERE post_id = ? AND (hidden_at IS NULL) = ?"
+    with store.change() as change:
+        if change.run(sql, (now if hidden else None, post_id, hidden)) == 1:
+            facts = {"publish_id": None, "post_id": str(post_id), "handle": video.handle}
+            change.record("post.hidden" if hidden else "post.shown", now, **facts)
+    return True
+
+
+def find_video(store: Store, post_id: int, now: float) -> AppVideo | None:
+    """Return a video that is made by now and that its owner has not deleted."""
     names = ", ".join(field.name for field in fields(AppVideo))
-    sql = f"SELECT {names} FROM app_videos WHERE post_id = ? AND removed_at IS NULL"  # noqa: S608  our own names
-    row = store.row(sql, (post_id,))
+    sql = (
+        f"SELECT {names} FROM app_videos "  # noqa: S608  our own names
+        "WHERE post_id = ? AND removed_at IS NULL AND video_ms <= ? * 1000"
+    )
+    row = store.row(sql, (post_id, now))
     return AppVideo(**{**dict(row), "is_aigc": bool(row["is_aigc"])}) if row else None

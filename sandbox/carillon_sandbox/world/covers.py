@@ -14,7 +14,7 @@ _drawing = asyncio.Lock()
 
 async def drawn_cover(sandbox: Sandbox, post_id: int) -> Path | None:
     """Return the file of such a video's cover; None when there is no such video."""
-    video = find_video(sandbox.store, post_id)
+    video = find_video(sandbox.store, post_id, sandbox.now())
     if video is None:
         return None
     folder = sandbox.data / "covers"

@@ -13,7 +13,7 @@ from carillon_sandbox.posting.posts import parse_post_id
 from carillon_sandbox.sandbox import Sandbox, sandbox_of
 
 from .growth import followers_now, likes_now
-from .rhythm import audience_of, count_reactions
+from .reactions import count_reactions
 from .videos import Video, count_public, find_public, list_public
 
 BASIC, PROFILE, STATS = "user.info.basic", "user.info.profile", "user.info.stats"
@@ -156,8 +156,8 @@ def describe_video(sandbox: Sandbox, caller: Caller, video: Video, asked: list[s
         "is_aigc": video.is_aigc,
         **count_reactions(
             video_id,
+            handle=account.handle,
             followers=account.follower_count,
-            audience=audience_of(account.handle),
             created=created,
             now=sandbox.now(),
         ),

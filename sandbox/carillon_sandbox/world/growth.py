@@ -6,6 +6,11 @@ from .accounts import Account
 from .rhythm import audience_of, grow
 
 
+def has_begun(store: Store) -> bool:
+    """Tell whether this world was born already."""
+    return store.row("SELECT 1 FROM world") is not None
+
+
 def birth_of(store: Store, now: float) -> float:
     """Return the instant this world began, which is the first time anybody asks."""
     row = store.row("SELECT born FROM world")

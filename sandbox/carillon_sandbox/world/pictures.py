@@ -56,7 +56,8 @@ async def cover(request: Request) -> Response:
     if drawn := await drawn_cover(sandbox, post_id):
         return FileResponse(drawn, media_type="image/jpeg")
     post = find_by_post_id(sandbox.store, post_id)
-    if post is None or not post.is_listed(sandbox.now()):
+    # An address that was given out works until it expires, also when the video is hidden meanwhile.
+    if post is None or not post.is_out(sandbox.now()):
         return _missing()
     return FileResponse(sandbox.post_folder(post.upload_id) / "cover.jpg", media_type="image/jpeg")
 

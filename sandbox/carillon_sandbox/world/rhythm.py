@@ -1,16 +1,15 @@
-"""How an audience's attention comes and goes, and the counts that grow with it: decisions only."""
+"""How an audience's attention comes and goes, and an account's counts that grow with it: decisions only."""
 
 import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-from carillon_sandbox.faults.chance import draw, draw_factor, pick
+from carillon_sandbox.faults.chance import draw, pick
 
 HOUR, DAY = 3600.0, 86400.0
 HOMES = (-8, -7, -6, -5, -3, 0, 1, 2, 3, 5, 7, 8, 9, 10)
 EVENING, NOON = 20 / 24, 13 / 24  # the two crests of a day
 EVENING_CREST, NOON_CREST = 0.6, 0.25  # together below 1: attention ebbs and never runs backwards
-FIRST_VIEWERS = 150.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,10 @@ class Audience:
     def attention(self, instant: float) -> float:
         """Return how many average seconds of attention went by until an instant; it only grows."""
         return sum(share * _attention(instant + hours * HOUR) for hours, share in self.places)
+
+    def liveliness(self, instant: float) -> float:
+        """Return how much of its attention the audience gives at an instant; 1 is the average of a day."""
+        return sum(share * rhythm_at((instant / HOUR + hours) % 24) for hours, share in self.places)
 
 
 @lru_cache(maxsize=1024)
@@ -49,21 +52,6 @@ def rhythm_at(local_hour: float) -> float:
     turn = local_hour / 24
     evening = EVENING_CREST * math.cos(2 * math.pi * (turn - EVENING))
     return 1 + evening + NOON_CREST * math.cos(4 * math.pi * (turn - NOON))
-
-
-def count_reactions(video_id: str, *, followers: int, audience: Audience, created: float, now: float) -> dict[str, int]:
-    """Return a video's lifetime totals: they grow fast at first, then slowly, and never shrink."""
-    hours = max(audience.attention(now) - audience.attention(created), 0.0) / HOUR
-    reach = (FIRST_VIEWERS + 0.5 * followers) * draw_factor(video_id, "reach", 1.3)
-    half_time = 3.0 + 30.0 * draw(video_id, "half time")
-    views = int(reach * (hours / (hours + half_time) + 0.1 * math.log1p(hours / 500.0)))
-    likes = int(views * (0.03 + 0.09 * draw(video_id, "likes")))
-    return {
-        "view_count": views,
-        "like_count": likes,
-        "comment_count": int(likes * (0.02 + 0.1 * draw(video_id, "comments"))),
-        "share_count": int(likes * (0.02 + 0.08 * draw(video_id, "shares"))),
-    }
 
 
 def grow(base: int, name: str, handle: str, *, audience: Audience, born: float, now: float) -> int:

@@ -6,12 +6,14 @@ from sqlite3 import Row
 
 from carillon_sandbox.store import Store
 
-PUBLIC = (
-    "SELECT post_id, handle, caption, video_ms, width, height, duration_ms, is_aigc FROM posts "
-    "WHERE handle = ?1 AND post_id IS NOT NULL AND public_at <= ?2 UNION ALL "
-    "SELECT post_id, handle, caption, video_ms, width, height, duration_ms, is_aigc FROM app_videos "
-    "WHERE handle = ?1 AND removed_at IS NULL AND video_ms <= ?2 * 1000"
+COLUMNS = "post_id, handle, caption, video_ms, width, height, duration_ms, is_aigc, hidden_at"
+OUT = (  # what was ever let out to the public and not deleted
+    f"SELECT {COLUMNS} FROM posts WHERE handle = ?1 AND post_id IS NOT NULL AND public_at <= ?2 UNION ALL "  # noqa: S608
+    f"SELECT {COLUMNS} FROM app_videos WHERE handle = ?1 AND removed_at IS NULL AND video_ms <= ?2 * 1000"
 )
+SHOWN = COLUMNS.removesuffix(", hidden_at")
+PUBLIC = f"SELECT {SHOWN} FROM ({OUT}) WHERE hidden_at IS NULL"  # noqa: S608  our own text
+HIDDEN = f"SELECT {SHOWN} FROM ({OUT}) WHERE hidden_at IS NOT NULL"  # noqa: S608  our own text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,12 @@ def list_public(store: Store, handle: str, *, now: float, before_ms: int, limit:
     """Return the videos the public sees, newest first, of those created before an instant."""
     sql = f"SELECT * FROM ({PUBLIC}) WHERE video_ms < ?3 ORDER BY video_ms DESC LIMIT ?4"  # noqa: S608  our own text
     return [_read(row) for row in store.rows(sql, (handle, now, before_ms, limit))]
+
+
+def list_hidden(store: Store, handle: str, *, now: float) -> list[Video]:
+    """Return the videos that were public and that their owner keeps to themselves now, newest first."""
+    sql = f"{HIDDEN} ORDER BY video_ms DESC"
+    return [_read(row) for row in store.rows(sql, (handle, now))]
 
 
 def find_public(store: Store, handle: str, ids: Sequence[int], *, now: float) -> list[Video]:
