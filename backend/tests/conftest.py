@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,10 +13,13 @@ from django.utils import timezone
 
 from api.accounts.gateway import vault
 from api.accounts.models import Account, AccountToken, TikTokApp
+from api.analytics.models import Video
+from api.analytics.video_services import keep_videos
 from api.media.models import AssetStatus, MediaAsset, MediaFix, MediaKind
 from api.notifications.models import Notification
 from config.api import api
 from conftest import Caller
+from tiktok.wire import VideoItem
 
 # Who may call these is anybody; adding a line here is a decision.
 PUBLIC = frozenset({"register", "login", "refresh", "receiveTikTokWebhook"})
@@ -138,6 +141,13 @@ def add_accounts(caller: Caller, count: int) -> list[Account]:
 TOKENS = ("access", "refresh")
 
 
+def add_video(account: Account, *, at: datetime, caption: str = "") -> Video:
+    """Put a video of an account there as TikTok would list it."""
+    tiktok_id = str(7_000_000_000_000_000_000 + Video.objects.count())
+    item = VideoItem(id=tiktok_id, create_time=int(at.timestamp()), video_description=caption)
+    return keep_videos(account, [item], now=at).videos[tiktok_id]
+
+
 def add_asset(caller: Caller, number: int = 0, *, kind: MediaKind = MediaKind.VIDEO) -> MediaAsset:
     """Put a checked video, or a photo, into a library without its bytes."""
     is_video = kind == MediaKind.VIDEO
@@ -202,4 +212,5 @@ def alices(alice: Caller) -> dict[str, str]:
         "series_id": series["id"],
         "publication_id": post["publications"][0]["id"],
         "notification_id": str(news.pk),
+        "video_id": str(add_video(account, at=timezone.now()).pk),
     }

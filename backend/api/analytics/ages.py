@@ -17,6 +17,7 @@ DAY_PLACE: Final = AGES_H.index(24)
 LAST_PLACE: Final = len(AGES_H) - 1
 SEEN_FROM_BIRTH_US = 26 * HOUR_US  # a post first seen this young was at zero when it was published
 LEAST_GAP_US = 3 * HOUR_US // 2
+NEAR = 24  # a sample within a twenty-fourth of an age is as good as one at it
 
 Mark = tuple[int, tuple[int, ...]]  # the place in AGES_H, and the counters at that age
 
@@ -39,14 +40,16 @@ def marks_in(published_us: int, step: Step) -> Iterator[Mark]:
     """
     Yield the ages that a step reaches, with the counters on its straight line.
 
-    An age is left out where the step is long beside it: a line over a night says nothing of the third hour.
+    An age is left out where the step is long beside it, unless one of its ends is near: a line over a night says nothing of the
+    third hour.
     """
     if step.is_reset:
         return
     start, end = step.before.at_us - published_us, step.after.at_us - published_us
     for place in range(bisect_right(AGES_US, start), bisect_right(AGES_US, end)):
         age = AGES_US[place]
-        if end - start <= max(age // 2, LEAST_GAP_US):
+        near = min(age - start, end - age) <= age // NEAR
+        if near or end - start <= max(age // 2, LEAST_GAP_US):
             yield place, read_off(step, published_us + age)
 
 

@@ -101,7 +101,9 @@ def read_range(
         raise Invalid.at("since", "The range begins in the future.", code="range_in_the_future")
     days = Days(since, min(until, today), zone)
     if days.count > most_days:
-        raise Invalid.at("since", f"A range may have {most_days} days; this one has {days.count}.", code="range_too_long")
+        raise Invalid.at(
+            "since", f"A range may have {most_days} days; this one has {days.count}.", code="range_too_long"
+        )
     return days
 
 

@@ -1,9 +1,6 @@
 """Listing, searching and showing accounts, and keeping them up to date."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
 from api.accounts.models import Account
 from conftest import Caller, Sandbox

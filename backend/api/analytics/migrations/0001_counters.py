@@ -37,6 +37,9 @@ ALTER TABLE analytics_accountday ADD CONSTRAINT analytics_accountday_pkey
 ALTER TABLE analytics_workspaceday DROP CONSTRAINT analytics_workspaceday_pkey;
 ALTER TABLE analytics_workspaceday ADD CONSTRAINT analytics_workspaceday_pkey
     PRIMARY KEY (workspace_id, day) INCLUDE ({CHARTED}, posts);
+ALTER TABLE analytics_accounthour DROP CONSTRAINT analytics_accounthour_pkey;
+ALTER TABLE analytics_accounthour ADD CONSTRAINT analytics_accounthour_pkey PRIMARY KEY (account_id, hour)
+    INCLUDE (views_gain, likes_gain, comments_gain, shares_gain, followers_gain, followers_loss);
 ALTER TABLE analytics_accountday SET (fillfactor = 85);
 ALTER TABLE analytics_accounthour SET (fillfactor = 85);
 ALTER TABLE analytics_videostate SET (fillfactor = 70);

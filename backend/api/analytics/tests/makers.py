@@ -2,18 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import count
 
-from tests.conftest import add_accounts
+from tests.conftest import add_accounts, add_video
 
 from api.accounts.models import Account
 from api.analytics.ingest_services import Reading, record_accounts, record_videos
 from api.analytics.models import AccountState, Video, VideoState
-from api.analytics.video_services import keep_videos, open_state
+from api.analytics.video_services import open_state
 from conftest import Caller
-from tiktok.wire import VideoItem
-
-_numbers = count(1)
 
 
 def add_tracked(caller: Caller, *, zone: str = "UTC") -> Account:
@@ -22,13 +18,6 @@ def add_tracked(caller: Caller, *, zone: str = "UTC") -> Account:
     open_state(account)
     AccountState.objects.filter(pk=account.pk).update(zones=[[None, zone]])
     return account
-
-
-def add_video(account: Account, *, at: datetime, caption: str = "", now: datetime | None = None) -> Video:
-    item = VideoItem(
-        id=str(7_000_000_000_000_000_000 + next(_numbers)), create_time=int(at.timestamp()), video_description=caption
-    )
-    return keep_videos(account, [item], now=now or at).videos[item.id]
 
 
 def tell(video: Video, *samples: tuple[datetime, Sequence[int]]) -> None:
@@ -55,3 +44,6 @@ def hours(number: float) -> timedelta:
 
 def utc(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
     return datetime(year, month, day, hour, minute, tzinfo=UTC)
+
+
+__all__ = ["add_tracked", "add_video", "fill", "hours", "state_of", "tell", "tell_account", "utc"]

@@ -171,7 +171,6 @@ class TestAnOldPost:
         assert (first.missing_since, first.gone_at) == (now + timedelta(minutes=10), None)
         assert then.gone_at == now + timedelta(minutes=10)
 
-
     def test_beyond_the_first_page_of_the_list_is_still_looked_at(
         self, account: Account, make_post: Any, sandbox: Sandbox
     ) -> None:

@@ -233,6 +233,250 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Analyzed Accounts
+         * @description Return every account of the workspace with its figures of a range, the most followed first.
+         */
+        get: operations["listAnalyzedAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/accounts/{account_id}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Account Forecast
+         * @description Return where followers or daily views are going, with a band, and how often earlier bands held.
+         */
+        get: operations["getAccountForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/accounts/{account_id}/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Account Metrics
+         * @description Return an account's figures over a range, beside those of as many days before.
+         */
+        get: operations["getAccountMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/accounts/{account_id}/timeseries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Account Time Series
+         * @description Return one figure over time, gains and losses apart, each point with what it was counted from.
+         */
+        get: operations["getAccountTimeSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Accounts
+         * @description Return two to ten accounts side by side, per day and per follower: repeat `account_id`.
+         */
+        get: operations["compareAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Dashboard
+         * @description Return the workspace at a glance: sums, days, the posts that gain most, and the accounts that need a look.
+         */
+        get: operations["getDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/insights/best-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Best Times
+         * @description Return when the account's posts reach farthest, in its zone: how sure that is, and what it rests on.
+         */
+        get: operations["getBestTimes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/insights/hashtags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Hashtag Performance
+         * @description Return how many times the usual views each hashtag goes with, shrunk towards none where posts are few.
+         */
+        get: operations["getHashtagPerformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Analyzed Posts
+         * @description List the posts published in a range, of the workspace or of one account, whoever made them.
+         */
+        get: operations["listAnalyzedPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/posts/{video_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Post Analytics
+         * @description Return one post's totals at equal ages, its viral score with its parts, and what was expected of it.
+         */
+        get: operations["getPostAnalytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/posts/{video_id}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Post Cover
+         * @description Return our copy of the cover, a WebP of at most 480 pixels.
+         */
+        get: operations["getPostCover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/refresh/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Refresh
+         * @description Return how far the last look at an account has come.
+         */
+        get: operations["getRefresh"];
+        put?: never;
+        /**
+         * Refresh Analytics
+         * @description Have the account looked at now; once a minute at most. How far it has come is told live, and at `look_at`.
+         */
+        post: operations["refreshAnalytics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -1573,6 +1817,22 @@ export interface components {
             username: string | null;
         };
         /**
+         * AccountMetricsOut
+         * @description `missing` names each part that the account's permissions do not give, with the permission that would.
+         */
+        AccountMetricsOut: {
+            account: components["schemas"]["AnalyzedAccountOut"];
+            audience: components["schemas"]["AudienceInsightsOut"];
+            engagement: components["schemas"]["EngagementMetricsOut"] | null;
+            growth: components["schemas"]["GrowthMetricsOut"] | null;
+            /** Missing */
+            missing: {
+                [key: string]: string;
+            };
+            quality: components["schemas"]["QualityOut"];
+            range: components["schemas"]["DaysOut"];
+        };
+        /**
          * AccountOut
          * @description An account, and the TikTok app it is connected by.
          *
@@ -1679,6 +1939,49 @@ export interface components {
             /** Unknown */
             unknown: string | null;
             worst: components["schemas"]["Severity"];
+        };
+        /**
+         * AnalyticsQueryIn
+         * @description Which days a question is about: a length up to today, or `custom` with `since` and `until`, both included.
+         */
+        AnalyticsQueryIn: {
+            /** @default 28d */
+            range?: "7d" | "28d" | "90d" | "365d" | "custom";
+            /** Since */
+            since?: string | null;
+            /**
+             * Time Zone
+             * @description an IANA name; without it, the workspace's own
+             * @default
+             */
+            time_zone?: string;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * AnalyzedAccountOut
+         * @description Which account, and when it was last looked at. While `is_doubted`, its last counters wait for another look to agree.
+         */
+        AnalyzedAccountOut: {
+            /** Handle */
+            handle: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Doubted */
+            is_doubted: boolean;
+            /** Nickname */
+            nickname: string;
+            /** Refresh Error */
+            refresh_error: string;
+            /** Refresh Status */
+            refresh_status: string;
+            /** Status */
+            status: string;
+            /** Updated At */
+            updated_at: string | null;
         };
         /**
          * AppChangeIn
@@ -1836,6 +2139,27 @@ export interface components {
             verdict: components["schemas"]["Verdict"] | null;
         };
         /**
+         * AudienceInsightsOut
+         * @description All that TikTok's API tells of an audience. What else people look for is `not_provided`, and no number stands in for it.
+         */
+        AudienceInsightsOut: {
+            /** Followers */
+            followers: number | null;
+            /** Following */
+            following: number | null;
+            /** Not Provided */
+            not_provided: string[];
+            /** Profile Likes */
+            profile_likes: number | null;
+            /** Public Posts */
+            public_posts: number | null;
+            /**
+             * Why
+             * @default not provided by TikTok
+             */
+            why?: string;
+        };
+        /**
          * AuditEntryOut
          * @description One deed: `sentence` goes on from who did it ("nora@… called the post off on @north").
          *
@@ -1882,6 +2206,34 @@ export interface components {
         AuthorizeOut: {
             /** Authorize Url */
             authorize_url: string;
+        };
+        /**
+         * BestTimesOut
+         * @description When posts reach farthest, in `time_zone`. While `is_known` is false nothing is ranked: `reason` says what is missing.
+         *
+         *     `source`: "fleet" where it rests on other accounts' posts, "account" on its own, "mixed" on both; `own_share` how much of
+         *     the doubt its own posts took away. `uplift` has all 168 hours of the week, `posts_by_slot` the account's own posts in each.
+         */
+        BestTimesOut: {
+            account: components["schemas"]["AnalyzedAccountOut"];
+            /** Is Known */
+            is_known: boolean;
+            /** Own Share */
+            own_share: number;
+            /** Posts */
+            posts: number;
+            /** Posts By Slot */
+            posts_by_slot: number[];
+            /** Reason */
+            reason: string;
+            /** Source */
+            source: string | null;
+            /** Time Zone */
+            time_zone: string;
+            /** Times */
+            times: components["schemas"]["GoodTimeOut"][];
+            /** Uplift */
+            uplift: number[];
         };
         /**
          * BulkIn
@@ -2109,6 +2461,48 @@ export interface components {
             tiktok_url: string | null;
         };
         /**
+         * ComparedOut
+         * @description One of the accounts compared, in the order asked for.
+         *
+         *     Per day is over the days that were measured; per thousand followers is over its followers now. Null where there are none.
+         */
+        ComparedOut: {
+            account: components["schemas"]["AnalyzedAccountOut"];
+            /** Days */
+            days: components["schemas"]["DayOut"][];
+            /** Engagement Rate */
+            engagement_rate: number | null;
+            /** Followers */
+            followers: number | null;
+            /** Followers Net */
+            followers_net: number;
+            /** Followers Net Per Day */
+            followers_net_per_day: number | null;
+            /** Posts */
+            posts: number;
+            quality: components["schemas"]["QualityOut"];
+            /** Views */
+            views: number;
+            /** Views Per Day */
+            views_per_day: number | null;
+            /** Views Per Thousand Followers */
+            views_per_thousand_followers: number | null;
+        };
+        /**
+         * ComparisonOut
+         * @description Two to ten accounts side by side.
+         */
+        ComparisonOut: {
+            /** Items */
+            items: components["schemas"]["ComparedOut"][];
+            range: components["schemas"]["DaysOut"];
+        };
+        /**
+         * Confidence
+         * @enum {string}
+         */
+        Confidence: "none" | "low" | "medium" | "high";
+        /**
          * CreatorAppOut
          * @description The TikTok app the account is connected by; `creators_cap` is null where TikTok tells none.
          *
@@ -2195,6 +2589,72 @@ export interface components {
             unread?: boolean;
         };
         /**
+         * DashboardOut
+         * @description A workspace at a glance. `stale` and `doubted` are accounts that need a look.
+         */
+        DashboardOut: {
+            /** Accounts */
+            accounts: number;
+            /** Days */
+            days: components["schemas"]["DayOut"][];
+            /** Doubted */
+            doubted: components["schemas"]["AnalyzedAccountOut"][];
+            engagement: components["schemas"]["EngagementMetricsOut"];
+            /** Followers */
+            followers: number;
+            /** Followers Net */
+            followers_net: number;
+            /** Followers Net Before */
+            followers_net_before: number;
+            quality: components["schemas"]["QualityOut"];
+            range: components["schemas"]["DaysOut"];
+            /** Stale */
+            stale: components["schemas"]["AnalyzedAccountOut"][];
+            /** Top Accounts */
+            top_accounts: components["schemas"]["AnalyzedAccountOut"][];
+            /** Top Posts */
+            top_posts: components["schemas"]["PostSummaryOut"][];
+            /** Updated At */
+            updated_at: string | null;
+        };
+        /**
+         * DayOut
+         * @description A day's sums: views net of losses, followers gained less lost; null where nobody measured.
+         */
+        DayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Followers Net */
+            followers_net: number | null;
+            /** Is Interpolated */
+            is_interpolated: boolean;
+            /** Posts */
+            posts: number;
+            /** Views */
+            views: number | null;
+        };
+        /**
+         * DaysOut
+         * @description The days an answer is about, both included, by the clock of `time_zone`.
+         */
+        DaysOut: {
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Time Zone */
+            time_zone: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
          * DeviceOut
          * @description A signed-in browser; `is_current` marks the one that asks.
          */
@@ -2246,6 +2706,30 @@ export interface components {
          */
         Encoder: "authored" | "x264";
         /**
+         * EngagementMetricsOut
+         * @description What a range added to all posts of the account, whenever they were published; net of what was taken back.
+         */
+        EngagementMetricsOut: {
+            /** Comments */
+            comments: number;
+            /** Engagement Rate */
+            engagement_rate: number | null;
+            /** Engagement Rate Before */
+            engagement_rate_before: number | null;
+            /** Likes */
+            likes: number;
+            /** Posts */
+            posts: number;
+            /** Shares */
+            shares: number;
+            /** Views */
+            views: number;
+            /** Views Before */
+            views_before: number;
+            /** Views Change */
+            views_change: number | null;
+        };
+        /**
          * EventOut
          * @description One change of state.
          */
@@ -2265,6 +2749,24 @@ export interface components {
             /** Seq */
             seq: number;
             to_state: components["schemas"]["State"];
+        };
+        /**
+         * ExpectedViewsOut
+         * @description Views at seven days as foretold at `age_h` hours: four of five posts end between `low` and `high`; `came` is what it was.
+         *
+         *     `middle` is null before six hours: the band is all that is known then.
+         */
+        ExpectedViewsOut: {
+            /** Age H */
+            age_h: number;
+            /** Came */
+            came: number | null;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Middle */
+            middle: number | null;
         };
         /**
          * FeatureOut
@@ -2362,6 +2864,90 @@ export interface components {
          */
         FixState: "pending" | "running" | "done" | "failed" | "cancelled";
         /**
+         * FleetAccountOut
+         * @description One account's figures of a range, in a list of all.
+         */
+        FleetAccountOut: {
+            account: components["schemas"]["AnalyzedAccountOut"];
+            /** Engagement Rate */
+            engagement_rate: number | null;
+            /** Followers */
+            followers: number | null;
+            /** Followers Net */
+            followers_net: number;
+            /** Followers Net Before */
+            followers_net_before: number;
+            /** Held Out */
+            held_out: number;
+            /** Posts */
+            posts: number;
+            /** Views */
+            views: number;
+            /** Views Before */
+            views_before: number;
+        };
+        /**
+         * FleetOut
+         * @description All accounts of the workspace, the most followed first.
+         */
+        FleetOut: {
+            /** Items */
+            items: components["schemas"]["FleetAccountOut"][];
+            range: components["schemas"]["DaysOut"];
+        };
+        /**
+         * ForecastDayOut
+         * @description A day ahead: four of five times the figure lies between `low` and `high`.
+         */
+        ForecastDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Middle */
+            middle: number;
+        };
+        /**
+         * ForecastMetric
+         * @enum {string}
+         */
+        ForecastMetric: "followers" | "views";
+        /**
+         * ForecastOut
+         * @description Where a figure is going. While `is_known` is false there were too few days in a row to tell from, and `reason` says how many.
+         *
+         *     `realised_coverage` is how often earlier forecasts' bands held, over `judged_days` days that have come since; null until
+         *     there are enough of them to say.
+         */
+        ForecastOut: {
+            account: components["schemas"]["AnalyzedAccountOut"];
+            /** Basis Days */
+            basis_days: number;
+            /** Days */
+            days: components["schemas"]["ForecastDayOut"][];
+            /** History */
+            history: components["schemas"]["HistoryDayOut"][];
+            /** Is Known */
+            is_known: boolean;
+            /** Judged Days */
+            judged_days: number;
+            metric: components["schemas"]["ForecastMetric"];
+            /**
+             * Nominal Coverage
+             * @default 0.8
+             */
+            nominal_coverage?: number;
+            /** Realised Coverage */
+            realised_coverage: number | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Format
          * @description Width to height.
          * @enum {string}
@@ -2407,6 +2993,34 @@ export interface components {
             time_zone: string;
         };
         /**
+         * GoodTimeOut
+         * @description An hour worth posting in: `slot` is the hour of the local week (0 is Monday, midnight to one).
+         *
+         *     `uplift` is how many more views than an average hour's are expected, 0.2 for a fifth more; four of five times between `low`
+         *     and `high`. `posts` is how many posts around that hour speak for it.
+         */
+        GoodTimeOut: {
+            /** High */
+            high: number;
+            /** Hour */
+            hour: number;
+            /** Low */
+            low: number;
+            /** Posts */
+            posts: number;
+            /** Slot */
+            slot: number;
+            /** Uplift */
+            uplift: number;
+            /** Weekday */
+            weekday: number;
+        };
+        /**
+         * Granularity
+         * @enum {string}
+         */
+        Granularity: "auto" | "hour" | "day" | "week" | "month";
+        /**
          * GridOut
          * @description A page of posts, and the accounts that any of them is for, by name: the grid's rows and columns.
          */
@@ -2444,6 +3058,63 @@ export interface components {
             thumbnail_url: string | null;
         };
         /**
+         * GrowthMetricsOut
+         * @description Followers now, and what a range gained and lost, apart; `change` is against as many days before, 0.1 for a tenth more.
+         */
+        GrowthMetricsOut: {
+            /** Change */
+            change: number | null;
+            /** Followers */
+            followers: number | null;
+            /** Followers At Start */
+            followers_at_start: number | null;
+            /** Gained */
+            gained: number;
+            /** Lost */
+            lost: number;
+            /** Net */
+            net: number;
+            /** Net Before */
+            net_before: number;
+            /** Rate */
+            rate: number | null;
+        };
+        /**
+         * HashtagOut
+         * @description How many times the account's usual views at 24 hours a hashtag goes with; 1 is none, and so it is shrunk where posts are few.
+         *
+         *     Four of five times between `low` and `high`; `is_clear` when that leaves out 1. `seen` is the plain mean.
+         */
+        HashtagOut: {
+            /** Accounts */
+            accounts: number;
+            /** Hashtag */
+            hashtag: string;
+            /** High */
+            high: number;
+            /** Is Clear */
+            is_clear: boolean;
+            /** Low */
+            low: number;
+            /** Posts */
+            posts: number;
+            /** Seen */
+            seen: number;
+            /** Times */
+            times: number;
+        };
+        /**
+         * HashtagPerformanceOut
+         * @description Hashtags, the strongest first. They go with more or fewer views; they need not be why.
+         */
+        HashtagPerformanceOut: {
+            /** Items */
+            items: components["schemas"]["HashtagOut"][];
+            /** Posts */
+            posts: number;
+            range: components["schemas"]["DaysOut"];
+        };
+        /**
          * HealthOut
          * @description How TikTok does for this workspace; without troubles all is well.
          */
@@ -2451,6 +3122,16 @@ export interface components {
             limiter: components["schemas"]["LimiterOut"];
             /** Troubles */
             troubles: components["schemas"]["OutageOut"][];
+        };
+        /** HistoryDayOut */
+        HistoryDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Value */
+            value: number;
         };
         /**
          * LeftOut
@@ -2626,6 +3307,12 @@ export interface components {
             will_be_refused: boolean;
             worst: components["schemas"]["Severity"];
         };
+        /**
+         * MetricType
+         * @description `followers` is a level, the others are what a stretch of time added; `engagement_rate` is per view.
+         * @enum {string}
+         */
+        MetricType: "followers" | "followers_gained" | "views" | "likes" | "comments" | "shares" | "posts" | "engagement_rate";
         /**
          * Motion
          * @description The Ken Burns effect; the direction is where the view goes.
@@ -2847,6 +3534,91 @@ export interface components {
             usable: boolean;
         };
         /**
+         * PostAgeOut
+         * @description A post's totals at an age, in hours.
+         */
+        PostAgeOut: {
+            /** Age H */
+            age_h: number;
+            /** Comments */
+            comments: number | null;
+            /** Likes */
+            likes: number | null;
+            /** Shares */
+            shares: number | null;
+            /** Views */
+            views: number;
+        };
+        /**
+         * PostAnalyticsOut
+         * @description One post: its totals at equal ages, its score with its parts, and what was expected of it.
+         */
+        PostAnalyticsOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Ages */
+            ages: components["schemas"]["PostAgeOut"][];
+            /** Caption */
+            caption: string;
+            /** Comments */
+            comments: number | null;
+            confidence: components["schemas"]["Confidence"];
+            /** Duration S */
+            duration_s: number | null;
+            /** Engagement Rate */
+            engagement_rate: number | null;
+            /** Expected */
+            expected: components["schemas"]["ExpectedViewsOut"][];
+            /** Gain 24H */
+            gain_24h: number;
+            /** Gain 7D */
+            gain_7d: number;
+            /** Gone Since */
+            gone_since: string | null;
+            /** Handle */
+            handle: string;
+            /** Has Cover */
+            has_cover: boolean;
+            /** Hashtags */
+            hashtags: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Doubted */
+            is_doubted: boolean;
+            /** Is Gone */
+            is_gone: boolean;
+            /** Likes */
+            likes: number | null;
+            /** Post Id */
+            post_id: string | null;
+            /** Publication Id */
+            publication_id: string | null;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Share Url */
+            share_url: string;
+            /** Shares */
+            shares: number | null;
+            /** Tiktok Id */
+            tiktok_id: string;
+            /** Updated At */
+            updated_at: string | null;
+            /** Views */
+            views: number | null;
+            viral: components["schemas"]["ViralScoreOut"];
+            /** Viral Score */
+            viral_score: number | null;
+        };
+        /**
          * PostDeedOut
          * @description What was done to a post: which of its publications changed, and which were left although they could be meant.
          */
@@ -2914,6 +3686,16 @@ export interface components {
          */
         PostKind: "video" | "photo" | "slideshow";
         /**
+         * PostListOut
+         * @description Posts in the order asked for; `next_offset` is where the next page begins, null at the end.
+         */
+        PostListOut: {
+            /** Items */
+            items: components["schemas"]["PostSummaryOut"][];
+            /** Next Offset */
+            next_offset: number | null;
+        };
+        /**
          * PostMode
          * @description How TikTok is handed a post: published there and then, or left in the creator's inbox to be finished by hand.
          * @enum {string}
@@ -2926,6 +3708,12 @@ export interface components {
         PostModeIn: {
             post_mode: components["schemas"]["PostMode"];
         };
+        /**
+         * PostOrder
+         * @description By what a list of posts is ordered, the most first.
+         * @enum {string}
+         */
+        PostOrder: "newest" | "views" | "viral_score" | "gain_7d";
         /**
          * PostOut
          * @description A post with its media, and what became of it on each account; `status` is the most urgent of them.
@@ -2985,6 +3773,62 @@ export interface components {
             items: components["schemas"]["PostOut"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * PostSummaryOut
+         * @description A post in a list. `publication_id` and `post_id` say which of ours it is; null for one made in TikTok's own app.
+         */
+        PostSummaryOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Caption */
+            caption: string;
+            /** Comments */
+            comments: number | null;
+            confidence: components["schemas"]["Confidence"];
+            /** Engagement Rate */
+            engagement_rate: number | null;
+            /** Gain 24H */
+            gain_24h: number;
+            /** Gain 7D */
+            gain_7d: number;
+            /** Handle */
+            handle: string;
+            /** Has Cover */
+            has_cover: boolean;
+            /** Hashtags */
+            hashtags: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Gone */
+            is_gone: boolean;
+            /** Likes */
+            likes: number | null;
+            /** Post Id */
+            post_id: string | null;
+            /** Publication Id */
+            publication_id: string | null;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Share Url */
+            share_url: string;
+            /** Shares */
+            shares: number | null;
+            /** Tiktok Id */
+            tiktok_id: string;
+            /** Views */
+            views: number | null;
+            /** Viral Score */
+            viral_score: number | null;
         };
         /**
          * PrivacyLevel
@@ -3163,6 +4007,23 @@ export interface components {
             pull_prefix: string;
         };
         /**
+         * QualityOut
+         * @description How good the figures are: `coverage` is the share of views counted daily or oftener, the rest was spread evenly over a longer
+         *     time; `days_measured` of `days`; `held_out` samples looked like glitches and are not in the figures.
+         */
+        QualityOut: {
+            /** Coverage */
+            coverage: number | null;
+            /** Days */
+            days: number;
+            /** Days Measured */
+            days_measured: number;
+            /** Held Out */
+            held_out: number;
+            /** New Beginnings */
+            new_beginnings: number;
+        };
+        /**
          * QuarantineOut
          * @description After a restore nothing is published; the counts are null until the gap has been looked through.
          */
@@ -3294,6 +4155,29 @@ export interface components {
             /** Refresh Token */
             refresh_token: string;
         };
+        /**
+         * RefreshOut
+         * @description A look at an account that was asked for: how far it has come. `look_at` is where to ask again; live events tell too.
+         */
+        RefreshOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Asked At */
+            asked_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Error */
+            error: string;
+            /** Look At */
+            look_at: string;
+            /** Posts */
+            posts: number;
+            /** Status */
+            status: string;
+        };
         /** RegisterIn */
         RegisterIn: {
             /** Email */
@@ -3381,6 +4265,18 @@ export interface components {
             weekdays?: number[];
         };
         /**
+         * ScorePartOut
+         * @description One part of a score: how many standard deviations from the account's normal, and what it adds to the sum.
+         */
+        ScorePartOut: {
+            /** Name */
+            name: string;
+            /** Weighted */
+            weighted: number;
+            /** Z */
+            z: number;
+        };
+        /**
          * SeriesIn
          * @description A post to be repeated. Changing a series without `post_id` keeps what it says.
          */
@@ -3422,6 +4318,30 @@ export interface components {
             rule: components["schemas"]["RuleIn"];
             /** Words */
             words: string;
+        };
+        /**
+         * SeriesQueryIn
+         * @description A figure over time. Weeks begin on `week_start`; `auto` is by day, by week above 400 days.
+         */
+        SeriesQueryIn: {
+            /** @default auto */
+            granularity?: "auto" | "hour" | "day" | "week" | "month";
+            /** @default followers */
+            metric?: "followers" | "followers_gained" | "views" | "likes" | "comments" | "shares" | "posts" | "engagement_rate";
+            /** @default 28d */
+            range?: "7d" | "28d" | "90d" | "365d" | "custom";
+            /** Since */
+            since?: string | null;
+            /**
+             * Time Zone
+             * @description an IANA name; without it, the workspace's own
+             * @default
+             */
+            time_zone?: string;
+            /** Until */
+            until?: string | null;
+            /** @default monday */
+            week_start?: "monday" | "sunday";
         };
         /**
          * SessionOut
@@ -3814,6 +4734,49 @@ export interface components {
             your_brand?: boolean;
         };
         /**
+         * TimeRange
+         * @description Days up to and with today, or `custom` from `since` until `until`.
+         * @enum {string}
+         */
+        TimeRange: "7d" | "28d" | "90d" | "365d" | "custom";
+        /**
+         * TimeSeriesDataPoint
+         * @description One point: `start` is a date, or an instant for hours. `value` is null where nobody measured, never zero for that.
+         *
+         *     `gained` and `lost` are apart where something can be lost. An `is_interpolated` point was mostly read off a straight line
+         *     between two looks more than a day apart; `held_out` counts samples that looked like glitches.
+         */
+        TimeSeriesDataPoint: {
+            /** Coverage */
+            coverage: number;
+            /** Gained */
+            gained: number | null;
+            /** Held Out */
+            held_out: number;
+            /** Is Interpolated */
+            is_interpolated: boolean;
+            /** Lost */
+            lost: number | null;
+            /** Start */
+            start: string;
+            /** Value */
+            value: number | null;
+        };
+        /**
+         * TimeSeriesOut
+         * @description A figure over time, oldest first. `missing_scope` is the permission without which there is nothing to show.
+         */
+        TimeSeriesOut: {
+            account: components["schemas"]["AnalyzedAccountOut"];
+            granularity: components["schemas"]["Granularity"];
+            metric: components["schemas"]["MetricType"];
+            /** Missing Scope */
+            missing_scope: string;
+            /** Points */
+            points: components["schemas"]["TimeSeriesDataPoint"][];
+            range: components["schemas"]["DaysOut"];
+        };
+        /**
          * TimingIn
          * @description When: not yet, now, or at a wall-clock time (`YYYY-MM-DDTHH:MM`) in an IANA zone.
          *
@@ -3913,6 +4876,37 @@ export interface components {
             fixes: components["schemas"]["Fix"][];
             worst: components["schemas"]["Severity"];
         };
+        /**
+         * ViralScoreOut
+         * @description 0 to 100; 50 is the account's normal at that age. `score` is null where there is not enough to tell, and `reason` says why.
+         *
+         *     Compared with `baseline_posts` of the account's own earlier posts at `age_h` hours, and with what is usual over
+         *     `fleet_accounts` accounts where these are few. `times` is views over the account's usual views at that age.
+         */
+        ViralScoreOut: {
+            /** Age H */
+            age_h: number | null;
+            /** Baseline Posts */
+            baseline_posts: number;
+            confidence: components["schemas"]["Confidence"];
+            /** Fleet Accounts */
+            fleet_accounts: number;
+            /** Parts */
+            parts: components["schemas"]["ScorePartOut"][];
+            /** Reason */
+            reason: string;
+            /** Score */
+            score: number | null;
+            /** Times */
+            times: number | null;
+            /** Usual Views */
+            usual_views: number | null;
+        };
+        /**
+         * WeekStart
+         * @enum {string}
+         */
+        WeekStart: "monday" | "sunday";
         /**
          * WorkspaceIn
          * @description The workspace's settings; `slideshow_encoder` null leaves it as it is.
@@ -5045,6 +6039,1037 @@ export interface operations {
             };
             /** @description Bad Gateway */
             502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAnalyzedAccounts: {
+        parameters: {
+            query?: {
+                range?: "7d" | "28d" | "90d" | "365d" | "custom";
+                since?: string | null;
+                until?: string | null;
+                /** @description an IANA name; without it, the workspace's own */
+                time_zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccountForecast: {
+        parameters: {
+            query?: {
+                metric?: "followers" | "views";
+                days?: number;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccountMetrics: {
+        parameters: {
+            query?: {
+                range?: "7d" | "28d" | "90d" | "365d" | "custom";
+                since?: string | null;
+                until?: string | null;
+                /** @description an IANA name; without it, the workspace's own */
+                time_zone?: string;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountMetricsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccountTimeSeries: {
+        parameters: {
+            query?: {
+                range?: "7d" | "28d" | "90d" | "365d" | "custom";
+                since?: string | null;
+                until?: string | null;
+                /** @description an IANA name; without it, the workspace's own */
+                time_zone?: string;
+                metric?: "followers" | "followers_gained" | "views" | "likes" | "comments" | "shares" | "posts" | "engagement_rate";
+                granularity?: "auto" | "hour" | "day" | "week" | "month";
+                week_start?: "monday" | "sunday";
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeSeriesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareAccounts: {
+        parameters: {
+            query: {
+                range?: "7d" | "28d" | "90d" | "365d" | "custom";
+                since?: string | null;
+                until?: string | null;
+                /** @description an IANA name; without it, the workspace's own */
+                time_zone?: string;
+                account_id: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDashboard: {
+        parameters: {
+            query?: {
+                range?: "7d" | "28d" | "90d" | "365d" | "custom";
+                since?: string | null;
+                until?: string | null;
+                /** @description an IANA name; without it, the workspace's own */
+                time_zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBestTimes: {
+        parameters: {
+            query: {
+                account_id: string;
+                time_zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BestTimesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHashtagPerformance: {
+        parameters: {
+            query?: {
+                range?: "7d" | "28d" | "90d" | "365d" | "custom";
+                since?: string | null;
+                until?: string | null;
+                /** @description an IANA name; without it, the workspace's own */
+                time_zone?: string;
+                account_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HashtagPerformanceOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAnalyzedPosts: {
+        parameters: {
+            query?: {
+                range?: "7d" | "28d" | "90d" | "365d" | "custom";
+                since?: string | null;
+                until?: string | null;
+                /** @description an IANA name; without it, the workspace's own */
+                time_zone?: string;
+                account_id?: string | null;
+                order?: "newest" | "views" | "viral_score" | "gain_7d";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostListOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPostAnalytics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                video_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostAnalyticsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPostCover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                video_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRefresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefreshOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refreshAnalytics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefreshOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

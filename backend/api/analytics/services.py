@@ -10,7 +10,7 @@ import hashlib
 import json
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
@@ -26,8 +26,21 @@ from tiktok.outage import open_valkey
 logger = logging.getLogger(__name__)
 
 HOUR_S, HALF_HOUR_S, SIX_HOURS_S = 3_600, 1_800, 21_600
+# For how long an answer is kept at most, by its name.
+KEPT_S = {
+    "metrics": HOUR_S,
+    "timeseries": HOUR_S,
+    "post": HALF_HOUR_S,
+    "posts": HALF_HOUR_S,
+    "dashboard": HALF_HOUR_S,
+    "accounts": HALF_HOUR_S,
+    "compare": HOUR_S,
+    "best_times": SIX_HOURS_S,
+    "hashtags": SIX_HOURS_S,
+    "forecast": SIX_HOURS_S,
+}
 WORKING_S, WAIT_S, LOOK_S = 10, 2.0, 0.02
-PREFIX = "carillon:answer:"
+PREFIX, WORKING = "carillon:answer:", ":working"
 UNKNOWN = -1  # no version: everything there is counts as newer
 
 
@@ -45,6 +58,10 @@ class Answer:
     tag: str
     body: bytes
 
+    @property
+    def packed(self) -> bytes:
+        return b"%d\n%s\n%s" % (self.version, self.tag.encode(), self.body)
+
     def respond(self, request: HttpRequest, *, found: str) -> HttpResponse:
         """Return it, or 304 to who has it already."""
         tag = f'"{self.tag}"'
@@ -52,34 +69,49 @@ class Answer:
         response = HttpResponse(status=304) if same else HttpResponse(self.body, content_type="application/json")
         response["ETag"] = tag
         response["Cache-Control"] = "private, no-cache"
-        response["X-Cache"] = found
+        response["Carillon-Cache"] = found
         return response
 
 
-def answer(request: HttpRequest, name: str, words: dict[str, object], *, keep_s: int, ask: Question) -> HttpResponse:
+def answer(request: HttpRequest, name: str, words: Mapping[str, object], ask: Question) -> HttpResponse:
     """
     Answer a request from what is kept, or anew.
 
+    :param name: of KEPT_S
     :param words: all that the answer depends on besides the data: whose, ranges, zones
     :param ask: is given the kept answer's version; returns the present one, and the answer where they differ
     """
-    key = PREFIX + name + ":" + hashlib.sha256(json.dumps(words, sort_keys=True, default=str).encode()).hexdigest()[:32]
-    kept = _read(key)
-    working = kept is None and not _begin(key)
-    if working and (kept := _wait(key)) is None:
-        working = False
-    version, fresh = ask(kept.version if kept else UNKNOWN)
-    if fresh is None and kept is not None:
-        return kept.respond(request, found="hit")
-    body = b"" if fresh is None else fresh.model_dump_json().encode()
-    made = Answer(version, hashlib.sha256(body).hexdigest()[:24], body)
-    _keep(key, made, keep_s)
+    key = (
+        PREFIX
+        + name
+        + ":"
+        + hashlib.sha256(json.dumps(dict(words), sort_keys=True, default=str).encode()).hexdigest()[:32]
+    )
+    kept, mine = _read(key), False
+    if kept is None:
+        mine = _begin(key)
+        kept = None if mine else _wait(key)
+    try:
+        version, fresh = ask(kept.version if kept else UNKNOWN)
+        if fresh is None and kept is not None:
+            return kept.respond(request, found="hit")
+        body = b"" if fresh is None else fresh.model_dump_json().encode()
+        made = Answer(version, hashlib.sha256(body).hexdigest()[:24], body)
+        _safely(lambda: _valkey().set(key, made.packed, ex=KEPT_S[name]))
+    finally:
+        if mine:
+            _safely(lambda: _valkey().delete(key + WORKING))
     return made.respond(request, found="stale" if kept else "miss")
 
 
 @cache
 def _valkey() -> Redis:
     return open_valkey(settings.REDIS_URL)
+
+
+def forget_connection() -> None:
+    """Connect anew at the next answer, to wherever the settings say then."""
+    _valkey.cache_clear()
 
 
 def _safely(do: Callable[[], Any]) -> Any:
@@ -99,16 +131,12 @@ def _read(key: str) -> Answer | None:
     return Answer(int(version), tag.decode(), body)
 
 
-def _keep(key: str, made: Answer, keep_s: int) -> None:
-    value = b"%d\n%s\n%s" % (made.version, made.tag.encode(), made.body)
-    _safely(lambda: _valkey().set(key, value, ex=keep_s))
-    _safely(lambda: _valkey().delete(key + ":working"))
-
-
 def _begin(key: str) -> bool:
-    """Say whether it is ours to work the answer out."""
-    mine = _safely(lambda: _valkey().set(key + ":working", b"1", nx=True, ex=WORKING_S))
-    return mine is not False and mine is not None or _safely(lambda: _valkey().exists(key + ":working")) is None
+    """Say whether it is ours to work the answer out; while Valkey is away it is everybody's."""
+    try:
+        return bool(_valkey().set(key + WORKING, b"1", nx=True, ex=WORKING_S))
+    except RedisError:
+        return True
 
 
 def _wait(key: str) -> Answer | None:

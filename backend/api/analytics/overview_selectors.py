@@ -1,0 +1,132 @@
+"""What the questions about many accounts at once read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from api.analytics.post_selectors import COLUMNS as POST_COLUMNS
+from api.analytics.post_selectors import FROM as POST_FROM
+from api.analytics.post_selectors import PostNow
+from api.analytics.post_selectors import read as read_post_row
+from api.analytics.ranges import Days
+from api.analytics.selectors import DAY, FROM, NOW, SUMS, WIDTH, AccountNow, Stretch, read_account, run
+from api.workspaces.models import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class FleetRow:
+    """An account with what it gained in a range and in as many days before."""
+
+    account: AccountNow
+    followers_net: int
+    views: int
+    likes: int
+    comments: int
+    shares: int
+    posts: int
+    held: int
+    followers_net_before: int
+    views_before: int
+
+
+def version_of(workspace: Workspace) -> int:
+    """Return the version of everything in a workspace; one query."""
+    rows = run("SELECT version FROM analytics_workspacestate WHERE workspace_id = %(id)s", {"id": workspace.pk})
+    return int(rows[0][0]) if rows else 0
+
+
+def read_workspace_days(workspace: Workspace, days: Days, *, known: int) -> tuple[int, list[Stretch] | None]:
+    """Return a workspace's version and its days; no days (None) when the version is the known one."""
+    sums = ", ".join(f"d.{name}" for name in SUMS)
+    rows = run(
+        f"SELECT coalesce(w.version, 0), x.* FROM (SELECT 1) one"  # noqa: S608 - our own names
+        " LEFT JOIN analytics_workspacestate w ON w.workspace_id = %(id)s"
+        f" LEFT JOIN LATERAL (SELECT d.day, {sums}, NULL::bigint, d.posts, '' FROM analytics_workspaceday d"
+        " WHERE d.workspace_id = %(id)s AND d.day BETWEEN %(since)s AND %(until)s AND coalesce(w.version, 0) <> %(known)s"
+        " ORDER BY d.day) x ON true",
+        {"id": workspace.pk, "since": days.since, "until": days.until, "known": known},
+    )
+    version = int(rows[0][0])
+    if version == known:
+        return version, None
+    return version, [Stretch(*row[1:]) for row in rows if row[1] is not None]
+
+
+def read_accounts_now(workspace: Workspace) -> list[AccountNow]:
+    """Return the accounts of a workspace that are connected, the most followed first."""
+    rows = run(
+        f"SELECT {NOW} FROM {FROM} WHERE a.workspace_id = %(id)s AND a.status <> 'disconnected'"  # noqa: S608 - our own names
+        " ORDER BY coalesce(s.followers, 0) DESC, a.id",
+        {"id": workspace.pk},
+    )
+    return [read_account(row) for row in rows]
+
+
+def read_top_posts(workspace: Workspace, *, limit: int) -> list[PostNow]:
+    """Return the posts that gained most in the last seven days."""
+    rows = run(
+        f"SELECT {POST_COLUMNS} FROM (SELECT video_id FROM analytics_videostate WHERE workspace_id = %(id)s AND gain_7d > 0"  # noqa: S608 - our own names
+        f" ORDER BY gain_7d DESC LIMIT %(limit)s) top JOIN {POST_FROM} ON true"
+        " WHERE t.video_id = top.video_id ORDER BY t.gain_7d DESC",
+        {"id": workspace.pk, "limit": limit},
+    )
+    return [read_post_row(row) for row in rows]
+
+
+def read_fleet(workspace: Workspace, days: Days) -> list[FleetRow]:
+    """Return every account of a workspace with its sums, the most followed first; one query however many there are."""
+    net = "sum(d.{0}_gain - d.{0}_loss) FILTER (WHERE d.day {1} %(since)s)"
+    sums = [net.format(name, ">=") for name in ("followers", "views", "likes", "comments", "shares")]
+    sums += [f"sum(d.{name}) FILTER (WHERE d.day >= %(since)s)" for name in ("posts", "held")]
+    sums += [net.format(name, "<") for name in ("followers", "views")]
+    rows = run(
+        f"SELECT {NOW}, {', '.join(f'coalesce({one}, 0)' for one in sums)} FROM {FROM}"  # noqa: S608 - our own names
+        " LEFT JOIN analytics_accountday d ON d.account_id = a.id AND d.day BETWEEN %(before)s AND %(until)s"
+        " WHERE a.workspace_id = %(id)s AND a.status <> 'disconnected' GROUP BY a.id, s.account_id"
+        " ORDER BY coalesce(s.followers, 0) DESC, a.id",
+        {"id": workspace.pk, "since": days.since, "until": days.until, "before": days.before().since},
+    )
+    return [FleetRow(read_account(row), *(int(value) for value in row[WIDTH:])) for row in rows]
+
+
+def read_compared(
+    workspace: Workspace, account_ids: Sequence[UUID], days: Days
+) -> list[tuple[AccountNow, list[Stretch]]]:
+    """Return those of these accounts that the workspace has, each with its days, in the order asked for; one query."""
+    rows = run(
+        f"SELECT {NOW}, {DAY} FROM {FROM} LEFT JOIN analytics_accountday d ON d.account_id = a.id"  # noqa: S608 - our own names
+        " AND d.day BETWEEN %(since)s AND %(until)s WHERE a.id = ANY(%(ids)s) AND a.workspace_id = %(workspace)s"
+        " ORDER BY array_position(%(ids)s, a.id), d.day",
+        {"ids": list(account_ids), "workspace": workspace.pk, "since": days.since, "until": days.until},
+    )
+    found: dict[UUID, tuple[AccountNow, list[Stretch]]] = {}
+    for row in rows:
+        account = found.setdefault(row[0], (read_account(row), []))
+        if row[WIDTH] is not None:
+            account[1].append(Stretch(*row[WIDTH:]))
+    return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedPost:
+    """A post's hashtags, and its views at a day's age; `account_id` says whose normal it is measured by."""
+
+    account_id: UUID
+    hashtags: list[str]
+    published_on: date
+    views_24h: int
+    views: int
+
+
+def read_tagged_posts(workspace: Workspace, account_id: UUID | None, days: Days, *, most: int) -> list[TaggedPost]:
+    """Return the posts published in a range whose views at 24 hours are known, the newest first, with or without hashtags."""
+    mine = "t.account_id = %(account)s" if account_id else "t.workspace_id = %(workspace)s"
+    rows = run(
+        f"SELECT t.account_id, v.hashtags, t.published_at::date, t.views_24h, t.views FROM analytics_videostate t"  # noqa: S608 - our own names
+        f" JOIN analytics_video v ON v.id = t.video_id WHERE {mine} AND t.workspace_id = %(workspace)s"
+        " AND t.views_24h IS NOT NULL AND t.published_at >= %(since)s AND t.published_at < %(until)s + 1"
+        " ORDER BY t.published_at DESC LIMIT %(most)s",
+        {"workspace": workspace.pk, "account": account_id, "since": days.since, "until": days.until, "most": most},
+    )
+    return [TaggedPost(*row) for row in rows]

@@ -1,0 +1,154 @@
+"""
+What the questions read. One statement each, and it reads no more than whose and which version when that version is known.
+
+Nothing here touches the samples: every question is answered from rows that stay as few, however old the installation gets.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from api.analytics.ranges import Days
+from api.workspaces.models import Workspace
+from core.domain_error import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class AccountNow:
+    """An account and what is known of it now; `version` is 0 for one that nobody has looked at yet."""
+
+    id: UUID
+    username: str
+    nickname: str
+    status: str
+    scopes: list[str]
+    version: int
+    at: datetime | None
+    followers: int
+    following: int
+    profile_likes: int
+    posts: int
+    videos: int
+    views: int
+    likes: int
+    comments: int
+    shares: int
+    checked_at: datetime | None
+    held_at: datetime | None
+    refresh_status: str
+    refresh_error: str
+
+    @property
+    def handle(self) -> str:
+        return f"@{self.username}" if self.username else self.nickname
+
+    @property
+    def tells_counters(self) -> bool:
+        return "user.info.stats" in self.scopes
+
+    @property
+    def tells_posts(self) -> bool:
+        return "video.list" in self.scopes
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What a day, or an hour, added; `start` is the day's date or the hour's instant."""
+
+    start: date | datetime
+    views_gain: int
+    likes_gain: int
+    comments_gain: int
+    shares_gain: int
+    views_loss: int
+    likes_loss: int
+    comments_loss: int
+    shares_loss: int
+    followers_gain: int
+    followers_loss: int
+    samples: int
+    held: int
+    resets: int
+    views_seen: int
+    covered_us: int
+    own_covered_us: int
+    followers_end: int | None
+    posts: int
+    zone: str
+
+
+NOW = (
+    "a.id, a.username, a.nickname, a.status, a.scopes, coalesce(s.version, 0) AS version, s.at, coalesce(s.followers, 0),"
+    " coalesce(s.following, 0), coalesce(s.profile_likes, 0), coalesce(s.posts, 0), coalesce(s.videos, 0),"
+    " coalesce(s.views, 0), coalesce(s.likes, 0), coalesce(s.comments, 0), coalesce(s.shares, 0), s.checked_at, s.held_at,"
+    " coalesce(s.refresh_status, 'none'), coalesce(s.refresh_error, '')"
+)
+FROM = "accounts_account a LEFT JOIN analytics_accountstate s ON s.account_id = a.id"
+SUMS = [field.name for field in fields(Stretch) if field.name not in {"start", "followers_end", "posts", "zone"}]
+DAY = ", ".join(["d.day", *(f"d.{name}" for name in SUMS), "d.followers_end", "d.posts", "d.zone"])
+_HOURLY = {"views_gain", "likes_gain", "comments_gain", "shares_gain", "followers_gain", "followers_loss"}
+HOUR = ", ".join(["h.hour", *(f"h.{name}" if name in _HOURLY else "0" for name in SUMS), "NULL::bigint", "0", "'UTC'"])
+WIDTH = len(fields(AccountNow))
+
+
+def read_days(
+    workspace: Workspace, account_id: UUID, days: Days, *, known: int
+) -> tuple[AccountNow, list[Stretch] | None]:
+    """
+    Return an account and its days in a range, oldest first; no days (None) when its version is the known one.
+
+    :raises NotFound: when the workspace has no such account
+    """
+    return _read_stretches(
+        f"SELECT {NOW}, x.* FROM {FROM} LEFT JOIN LATERAL (SELECT {DAY} FROM analytics_accountday d"  # noqa: S608 - our own names
+        " WHERE d.account_id = a.id AND d.day BETWEEN %(since)s AND %(until)s AND coalesce(s.version, 0) <> %(known)s"
+        " ORDER BY d.day) x ON true WHERE a.id = %(account)s AND a.workspace_id = %(workspace)s",
+        workspace,
+        account_id,
+        {"since": days.since, "until": days.until, "known": known},
+        known=known,
+    )
+
+
+def read_hours(
+    workspace: Workspace, account_id: UUID, *, since: datetime, until: datetime, known: int
+) -> tuple[AccountNow, list[Stretch] | None]:
+    """Return an account and its hours in a range, as `read_days`."""
+    return _read_stretches(
+        f"SELECT {NOW}, x.* FROM {FROM} LEFT JOIN LATERAL (SELECT {HOUR} FROM analytics_accounthour h"  # noqa: S608 - our own names
+        " WHERE h.account_id = a.id AND h.hour >= %(since)s AND h.hour < %(until)s AND coalesce(s.version, 0) <> %(known)s"
+        " ORDER BY h.hour) x ON true WHERE a.id = %(account)s AND a.workspace_id = %(workspace)s",
+        workspace,
+        account_id,
+        {"since": since, "until": until, "known": known},
+        known=known,
+    )
+
+
+def _read_stretches(
+    statement: str, workspace: Workspace, account_id: UUID, words: dict[str, Any], *, known: int
+) -> tuple[AccountNow, list[Stretch] | None]:
+    rows = run(statement, {**words, "account": account_id, "workspace": workspace.pk})
+    if not rows:
+        raise NotFound
+    now = read_account(rows[0])
+    if now.version == known:
+        return now, None
+    return now, [Stretch(*row[WIDTH:]) for row in rows if row[WIDTH] is not None]
+
+
+def read_account(row: Sequence[Any]) -> AccountNow:
+    values = list(row[:WIDTH])
+    values[4] = json.loads(values[4]) if isinstance(values[4], str) else values[4]
+    return AccountNow(*values)
+
+
+def run(statement: str, words: dict[str, Any]) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, words)
+        return list(cursor.fetchall())
