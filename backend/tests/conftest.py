@@ -113,6 +113,7 @@ BODIES: dict[str, object] = {
     "startSeries": {"rule": RULE},
     "changeSeries": {"rule": RULE, "consent": True},
     "stopSeries": {"keep_posts": False},
+    "setRetention": {"raw_days": 90, "hour_days": 365},
     "chooseMailPreference": {"now": "now", "soon": "digest", "fyi": "never"},
 }
 

@@ -64,4 +64,5 @@ class TestDocument:
         keys = keys_of(operation.document["responses"], set())
 
         forbidden = ("token", "secret", "sealed", "password", "verifier", "upload_url", "hash", "open_id")
-        assert [key for key in keys if any(word in key.lower() for word in forbidden)] == []
+        named = {key: key.lower().replace("hashtag", "") for key in keys}
+        assert [key for key, name in named.items() if any(word in name for word in forbidden)] == []

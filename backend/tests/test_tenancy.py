@@ -50,7 +50,12 @@ class TestSomebodyElsesId:
     def test_is_found_by_whose_it_is(self, operation: Operation, alices: dict[str, str], alice: Caller) -> None:
         reached = call(operation, ids=alices, token=alice.token)
 
-        missing_bytes = {"getMediaFile", "getMediaThumbnail", "getAvatar"}  # these rows were made without files
+        missing_bytes = {
+            "getMediaFile",
+            "getMediaThumbnail",
+            "getAvatar",
+            "getPostCover",
+        }  # these rows were made without files
         assert (reached.status_code == 404) == (operation.name in missing_bytes)
         if reached.streaming:
             reached.close()

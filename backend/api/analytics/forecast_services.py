@@ -10,13 +10,14 @@ from django.db.models import F, Q, Sum
 from api.analytics import selectors
 from api.analytics.days import day_in, to_us
 from api.analytics.measures import is_measured
-from api.analytics.models import AccountDay, Forecast, ForecastMetric
+from api.analytics.models import AccountDay, AccountState, Forecast, ForecastMetric
 from api.analytics.ranges import DAY, Days
 from api.analytics.selectors import AccountNow, Stretch
 from api.workspaces.models import Workspace
 from insight.forecast import TooShort, forecast_daily, forecast_level
 
 HISTORY_DAYS, AHEAD = 180, 28
+NEVER = -1  # no version: read, whatever it is
 LEAST_JUDGED = 14  # days, before a realised share says anything
 
 
@@ -67,25 +68,39 @@ def account_forecast(
     if rows is None:
         return account.version, None
     history = read_history(rows, metric)
+    made = foretell(account_id, history, metric)
+    return account.version, AccountForecast(account, metric, len(history), history, made, realised(account_id, metric))
+
+
+def foretell(account_id: UUID, history: Sequence[tuple[date, float]], metric: ForecastMetric) -> Forecast | None:
+    """Return a forecast, not saved; None where there are too few days to tell from."""
     values = [value for _, value in history]
     try:
         made = forecast_level(values, AHEAD) if metric == ForecastMetric.FOLLOWERS else forecast_daily(values, AHEAD)
     except TooShort:
-        return account.version, AccountForecast(
-            account, metric, len(history), history, None, realised(account_id, metric)
-        )
-    row, _ = Forecast.objects.update_or_create(
+        return None
+    return Forecast(
         account_id=account_id,
         metric=metric,
-        made_on=today - DAY,
-        defaults={
-            "basis_days": len(history),
-            "middle": list(made.middle),
-            "low": list(made.low),
-            "high": list(made.high),
-        },
+        made_on=history[-1][0],
+        basis_days=len(history),
+        middle=list(made.middle),
+        low=list(made.low),
+        high=list(made.high),
     )
-    return account.version, AccountForecast(account, metric, len(history), history, row, realised(account_id, metric))
+
+
+def keep_forecasts(*, now: datetime) -> int:
+    """Keep a forecast of each account's followers and views, so that it can be judged later; return how many are new."""
+    made = list[Forecast]()
+    for state in AccountState.objects.select_related("workspace").iterator():
+        today = day_in(state.workspace.time_zone, to_us(now))
+        days = Days(today - HISTORY_DAYS * DAY, today - DAY, state.workspace.time_zone)
+        _, rows = selectors.read_days(state.workspace, state.pk, days, known=NEVER)
+        for metric in ForecastMetric:
+            found = foretell(state.pk, read_history(rows or [], metric), metric)
+            made += [found] if found else []
+    return len(Forecast.objects.bulk_create(made, ignore_conflicts=True))
 
 
 def read_history(rows: Sequence[Stretch], metric: ForecastMetric) -> list[tuple[date, float]]:

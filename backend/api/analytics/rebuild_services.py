@@ -18,6 +18,7 @@ from api.analytics.models import AccountDay, AccountHour, AccountState, Video, V
 from api.analytics.replay import COLUMNS, Sums, Walked, walk_account, walk_video
 from api.analytics.rollup_writes import write_sums
 from api.analytics.state_rows import AccountRow, VideoRow
+from api.workspaces.models import Workspace
 
 ENDS = ("followers_end", "following_end", "profile_likes_end", "posts_end")
 SETTLED_AFTER = (
@@ -152,6 +153,17 @@ def move_to_zone(account_id: UUID, zone: str) -> None:
     with transaction.atomic():
         AccountState.objects.filter(pk=account_id).update(zones=zones)
         rebuild_account(account_id)
+
+
+def move_workspace(workspace_id: UUID | str) -> int:
+    """Count the days of all accounts of a workspace by the zone it has now; return of how many they had another."""
+    workspace = Workspace.objects.get(pk=workspace_id)
+    moved = 0
+    for account_id, zones in AccountState.objects.filter(workspace=workspace).values_list("pk", "zones"):
+        if state_rows.read_zones(zones)[-1][1] != workspace.time_zone:
+            move_to_zone(account_id, workspace.time_zone)
+            moved += 1
+    return moved
 
 
 @transaction.atomic

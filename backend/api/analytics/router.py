@@ -19,11 +19,12 @@ from api.analytics import (
     post_selectors,
     post_services,
     refresh_services,
+    retention_services,
     series_services,
     services,
     times_services,
 )
-from api.analytics.models import ForecastMetric, Video
+from api.analytics.models import ForecastMetric, Video, WorkspaceState
 from api.analytics.overview_selectors import FleetRow
 from api.analytics.post_selectors import PostOrder
 from api.analytics.ranges import Days, choose_granularity, read_range, read_zone
@@ -43,6 +44,8 @@ from api.analytics.schemas import (
     PostListOut,
     PostSummaryOut,
     RefreshOut,
+    RetentionIn,
+    RetentionOut,
     SeriesQueryIn,
     TimeSeriesOut,
 )
@@ -262,3 +265,19 @@ def refresh_analytics(request: AuthedRequest, account_id: UUID) -> Status[Refres
 def get_refresh(request: AuthedRequest, account_id: UUID) -> RefreshOut:
     """Return how far the last look at an account has come."""
     return RefreshOut.of(open_state(get_account(workspace=request.auth.workspace, account_id=account_id)))
+
+
+@router.get("/retention", response={200: RetentionOut, **REFUSALS}, operation_id="getRetention")
+def get_retention(request: AuthedRequest) -> RetentionOut:
+    """Return for how long this workspace's samples and hours are kept, and what they take on disk."""
+    workspace = request.auth.workspace
+    state = WorkspaceState.objects.filter(workspace=workspace).first() or WorkspaceState(workspace=workspace)
+    return RetentionOut.of(state, retention_services.measure_kept(workspace, now=timezone.now()))
+
+
+@router.put("/retention", response={200: RetentionOut, **REFUSALS, 403: Problem}, operation_id="setRetention")
+def set_retention(request: AuthedRequest, wanted: RetentionIn) -> RetentionOut:
+    """Choose for how long samples and hours are kept; owners and admins only. What is older goes the next night."""
+    member = request.auth
+    state = retention_services.set_retention(member=member, raw_days=wanted.raw_days, hour_days=wanted.hour_days)
+    return RetentionOut.of(state, retention_services.measure_kept(member.workspace, now=timezone.now()))

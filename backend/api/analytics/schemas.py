@@ -11,11 +11,18 @@ from api.analytics.dashboard_services import Compared, Dashboard
 from api.analytics.forecast_services import AHEAD, AccountForecast
 from api.analytics.measures import MetricType, Totals, change_of, coverage_of, is_measured
 from api.analytics.metrics_services import AccountMetrics
-from api.analytics.models import AccountState, ForecastMetric
+from api.analytics.models import AccountState, ForecastMetric, WorkspaceState
 from api.analytics.overview_selectors import FleetRow
 from api.analytics.post_selectors import Expected, PostNow
 from api.analytics.post_services import PostAnalytics
 from api.analytics.ranges import Days, Granularity, TimeRange, WeekStart
+from api.analytics.retention_services import (
+    LEAST_HOUR_DAYS,
+    LEAST_RAW_DAYS,
+    MOST_HOUR_DAYS,
+    MOST_RAW_DAYS,
+    Kept,
+)
 from api.analytics.selectors import AccountNow, Stretch
 from api.analytics.series_services import Point, Series
 from api.analytics.times_services import AccountTimes, Hashtags
@@ -740,4 +747,49 @@ class RefreshOut(Schema):
             posts=state.refresh_posts,
             error=state.refresh_error,
             look_at=f"/api/v1/analytics/refresh/{state.pk}",
+        )
+
+
+class RetentionIn(Schema):
+    """For how many days a workspace's samples and hours are kept; its days and posts are kept for ever."""
+
+    raw_days: int
+    hour_days: int
+
+
+class RetentionOut(Schema):
+    """
+    How long things are kept, and what they take on disk: in bytes now, and by each further day that is kept.
+
+    Samples are the counters as TikTok told them, look by look; charts older than they are go on from days.
+    """
+
+    raw_days: int
+    hour_days: int
+    least_raw_days: int
+    most_raw_days: int
+    least_hour_days: int
+    most_hour_days: int
+    samples_bytes: int
+    hours_bytes: int
+    days_bytes: int
+    posts_bytes: int
+    samples_bytes_a_day: int
+    hours_bytes_a_day: int
+
+    @classmethod
+    def of(cls, state: WorkspaceState, kept: Kept) -> Self:
+        return cls(
+            raw_days=state.raw_days,
+            hour_days=state.hour_days,
+            least_raw_days=LEAST_RAW_DAYS,
+            most_raw_days=MOST_RAW_DAYS,
+            least_hour_days=LEAST_HOUR_DAYS,
+            most_hour_days=MOST_HOUR_DAYS,
+            samples_bytes=kept.samples,
+            hours_bytes=kept.hours,
+            days_bytes=kept.days,
+            posts_bytes=kept.posts,
+            samples_bytes_a_day=kept.samples_a_day,
+            hours_bytes_a_day=kept.hours_a_day,
         )

@@ -7,6 +7,7 @@ from api.users.models import User
 from api.workspaces import audit
 from api.workspaces.auth import Member
 from api.workspaces.models import Membership, Role, Workspace
+from api.workspaces.signals import time_zone_changed
 
 SETTINGS = ("name", "time_zone", "slideshow_encoder")
 
@@ -41,6 +42,8 @@ def update_workspace(*, member: Member, name: str, time_zone: str, slideshow_enc
     if after == before:
         return
     workspace.save(update_fields=[*SETTINGS, "updated_at"])
+    if before["time_zone"] != after["time_zone"]:
+        time_zone_changed.send(Workspace, workspace=workspace)
     sentence = f"set the workspace to “{workspace.name}” on the clock of {workspace.time_zone}"
     if before["slideshow_encoder"] != after["slideshow_encoder"]:
         sentence += f", its slideshows encoded by {workspace.slideshow_encoder}"
