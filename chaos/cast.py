@@ -80,11 +80,11 @@ class Cast:
 
     def _table(self) -> Mapping[str, Unit]:
         node = Node(self.settings.layout.run, "")  # the web app takes no part
-        return {unit.name: unit for unit in services.app_units(self.settings, self.sockets, node)}
+        return {unit.name: unit for unit in services.app_units(self.settings, self.sockets, node, demo=False)}
 
 
 # What the table of the launcher has that is started otherwise here, or takes no part. A new process takes part by itself.
-KNOWN = ("migrate", "sandbox", "api", "worker-publish", "worker-media", "beat", "token-keeper", "web", "seed")
+KNOWN = ("migrate", "sandbox", "api", "worker-publish", "worker-media", "beat", "token-keeper", "web")
 
 
 def _renamed(word: str, name: str) -> str:

@@ -71,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
         lambda context, asked: commands.manage(context, ["rehearse", *asked.words]),
     )
     one.add_argument("words", nargs=argparse.REMAINDER)
+    one = add(
+        "analytics",
+        "make roll-ups anew from the samples (analytics rebuild), or prove that they equal them (analytics verify)",
+        lambda context, asked: commands.manage(context, ["analytics", *asked.words]),
+    )
+    one.add_argument("words", nargs=argparse.REMAINDER)
     one = add("backup", "write the database into a file (not the media, not the keys)", _backup)
     one.add_argument("file", nargs="?", type=Path)
     one = add("restore", "put the database back from a file, after asking", _restore)

@@ -17,6 +17,9 @@ WORKER_STOP = ((signal.SIGTERM, 4.0), (signal.SIGQUIT, 2.0))
 KEEPER_STOP = ((signal.SIGTERM, 8.0),)
 CELERY_QUIET = ("--without-gossip", "--without-mingle", "-l", "INFO")
 DATA_STORES = ("postgres", "valkey")
+# A new sandbox begins two months ago, with people who have posted about once a day; the demo lives up to today with it
+# (backend/config/demo_past.py). One that is there already stays as it is.
+SANDBOX_PAST = ("--begin-days-ago", "60", "--history", "--history-days", "60", "--history-posts", "50:75")
 
 
 def data_units(settings: Settings, sockets: Sockets) -> list[Unit]:
@@ -29,23 +32,24 @@ def data_units(settings: Settings, sockets: Sockets) -> list[Unit]:
     return found
 
 
-def app_units(settings: Settings, sockets: Sockets, node: Node) -> list[Unit]:
-    """Return everything of our own, in the order in which it starts."""
+def app_units(settings: Settings, sockets: Sockets, node: Node, *, demo: bool = True) -> list[Unit]:
+    """Return everything of our own, in the order in which it starts; without `demo`, the sandbox begins today and empty."""
+    seeding = demo and settings.own_sandbox and not demo_file(settings).exists()
     table = _Table(settings, sockets)
+    # While the demo's past is being lived through, nobody may look at its accounts by today's clock.
+    then = ("seed",) if seeding else ()
     units = [
         table.manage("migrate", "Bringing the database up to date", ["migrate", "--no-input"], needs=DATA_STORES),
-        *([table.sandbox()] if settings.own_sandbox else []),
+        *([table.sandbox(SANDBOX_PAST if demo else ())] if settings.own_sandbox else []),
         table.api(),
         table.worker("publish", queues="publish", at_once=2),
-        table.worker("media", queues="media,sync,default", at_once=1),
-        table.beat(),
+        table.worker("media", queues="media,sync,default", at_once=1, needs=then),
+        table.beat(needs=then),
         table.token_keeper(),
         table.live(),
         table.web(node),
     ]
-    if settings.own_sandbox and not demo_file(settings).exists():
-        units.append(table.seed())
-    return units
+    return [*units, table.seed()] if seeding else units
 
 
 def demo_file(settings: Settings) -> Path:
@@ -80,10 +84,10 @@ class _Table:
             needs=needs,
         )
 
-    def sandbox(self) -> Unit:
+    def sandbox(self, past: tuple[str, ...]) -> Unit:
         port = self._settings.ports.sandbox
         data = self._layout.home / "sandbox"
-        where = ["--host", "127.0.0.1", "--port", str(port), "--data", str(data)]
+        where = ["--host", "127.0.0.1", "--port", str(port), "--data", str(data), *past]
         return Unit(
             name="sandbox",
             title="Starting the sandbox",
@@ -107,14 +111,16 @@ class _Table:
             ready=health.http(port, "/healthz"),
         )
 
-    def worker(self, name: str, *, queues: str, at_once: int) -> Unit:
+    def worker(self, name: str, *, queues: str, at_once: int, needs: tuple[str, ...] = ()) -> Unit:
         what = ["worker", "-Q", queues, "-c", str(at_once), "-n", f"{name}@carillon"]
-        return self._celery(f"worker-{name}", f"Starting the {name} worker", [*what, *CELERY_QUIET], WORKER_STOP)
+        title = f"Starting the {name} worker"
+        argv = [self._python, "-m", "celery", "-A", "config.celery", *what, *CELERY_QUIET]
+        return self._told_by_file(f"worker-{name}", title, argv, WORKER_STOP, needs=("migrate", "valkey", *needs))
 
-    def beat(self) -> Unit:
+    def beat(self, needs: tuple[str, ...] = ()) -> Unit:
         argv = [self._python, "-m", "config.clock", str(self._layout.home / "beat-schedule")]
         stop = ((signal.SIGTERM, 4.0),)
-        return self._told_by_file("beat", "Starting the clock", argv, stop, needs=("migrate", "valkey"))
+        return self._told_by_file("beat", "Starting the clock", argv, stop, needs=("migrate", "valkey", *needs))
 
     def token_keeper(self) -> Unit:
         argv = [self._python, "manage.py", "keep_tokens"]
@@ -133,10 +139,6 @@ class _Table:
             needs=("postgres",),
             ready=health.http(port, "/healthz"),
         )
-
-    def _celery(self, name: str, title: str, words: list[str], stop: StopSteps) -> Unit:
-        argv = [self._python, "-m", "celery", "-A", "config.celery", *words]
-        return self._told_by_file(name, title, argv, stop, needs=("migrate", "valkey"))
 
     def _told_by_file(self, name: str, title: str, argv: list[str], stop: StopSteps, *, needs: tuple[str, ...]) -> Unit:
         ready_file = self._layout.run / f"{name}.ready"

@@ -24,6 +24,7 @@ from api.workspaces.auth import Member
 from api.workspaces.models import Role
 from api.workspaces.selectors import find_membership
 from api.workspaces.services import sign_up
+from config.demo_past import live_up_to_now
 from config.demo_photos import draw_day
 from video.slideshow.spec import Fit, Motion, Transition
 
@@ -59,6 +60,8 @@ def fill_demo(*, password: str, sandbox_url: str) -> dict[str, object]:
     for handle in HANDLES:
         if handle not in known:
             connect(member, handle, sandbox_url)
+    accounts = Account.objects.filter(workspace=membership.workspace, status=AccountStatus.CONNECTED)
+    live_up_to_now(list(accounts.select_related("workspace", "app")), sandbox_url=sandbox_url)
     if not MediaAsset.objects.filter(workspace=membership.workspace).exists():
         add_clip(member)
     if not Post.objects.filter(workspace=membership.workspace).exists():

@@ -11,6 +11,9 @@ TABLES = ("analytics_videosnapshot", "analytics_accountsnapshot")
 AHEAD = timedelta(days=45)
 # Two makers at once would both find a month missing. Any number that nothing else locks by.
 LOCK = 0x0A11A17
+# Months this process has seen made: looks come every second, months do not. One that is gone again costs nothing, since what
+# has no month lands in the default partition and is moved from there.
+_known = set["Month"]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,11 @@ def month_of(instant: datetime) -> Month:
     return Month(instant.astimezone(UTC).date().replace(day=1))
 
 
+def forget_known() -> None:
+    """Look for months again."""
+    _known.clear()
+
+
 def months_between(start: datetime, end: datetime) -> Iterator[Month]:
     month = month_of(start)
     while month.bounds[0] <= end:
@@ -44,10 +52,12 @@ def months_between(start: datetime, end: datetime) -> Iterator[Month]:
 
 
 def make_partitions(*, since: datetime, now: datetime) -> list[str]:
-    """Make the months from `since` until AHEAD of now that are missing; return their tables."""
+    """Make the months from `since` until AHEAD of now that are missing; return their tables. Asked again, it costs nothing."""
     made = list[str]()
     for month in months_between(since, now + AHEAD):
-        made += [name for table in TABLES if (name := _make(table, month))]
+        if month not in _known:
+            made += [name for table in TABLES if (name := _make(table, month))]
+            _known.add(month)
     return made
 
 

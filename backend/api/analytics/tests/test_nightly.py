@@ -1,5 +1,6 @@
 """What analytics does by itself: months, retention, the nightly proof, what is learnt, forecasts that are judged."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from io import StringIO
 
@@ -29,7 +30,7 @@ from api.analytics.models import (
     VideoState,
     WorkspaceState,
 )
-from api.analytics.partitions import TABLES, Month, fill_gaps, list_months, make_partitions, month_of
+from api.analytics.partitions import TABLES, Month, fill_gaps, forget_known, list_months, make_partitions, month_of
 from api.analytics.rebuild_services import move_workspace, verify_account
 from api.analytics.retention_services import apply_retention
 from api.analytics.score_services import score_videos
@@ -42,6 +43,14 @@ from core.ids import uuid7
 pytestmark = pytest.mark.django_db
 
 NOW = utc(2026, 11, 20, 12)
+
+
+@pytest.fixture(autouse=True)
+def months_unknown() -> Iterator[None]:
+    """Months that another test made are gone with its transaction."""
+    forget_known()
+    yield
+    forget_known()
 
 
 def fill(account: Account, *, days: int, until: datetime = NOW) -> Video:
