@@ -3,6 +3,7 @@
 import hashlib
 import io
 import logging
+from functools import cache
 from urllib.parse import urlsplit
 
 import httpx2 as httpx
@@ -71,8 +72,14 @@ def _is_tiktoks(url: str) -> bool:
     )
 
 
+@cache
+def _http() -> httpx.Client:
+    """Return this process's connections for pictures; a new one for each would read all trusted authorities anew."""
+    return httpx.Client(timeout=5.0, follow_redirects=False, trust_env=False)
+
+
 def _download(url: str) -> bytes:
-    with httpx.stream("GET", url, timeout=5.0, follow_redirects=False, trust_env=False) as response:
+    with _http().stream("GET", url) as response:
         response.raise_for_status()
         content = bytearray()
         for block in response.iter_bytes():

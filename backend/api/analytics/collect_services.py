@@ -164,8 +164,13 @@ def _keep_place(account: Account, cursor: int | None, *, done: bool) -> None:
 
 def _ask_due(look: Look, *, whole: bool) -> None:
     due = due_selectors.list_due_videos(
-        look.account.pk, now=look.now, whole=whole, seen=look.seen, listed_since=look.listed_since
-    )[:MOST_DUE]
+        look.account.pk,
+        now=look.now,
+        whole=whole,
+        seen=look.seen,
+        listed_since=look.listed_since,
+        most=MOST_DUE,
+    )
     for start in range(0, len(due), A_CALL):
         asked = due[start : start + A_CALL]
         ids = [video.tiktok_id for video in asked]

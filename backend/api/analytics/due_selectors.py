@@ -1,6 +1,7 @@
 """Which posts of an account are to be looked at."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -20,32 +21,44 @@ def list_looks(account_id: UUID) -> list[tuple[datetime, datetime]]:
 
 
 def list_due_videos(
-    account_id: UUID, *, now: datetime, whole: bool, seen: Collection[UUID], listed_since: datetime | None
+    account_id: UUID, *, now: datetime, whole: bool, seen: Collection[UUID], listed_since: datetime | None, most: int
 ) -> list[Video]:
     """
-    Return the posts to be asked for by their ids, the longest unseen first.
+    Return at most `most` posts to be asked for by their ids, the longest unseen first.
 
     :param seen: those that TikTok has just told of
     :param listed_since: the list went down to here: a post after it that is not in it is missing
     """
-    there = Q(gone_at=None) | Q(gone_at__gte=now - GONE_FOR)
+    there = Q(video__gone_at=None) | Q(video__gone_at__gte=now - GONE_FOR)
     rows = (
-        Video.objects.filter(there, account_id=account_id, published_at__gte=now - NEVER_FROM)
+        VideoState.objects.filter(there, account_id=account_id, published_at__gte=now - NEVER_FROM)
         .exclude(pk__in=seen)
-        .select_related("state")
-        .order_by("state__checked_at")
+        .order_by("checked_at")
+        .values_list("pk", "published_at", "checked_at", "video__gone_at")
     )
-    return [video for video in rows if _is_due(video, now=now, whole=whole, listed_since=listed_since)]
+    turn = Turn(now, whole, listed_since)
+    due = [video_id for video_id, at, checked, gone in rows if turn.has_come(at, checked, gone)][:most]
+    videos = Video.objects.in_bulk(due)
+    return [videos[video_id] for video_id in due]
 
 
-def _is_due(video: Video, *, now: datetime, whole: bool, listed_since: datetime | None) -> bool:
-    checked_at = video.state.checked_at
-    if checked_at is None:
-        return True
-    if video.gone_at is not None:
-        return now - checked_at >= STALE
-    if listed_since is not None and video.published_at >= listed_since:
-        return True
-    look = next_look(published_at=video.published_at, checked_at=checked_at)
-    is_stale = whole and now - checked_at >= STALE and now - video.published_at < WEEKLY_FROM
-    return is_stale or (look is not None and look <= now)
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A look: at what time, at everything or not, and down to when the list went."""
+
+    now: datetime
+    whole: bool
+    listed_since: datetime | None
+
+    def has_come(self, published_at: datetime, checked_at: datetime | None, gone_at: datetime | None) -> bool:
+        """Tell whether a post that the list did not show is to be asked for."""
+        if checked_at is None:
+            return True
+        is_stale = self.now - checked_at >= STALE
+        if gone_at is not None:
+            return is_stale
+        if self.listed_since is not None and published_at >= self.listed_since:
+            return True
+        look = next_look(published_at=published_at, checked_at=checked_at)
+        is_young = self.now - published_at < WEEKLY_FROM
+        return (self.whole and is_stale and is_young) or (look is not None and look <= self.now)

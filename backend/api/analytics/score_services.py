@@ -29,7 +29,8 @@ def score_videos(video_ids: Collection[UUID]) -> int:
             if post.pk in video_ids and (age := last_known(post)) is not None:
                 _score(post, posts[:place], age, account, fleets[age])
                 scored.append(post)
-    VideoState.objects.bulk_update(scored, ["viral_score", "score_parts"], batch_size=500)
+    if scored:
+        VideoState.objects.bulk_update(scored, ["viral_score", "score_parts"], batch_size=500)
     foretell(scored)
     return sum(post.viral_score is not None for post in scored)
 

@@ -57,7 +57,8 @@ def keep_videos(account: Account, items: Sequence[VideoItem], *, now: datetime) 
     ids = [item.id for item in items]
     kept = Kept({video.tiktok_id: video for video in Video.objects.filter(account=account, tiktok_id__in=ids)})
     changed = [video for item in items if (video := kept.videos.get(item.id)) and _copy(item, video)]
-    Video.objects.bulk_update(changed, [*TOLD, "missing_since", "gone_at"])
+    if changed:
+        Video.objects.bulk_update(changed, [*TOLD, "missing_since", "gone_at"])
     made = [
         _make(account, item, now) for item in {item.id: item for item in items if item.id not in kept.videos}.values()
     ]
@@ -126,6 +127,8 @@ def _add(state: AccountState, videos: list[Video]) -> None:
 def _link(videos: Iterable[Video]) -> None:
     """Say which publication each became of. A draft may have become several posts, so all its ids are looked at."""
     by_id = {video.tiktok_id: video for video in videos}
+    if not by_id:
+        return
     account_ids = {video.account_id for video in by_id.values()}
     sessions = PublishHistory.objects.filter(publication__account_id__in=account_ids)
     wanted = sessions.filter(tiktok_post_id__in=list(by_id)) | sessions.filter(
@@ -138,10 +141,17 @@ def _link(videos: Iterable[Video]) -> None:
 
 def link_publications(account: Account) -> int:
     """Link videos that were listed before we knew which publication they are of; return how many."""
-    videos = list(Video.objects.filter(account=account, publication=None))
+    known = PublishHistory.objects.filter(publication__account=account, publication__videos=None).exclude(
+        tiktok_post_id=""
+    )
+    ids = {
+        str(one) for first, others in known.values_list("tiktok_post_id", "tiktok_post_ids") for one in (first, *others)
+    }
+    videos = list(Video.objects.filter(account=account, publication=None, tiktok_id__in=ids)) if ids else []
     _link(videos)
     found = [video for video in videos if video.publication_id is not None]
-    Video.objects.bulk_update(found, ["publication"])
+    if found:
+        Video.objects.bulk_update(found, ["publication"])
     return len(found)
 
 
@@ -156,5 +166,6 @@ def note_missing(videos: Iterable[Video], *, now: datetime) -> list[Video]:
             video.gone_at = video.missing_since
             gone.append(video)
             changed.append(video)
-    Video.objects.bulk_update(changed, ["missing_since", "gone_at"])
+    if changed:
+        Video.objects.bulk_update(changed, ["missing_since", "gone_at"])
     return gone
