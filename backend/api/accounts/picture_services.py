@@ -97,5 +97,5 @@ def _shrink(content: bytes, side: int) -> bytes:
         image = file.convert("RGB")
         image.thumbnail((side, side))
         out = io.BytesIO()
-        image.save(out, "WEBP", quality=85)
+        image.save(out, "WEBP", quality=85, method=2)
     return out.getvalue()

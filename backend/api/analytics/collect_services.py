@@ -55,11 +55,12 @@ class Look:
         return ask_tiktok(self.account, lambda token: call(tiktok_for(self.account, token)), now=self.now)
 
 
-def collect(*, account: Account, now: datetime, whole: bool = False) -> int:
+def collect(*, account: Account, now: datetime, whole: bool = False, pictures: bool = True) -> int:
     """
     Look at an account unless somebody is at it, and return how many of its posts TikTok told of.
 
     :param whole: at everything, not only at what is due
+    :param pictures: copy covers and the avatar too
     :raises AccountNotConnected, TikTokUnreachable, Refused: as `ask_tiktok`; the account is due again soon
     """
     state = open_state(account)
@@ -69,7 +70,9 @@ def collect(*, account: Account, now: datetime, whole: bool = False) -> int:
     progress.begin(account, now=now)
     look = Look(account, now)
     try:
-        _look(look, state, whole=whole)
+        _look(look, state, whole=whole, avatar=whole and pictures)
+        if pictures:
+            copy_covers(account, look.covers)
     except (DomainError, Refused) as error:
         wait = timedelta(seconds=error.wait_s) if isinstance(error, RateLimited) else paced_delta(AFTER_TROUBLE)
         AccountState.objects.filter(pk=account.pk).update(busy_until=None, due_at=now + wait)
@@ -97,9 +100,9 @@ def _claim(state: AccountState, *, now: datetime) -> bool:
     return free.update(busy_until=now + BUSY) == 1
 
 
-def _look(look: Look, state: AccountState, *, whole: bool) -> None:
+def _look(look: Look, state: AccountState, *, whole: bool, avatar: bool) -> None:
     account, now = look.account, look.now
-    sync_account(account=account, now=now, with_picture=whole)
+    sync_account(account=account, now=now, with_picture=avatar)
     _take_own(account, state, now=now)
     if SCOPE not in account.scopes:
         return
@@ -110,7 +113,6 @@ def _look(look: Look, state: AccountState, *, whole: bool) -> None:
         link_publications(account)
         gain_services.refresh_gains(account.pk, now=now, only=None if whole else look.seen)
         score_videos(look.aged)
-    copy_covers(account, look.covers)
 
 
 def _take_own(account: Account, state: AccountState, *, now: datetime) -> None:
