@@ -19,7 +19,7 @@ CELERY_QUIET = ("--without-gossip", "--without-mingle", "-l", "INFO")
 DATA_STORES = ("postgres", "valkey")
 # A new sandbox begins two months ago, with people who have posted about once a day; the demo lives up to today with it
 # (backend/config/demo_past.py). One that is there already stays as it is.
-SANDBOX_PAST = ("--begin-days-ago", "60", "--history", "--history-days", "60", "--history-posts", "50:75")
+SANDBOX_PAST = ("--begin-days-ago", "60", "--history", "--history-days", "20", "--history-posts", "18:25")
 
 
 def data_units(settings: Settings, sockets: Sockets) -> list[Unit]:

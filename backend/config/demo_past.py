@@ -36,7 +36,8 @@ def live_up_to_now(accounts: list[Account], *, sandbox_url: str) -> int:
                 left = behind_s(http)
                 now = timezone.now() - timedelta(seconds=left)
                 for account in accounts:
-                    collect(account=account, now=now, whole=steps % 2 == 0, pictures=False)  # the worker has time for them
+                    # The worker has time for pictures; older posts are looked at once a day.
+                    collect(account=account, now=now, pictures=False, beyond=steps % 2 == 0)
                 if now.timestamp() > next_forecast:
                     keep_forecasts(now=now)
                     next_forecast = now.timestamp() + FORECAST_EVERY

@@ -37,6 +37,7 @@ MOST_PAGES = 50  # of the list in one look; a longer past is walked on with in t
 MOST_DUE = 400
 BUSY = timedelta(minutes=15)  # a look that has not ended by then has died
 AFTER_TROUBLE = timedelta(minutes=15)
+KNOWN_BY = ("at", "views", "likes", "comments", "shares", "checked_at", "held_at")
 PARTITIONS_BACK = timedelta(days=1)
 
 
@@ -55,12 +56,13 @@ class Look:
         return ask_tiktok(self.account, lambda token: call(tiktok_for(self.account, token)), now=self.now)
 
 
-def collect(*, account: Account, now: datetime, whole: bool = False, pictures: bool = True) -> int:
+def collect(*, account: Account, now: datetime, whole: bool = False, pictures: bool = True, beyond: bool = True) -> int:
     """
     Look at an account unless somebody is at it, and return how many of its posts TikTok told of.
 
     :param whole: at everything, not only at what is due
     :param pictures: copy covers and the avatar too
+    :param beyond: ask for posts too that are due and not on the first page of the list
     :raises AccountNotConnected, TikTokUnreachable, Refused: as `ask_tiktok`; the account is due again soon
     """
     state = open_state(account)
@@ -70,7 +72,7 @@ def collect(*, account: Account, now: datetime, whole: bool = False, pictures: b
     progress.begin(account, now=now)
     look = Look(account, now)
     try:
-        _look(look, state, whole=whole, avatar=whole and pictures)
+        _look(look, state, whole=whole, avatar=whole and pictures, beyond=beyond)
         if pictures:
             copy_covers(account, look.covers)
     except (DomainError, Refused) as error:
@@ -100,7 +102,7 @@ def _claim(state: AccountState, *, now: datetime) -> bool:
     return free.update(busy_until=now + BUSY) == 1
 
 
-def _look(look: Look, state: AccountState, *, whole: bool, avatar: bool) -> None:
+def _look(look: Look, state: AccountState, *, whole: bool, avatar: bool, beyond: bool) -> None:
     account, now = look.account, look.now
     sync_account(account=account, now=now, with_picture=avatar)
     _take_own(account, state, now=now)
@@ -108,7 +110,8 @@ def _look(look: Look, state: AccountState, *, whole: bool, avatar: bool) -> None
         return
     try:
         _walk_list(look, state)
-        _ask_due(look, whole=whole)
+        if beyond:
+            _ask_due(look, whole=whole)
     finally:
         link_publications(account)
         gain_services.refresh_gains(account.pk, now=now, only=None if whole else look.seen)
@@ -187,7 +190,7 @@ def _ask_due(look: Look, *, whole: bool) -> None:
 def _take(look: Look, items: Sequence[VideoItem]) -> bool:
     """Keep what TikTok told of these posts; say whether any was new."""
     kept = keep_videos(look.account, items, now=look.now)
-    states = VideoState.objects.in_bulk([video.pk for video in kept.videos.values()])
+    states = VideoState.objects.only(*KNOWN_BY).in_bulk([video.pk for video in kept.videos.values()])
     readings = list[Reading]()
     for item in items:
         video = kept.videos[item.id]
@@ -200,9 +203,10 @@ def _take(look: Look, items: Sequence[VideoItem]) -> bool:
         _note_cover(look, video, item)
     recorded = record_videos(readings)
     VideoState.objects.filter(pk__in=states).update(checked_at=look.now)
+    if look.seen:
+        progress.step(look.account, posts=len(look.seen) + len(states))
     look.seen |= states.keys()
     look.aged |= recorded.aged
-    progress.step(look.account, posts=len(look.seen))
     return bool(kept.new)
 
 

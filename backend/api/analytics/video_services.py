@@ -1,7 +1,7 @@
 """The rows of what an account has posted, as TikTok lists it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
@@ -48,25 +48,29 @@ def read_hashtags(caption: str) -> list[str]:
     return list(dict.fromkeys(tag.lower()[:100] for tag in HASHTAG.findall(caption)))[:MOST_HASHTAGS]
 
 
-@transaction.atomic
 def keep_videos(account: Account, items: Sequence[VideoItem], *, now: datetime) -> Kept:
     """Add the videos that have no row yet, and copy over what TikTok says of the others."""
-    state = open_state(account)
-    # One writer an account at a time: the number of its videos and its days' posts are counted up here.
-    AccountState.objects.select_for_update().get(pk=state.pk)
-    ids = [item.id for item in items]
-    kept = Kept({video.tiktok_id: video for video in Video.objects.filter(account=account, tiktok_id__in=ids)})
-    changed = [video for item in items if (video := kept.videos.get(item.id)) and _copy(item, video)]
+    listed = {item.id: item for item in items}
+    kept = Kept({video.tiktok_id: video for video in Video.objects.filter(account=account, tiktok_id__in=listed)})
+    changed = [video for tiktok_id, video in kept.videos.items() if _copy(listed[tiktok_id], video)]
     if changed:
         Video.objects.bulk_update(changed, [*TOLD, "missing_since", "gone_at"])
-    made = [
-        _make(account, item, now) for item in {item.id: item for item in items if item.id not in kept.videos}.values()
-    ]
+    if len(kept.videos) < len(listed):
+        _add_missing(account, listed, kept, now=now)
+    return kept
+
+
+@transaction.atomic
+def _add_missing(account: Account, listed: Mapping[str, VideoItem], kept: Kept, *, now: datetime) -> None:
+    # One writer an account at a time: the number of its videos and its days' posts are counted up here.
+    state = AccountState.objects.select_for_update().get(pk=open_state(account).pk)
+    there = Video.objects.filter(account=account, tiktok_id__in=listed.keys() - kept.videos.keys())
+    kept.videos |= {video.tiktok_id: video for video in there}
+    made = [_make(account, item, now) for tiktok_id, item in listed.items() if tiktok_id not in kept.videos]
     if made:
         _add(state, made)
         kept.videos |= {video.tiktok_id: video for video in made}
         kept.new = {video.tiktok_id for video in made}
-    return kept
 
 
 def _make(account: Account, item: VideoItem, now: datetime) -> Video:
