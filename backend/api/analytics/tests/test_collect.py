@@ -17,6 +17,7 @@ from api.analytics.models import (
     AccountDay,
     AccountSnapshot,
     AccountState,
+    Flag,
     RefreshStatus,
     Video,
     VideoSnapshot,
@@ -25,6 +26,7 @@ from api.analytics.models import (
 from api.analytics.rebuild_services import verify_account
 from api.analytics.sync_selectors import list_due
 from api.analytics.tasks import sync_account
+from api.analytics.tests.makers import tell
 from conftest import Caller, Sandbox
 
 pytestmark = pytest.mark.django_db
@@ -181,6 +183,66 @@ class TestAnOldPost:
 
         assert collect(account=account, now=later) >= 23
         assert VideoState.objects.get(video__tiktok_id=first).checked_at == later
+
+    def test_that_comes_back_is_there_again(self, account: Account, make_post: Any, sandbox: Sandbox) -> None:
+        post_id = make_post()
+        now = timezone.now()
+        collect(account=account, now=now)
+        sandbox.http.patch(f"/sandbox/api/posts/{post_id}", json={"is_private": True}).raise_for_status()
+        for hours in (1, 3):
+            collect(account=account, now=now + timedelta(hours=hours))
+        assert Video.objects.get(tiktok_id=post_id).gone_at is not None
+        sandbox.http.patch(f"/sandbox/api/posts/{post_id}", json={"is_private": False}).raise_for_status()
+
+        collect(account=account, now=now + timedelta(hours=4))
+
+        assert Video.objects.get(tiktok_id=post_id).gone_at is None
+
+
+class TestAGlitchOfTikToks:
+    @pytest.fixture
+    def post_id(self, make_post: Any) -> str:
+        return str(make_post())
+
+    @pytest.mark.parametrize("kind", ["counters_zero", "counters_negative", "counters_halved"])
+    def test_is_held_out_flagged_and_shown(
+        self, alice: Caller, account: Account, post_id: str, sandbox: Sandbox, kind: str
+    ) -> None:
+        now = timezone.now()
+        collect(account=account, now=now)
+        video = Video.objects.get(tiktok_id=post_id)
+        tell(video, (now + timedelta(seconds=1), [0]), (now + timedelta(minutes=5), [90_000, 9_000, 900, 300]))
+        sandbox.fault(kind, "video_list")
+
+        collect(account=account, now=now + timedelta(minutes=10))
+
+        state = VideoState.objects.get(pk=video.pk)
+        assert state.views == 90_000
+        assert VideoSnapshot.objects.filter(video_id=video.pk, flags=Flag.HELD).count() == 1
+        found = alice.get(f"/analytics/accounts/{account.pk}/metrics?range=7d").json()
+        assert found["quality"]["held_out"] == 1
+        assert found["engagement"]["views"] == 90_000
+        assert verify_account(account.pk) == []
+
+    def test_that_leaves_counters_out_tells_nothing(self, account: Account, post_id: str, sandbox: Sandbox) -> None:
+        now = timezone.now()
+        collect(account=account, now=now)
+        before = VideoSnapshot.objects.count()
+        sandbox.fault("counters_missing", "video_list")
+
+        collect(account=account, now=now + timedelta(minutes=10))
+
+        assert VideoSnapshot.objects.count() == before
+
+    def test_of_the_accounts_own_counters_is_held_out_too(self, account: Account, sandbox: Sandbox) -> None:
+        now = timezone.now()
+        collect(account=account, now=now)
+        sandbox.fault("counters_zero", "user_info")
+
+        collect(account=account, now=now + timedelta(hours=1))
+
+        assert state_of(account).followers > 2_000
+        assert AccountSnapshot.objects.filter(flags=Flag.HELD).count() == 1
 
 
 class TestTurns:
