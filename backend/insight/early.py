@@ -44,10 +44,11 @@ class AgeModel(Line):
 
 @dataclass(frozen=True, slots=True)
 class EarlyModel:
-    """By the index of the age in AGES_H."""
+    """For posts whose counters are known from the age at `since` in AGES_H on; `ages` counts from there."""
 
     ages: Mapping[int, AgeModel]
     examples: int
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,42 +79,43 @@ def usual_before(log_views: Matrix, followers_level: float) -> Matrix:
     return usual
 
 
-def learn_early(log_views: Matrix, usual: Matrix) -> EarlyModel | None:
+def learn_early(log_views: Matrix, usual: Matrix, *, since: int = 0) -> EarlyModel | None:
     """
     Learn from finished posts; None for fewer than FEWEST_EXAMPLES.
 
     :param log_views: ln(1 + views), shape (posts, ages)
+    :param since: the place in AGES_H of the first of these ages: what nobody saw the first hours of has a model of its own
     :param usual: what the account was used to before the post, as `usual_before` tells, the same shape
     """
     if len(log_views) < FEWEST_EXAMPLES:
         return None
-    models = {age: _learn_age(log_views, usual, age) for age in range(TARGET)}
-    return EarlyModel(models, len(log_views))
+    models = {age: _learn_age(log_views, usual, age) for age in range(TARGET - since)}
+    return EarlyModel(models, len(log_views), since)
 
 
 def expect_views(model: EarlyModel, log_views: Sequence[float], usual: Sequence[float]) -> Expected:
     """
     Return what a post is to be expected to have at seven days.
 
-    :param log_views: ln(1 + views) at the ages it has reached, of AGES_H
-    :param usual: what its account is used to, at all ages
+    :param log_views: ln(1 + views) at the ages it has reached, of those the model is for
+    :param usual: what its account is used to, at all of the model's ages
     :raises ValueError: for a post that has reached none of them
     """
     if not log_views:
-        raise ValueError(f"a post of less than {AGES_H[0]} h")
-    age = min(len(log_views), TARGET) - 1
+        raise ValueError(f"a post of less than {AGES_H[model.since]} h")
+    age = min(len(log_views), TARGET - model.since) - 1
     one = model.ages[age]
     growth = one.at(_features(np.array([log_views[: age + 1]]), np.array([usual]), age))
     now = log_views[age]
     middle, band = now + max(float(growth[0]), 0.0), one.band(now)  # views do not go away again
     low, high = max(now, middle - band), middle + band
-    return Expected(float(np.expm1(middle)), float(np.expm1(low)), float(np.expm1(high)), AGES_H[age])
+    return Expected(float(np.expm1(middle)), float(np.expm1(low)), float(np.expm1(high)), AGES_H[model.since + age])
 
 
 def _learn_age(log_views: Matrix, usual: Matrix, age: int) -> AgeModel:
     held = np.arange(len(log_views)) % HELD_OUT == 0
     features = _features(log_views[:, : age + 1], usual, age)
-    target = log_views[:, TARGET] - log_views[:, age]
+    target = log_views[:, -1] - log_views[:, age]
     line = fit_line(features[~held], target[~held])
     off = np.abs(np.maximum(line.at(features[held]), 0) - target[held])
     now = log_views[held, age]
@@ -138,7 +140,7 @@ def _features(seen: Matrix, usual: Matrix, age: int) -> Matrix:
     now = seen[:, -1:]
     gains = np.diff(seen, axis=1)
     ahead = now - usual[:, age : age + 1]
-    to_come = usual[:, TARGET : TARGET + 1] - now
+    to_come = usual[:, -1:] - now
     last = gains[:, -1:] if age else np.zeros_like(now)
     doubt = np.exp(-now / 2)
     return np.hstack(
