@@ -1,4 +1,6 @@
 from api.analytics.models.account_state_model import AccountState, RefreshStatus, WorkspaceState
+from api.analytics.models.export_job_model import ExportJob, ExportStatus
+from api.analytics.models.report_schedule_model import ReportSchedule, Rhythm
 from api.analytics.models.rollup_models import AccountDay, AccountHour, Rollup, WorkspaceDay
 from api.analytics.models.snapshot_models import AccountSnapshot, Flag, VideoSnapshot
 from api.analytics.models.video_model import Video, VideoState
@@ -8,8 +10,12 @@ __all__ = [
     "AccountHour",
     "AccountSnapshot",
     "AccountState",
+    "ExportJob",
+    "ExportStatus",
     "Flag",
     "RefreshStatus",
+    "ReportSchedule",
+    "Rhythm",
     "Rollup",
     "Video",
     "VideoSnapshot",
