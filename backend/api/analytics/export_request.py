@@ -112,7 +112,7 @@ def name_file(request: ExportRequest, handles: Sequence[str]) -> str:
 
     :param handles: how the accounts are called that were asked for by name
     """
-    whose = [_plain(handles[0])] if len(handles) == 1 else [f"{len(handles)}-accounts"] if handles else []
+    whose = [plain_name(handles[0])] if len(handles) == 1 else [f"{len(handles)}-accounts"] if handles else []
     days = []
     if request.since and request.until:
         days = [f"{request.since}-to-{request.until}"]
@@ -125,7 +125,7 @@ def _midnight(day: date | None, zone: str) -> datetime | None:
     return datetime.combine(day, datetime.min.time(), ZoneInfo(zone)) if day else None
 
 
-def _plain(handle: str) -> str:
+def plain_name(handle: str) -> str:
     """Return a name as it may stand in any file's name."""
     letters = unicodedata.normalize("NFKD", handle).encode("ascii", "ignore").decode()
     return re.sub(r"[^\w.]+", "-", letters).strip("-._")[:60]
