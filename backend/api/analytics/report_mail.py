@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from api.analytics.models.report_schedule_model import ReportSchedule
-from api.analytics.report_data import Change
+from api.analytics.report_changes import Change
 from api.analytics.report_pages import headline
 from api.analytics.report_services import MadeReport, make_report
 from api.analytics.report_words import say_range

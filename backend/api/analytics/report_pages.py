@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from api.analytics import report_charts as charts
 from api.analytics import report_tables as tables
-from api.analytics.report_data import Change, Report, compare, compare_rates, make_bars, name_bars
+from api.analytics.report_changes import Change, compare, compare_rates
+from api.analytics.report_data import Report, make_bars, name_bars
 from api.analytics.report_paper import ACCENT, BOLD, FAILED, INK, MARGIN, MUTED, SPAN, Paper
 from api.analytics.report_words import (
     STAND_IN,

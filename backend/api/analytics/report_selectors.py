@@ -27,7 +27,6 @@ USUAL_DAYS = 28
 SUMMED = (
     "views_gain",
     "views_loss",
-    "views_seen",
     "likes_gain",
     "likes_loss",
     "comments_gain",
@@ -37,9 +36,6 @@ SUMMED = (
     "followers_gain",
     "followers_loss",
     "posts",
-    "samples",
-    "covered_us",
-    "own_covered_us",
 )
 
 
@@ -104,7 +100,7 @@ def _figures(day: AccountDay | WorkspaceDay) -> DayFigures:
         shares=day.shares_gain - day.shares_loss,
         followers_net=day.followers_gain - day.followers_loss,
         posts=day.posts,
-        is_known=bool(day.samples or day.covered_us or day.own_covered_us or day.views_gain),
+        is_known=bool(day.covered_us or day.own_covered_us or day.views_gain),
         views_net=day.views_gain - day.views_loss,
     )
 

@@ -46,8 +46,12 @@ def say_day(day: date, *, year: bool = True) -> str:
 
 
 def say_range(first: date, last: date) -> str:
-    """Write a range of days, the year once where it is one: `26 Oct – 22 Nov 2026`."""
-    return say_day(first) if first == last else f"{say_day(first, year=first.year != last.year)} – {say_day(last)}"
+    """Write a range of days, month and year once where they are one: `26 Oct – 22 Nov 2026`."""
+    if first == last:
+        return say_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} – {say_day(last)}"
+    return f"{say_day(first, year=first.year != last.year)} – {say_day(last)}"
 
 
 def say_instant(at: datetime, zone: str) -> str:
