@@ -48,9 +48,10 @@ def plain(column: Column) -> str:
 
 def harmless(column: Column) -> str:
     """Return a cell's text so that no spreadsheet takes it for a formula; texts in a list stand one after the other."""
-    if column.kind == Kind.TEXTS:
-        return f"regexp_replace(array_to_string({column.sql}, ' '), {FORMULA}, '''\\&')"
-    return f"regexp_replace({column.sql}, {FORMULA}, '''\\&')" if column.kind == Kind.TEXT else column.sql
+    if column.kind not in (Kind.TEXT, Kind.TEXTS):
+        return column.sql
+    text = f"array_to_string({column.sql}, ' ')" if column.kind == Kind.TEXTS else column.sql
+    return f"CASE WHEN {text} ~ {FORMULA} THEN '''' || {text} ELSE {text} END"
 
 
 def _rows(request: ExportRequest, *, ordered: bool = True) -> sql.Composed:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from api.analytics.export_writers import OnRows
 
 MOST_ROWS = 1_048_575  # that Excel takes on one sheet, under a line of headings
+MOST_BYTES = (
+    1_500_000_000  # of a sheet's XML: the zip stays one that Excel opens without offering to repair it (no ZIP64)
+)
 MOST_SHEETS = 5
 COMPRESSION = 1  # of 9: the others take several times as long to save a tenth
 FIRST_OFFSETS = date(2010, 1, 1)
@@ -44,13 +47,13 @@ def write_workbook(request: "ExportRequest", cursor: "Cursor[Any]", out: IO[byte
         first = list(islice(rows, 1))
         while first or not count:
             count += 1
-            with book.open(f"xl/worksheets/sheet{count}.xml", "w", force_zip64=True) as sheet:
+            with book.open(f"xl/worksheets/sheet{count}.xml", "w") as sheet:
                 sheet.write(parts.open_sheet(columns))
                 added = 0
                 for block, added in _blocks(chain(first, rows)):
                     sheet.write(block)
                     on_rows(written + added)
-                sheet.write(parts.close_sheet(len(columns), added))
+                sheet.write(parts.CLOSE_SHEET)
             written += added
             first = list(islice(rows, 1))
         for name, content in parts.other_files(request.what, count, offsets):
@@ -60,10 +63,10 @@ def write_workbook(request: "ExportRequest", cursor: "Cursor[Any]", out: IO[byte
 
 def _blocks(rows: Iterator[Any]) -> Iterator[tuple[bytes, int]]:
     """Yield the rows of one sheet, many at a time, with how many there were by then."""
-    added = 0
-    while block := list(islice(rows, min(BLOCK_ROWS, MOST_ROWS - added))):
-        added += len(block)
-        yield b"".join(block), added
+    added = size = 0
+    while size < MOST_BYTES and (block := b"".join(some := list(islice(rows, min(BLOCK_ROWS, MOST_ROWS - added))))):
+        added, size = added + len(some), size + len(block)
+        yield block, added
 
 
 def _cell(column: Column, offsets: Iterable[int]) -> str:

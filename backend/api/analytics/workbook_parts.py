@@ -8,12 +8,12 @@ from api.analytics.export_sheets import Column, Kind
 # Places in the list of styles below.
 HEADING, DAY, COUNT, FIRST_INSTANT = 1, 2, 3, 4
 DAY_FORMAT, FIRST_FORMAT = 164, 165  # numbers below are Excel's own
-LETTERS = 26
 WIDTHS = {Kind.NAME: 22, Kind.TEXT: 24, Kind.TEXTS: 24, Kind.DAY: 12, Kind.INSTANT: 27, Kind.COUNT: 14, Kind.NUMBER: 14}
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+CLOSE_SHEET = b"</sheetData></worksheet>"
 TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
@@ -29,11 +29,6 @@ def open_sheet(columns: Sequence[Column]) -> bytes:
         f'{XML}<worksheet xmlns="{MAIN}"><sheetViews><sheetView workbookViewId="0">{view}</sheetView></sheetViews>'
         f"<cols>{widths}</cols><sheetData><row>{names}</row>\n"
     ).encode()
-
-
-def close_sheet(columns: int, rows: int) -> bytes:
-    """Return the end of a sheet; its headings are filters."""
-    return f'</sheetData><autoFilter ref="A1:{name_column(columns)}{rows + 1}"/></worksheet>'.encode()
 
 
 def other_files(name: str, sheets: int, offsets: Sequence[int]) -> Iterator[tuple[str, str]]:
@@ -62,15 +57,6 @@ def other_files(name: str, sheets: int, offsets: Sequence[int]) -> Iterator[tupl
     yield "xl/workbook.xml", f'{XML}<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{listed}</sheets></workbook>'
     yield "xl/_rels/workbook.xml.rels", _relations(related)
     yield "xl/styles.xml", _styles(offsets)
-
-
-def name_column(number: int) -> str:
-    """Return how a spreadsheet calls its column, from 1: `A`, `Z`, `AA`."""
-    name = ""
-    while number:
-        number, rest = divmod(number - 1, LETTERS)
-        name = chr(ord("A") + rest) + name
-    return name
 
 
 def _relations(related: Sequence[tuple[str, str, str]]) -> str:
