@@ -154,13 +154,13 @@ def _ours(way: str, rows: int, out: Path, workspace_id: UUID) -> None:
     from dataclasses import replace
 
     from api.analytics import export_sheets
-    from api.analytics.export_request import ExportRequest, Format
-    from api.analytics.export_sheets import SHEETS, What
+    from api.analytics.export_request import ExportFormat, ExportRequest
+    from api.analytics.export_sheets import SHEETS, ExportWhat
     from api.analytics.export_writers import write_export
 
-    samples = SHEETS[What.SAMPLES]
-    export_sheets.SHEETS[What.SAMPLES] = replace(samples, ending=f"{samples.ending} LIMIT {rows}")
-    request = ExportRequest(workspace_id, What.SAMPLES, Format(way), "Europe/Berlin")
+    samples = SHEETS[ExportWhat.SAMPLES]
+    export_sheets.SHEETS[ExportWhat.SAMPLES] = replace(samples, ending=f"{samples.ending} LIMIT {rows}")
+    request = ExportRequest(workspace_id, ExportWhat.SAMPLES, ExportFormat(way), "Europe/Berlin")
     with out.open("wb") as stream:
         written = write_export(request, stream, on_rows=lambda _: None)
     assert written == rows, f"{written} rows of {rows}"
@@ -170,11 +170,11 @@ def _statement(rows: int, workspace_id: UUID) -> Any:
     """Return the SELECT of the same rows as PostgreSQL has them."""
     from psycopg import sql
 
-    from api.analytics.export_request import ExportRequest, Format
-    from api.analytics.export_sheets import What
+    from api.analytics.export_request import ExportFormat, ExportRequest
+    from api.analytics.export_sheets import ExportWhat
     from api.analytics.export_sql import plain, select
 
-    request = ExportRequest(workspace_id, What.SAMPLES, Format.CSV, "Europe/Berlin")
+    request = ExportRequest(workspace_id, ExportWhat.SAMPLES, ExportFormat.CSV, "Europe/Berlin")
     return sql.SQL("{} LIMIT {}").format(select(request, plain), sql.Literal(rows))
 
 

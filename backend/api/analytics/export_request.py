@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from api.analytics.export_sheets import SHEETS, Sheet, What
+from api.analytics.export_sheets import SHEETS, ExportWhat, Sheet
 from core.domain_error import Invalid
 
 MOST_YEARS = 10
@@ -18,7 +18,7 @@ DAYS_A_YEAR = 366
 FIRST_YEAR, LAST_YEAR = 1970, 9000  # converting a year at either end of time overflows
 
 
-class Format(StrEnum):
+class ExportFormat(StrEnum):
     """A kind of file."""
 
     CSV = "csv"
@@ -28,13 +28,13 @@ class Format(StrEnum):
 
 
 CONTENT_TYPES = {
-    Format.CSV: "text/csv; charset=utf-8",
-    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    Format.PARQUET: "application/vnd.apache.parquet",
-    Format.JSON: "application/json",
+    ExportFormat.CSV: "text/csv; charset=utf-8",
+    ExportFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ExportFormat.PARQUET: "application/vnd.apache.parquet",
+    ExportFormat.JSON: "application/json",
 }
 # More rows than this are made by a worker: with fewer an answer is there within a second or two.
-AT_ONCE = {Format.CSV: 50_000, Format.JSON: 50_000, Format.PARQUET: 50_000, Format.XLSX: 10_000}
+AT_ONCE = {ExportFormat.CSV: 50_000, ExportFormat.JSON: 50_000, ExportFormat.PARQUET: 50_000, ExportFormat.XLSX: 10_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ class ExportRequest:
     """
 
     workspace_id: UUID
-    what: What
-    format: Format
+    what: ExportWhat
+    format: ExportFormat
     time_zone: str
     account_ids: tuple[UUID, ...] = ()
     since: date | None = None
@@ -82,8 +82,8 @@ def read_request(workspace_id: UUID, what: str, file_format: str, kept: Mapping[
     """Return the request that a job kept."""
     return ExportRequest(
         workspace_id,
-        What(what),
-        Format(file_format),
+        ExportWhat(what),
+        ExportFormat(file_format),
         kept["time_zone"],
         tuple(UUID(one) for one in kept["account_ids"]),
         date.fromisoformat(kept["since"]) if kept["since"] else None,

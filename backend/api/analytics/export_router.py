@@ -8,7 +8,7 @@ from django.utils import timezone
 from ninja import Query, Router, Status
 
 from api.analytics import export_services
-from api.analytics.export_request import CONTENT_TYPES, Format, name_file
+from api.analytics.export_request import CONTENT_TYPES, ExportFormat, name_file
 from api.analytics.export_schemas import ExportIn, ExportOut, ExportPage
 from api.analytics.export_selectors import find_handles, get_export, list_exports
 from api.workspaces.auth import AuthedRequest, member_auth
@@ -73,7 +73,7 @@ def get_file(request: AuthedRequest, export_id: UUID) -> HttpResponseBase:
         request,
         stream,
         size=job.size_bytes or 0,
-        content_type=CONTENT_TYPES[Format(job.format)],
+        content_type=CONTENT_TYPES[ExportFormat(job.format)],
         etag=f"{job.pk}-{job.attempt}",
     )
     answer["Content-Disposition"] = _attached(job.file_name)

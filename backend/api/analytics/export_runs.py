@@ -15,7 +15,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from api.analytics.export_heart import Heart, Stopped, mine
-from api.analytics.export_request import Format, read_request
+from api.analytics.export_request import ExportFormat, read_request
 from api.analytics.export_services import drop_files
 from api.analytics.export_workbook import MOST_ROWS, MOST_SHEETS
 from api.analytics.export_writers import count_rows, write_export
@@ -109,7 +109,7 @@ def _make(job: ExportJob) -> None:
         with Heart(job, connection.connection).beating() as heart, path.open("wb") as out:
             heart.total = count_rows(request)
             heart.note(0)
-            if request.format == Format.XLSX and heart.total > MOST_ROWS * MOST_SHEETS:
+            if request.format == ExportFormat.XLSX and heart.total > MOST_ROWS * MOST_SHEETS:
                 raise CannotMake(TOO_LONG.format(rows=heart.total))
             rows = write_export(request, out, on_rows=heart.note)
         key = job.keys[-1]

@@ -7,16 +7,14 @@ from django.utils import timezone
 from ninja import Schema
 from pydantic import Field
 
-from api.analytics.export_request import ExportRequest, Format, check_range
-from api.analytics.export_sheets import What
+from api.analytics.export_request import ExportFormat, ExportRequest, check_range
+from api.analytics.export_sheets import ExportWhat
 from api.analytics.models.export_job_model import ExportJob, ExportStatus
 from api.users.services import check_zone
 from api.workspaces.models import Workspace
 
 PREFIX = "/api/v1/analytics/exports"
 MOST_ACCOUNTS = 1_000
-ExportWhat = What
-ExportFormat = Format
 
 
 class ExportIn(Schema):
@@ -30,7 +28,7 @@ class ExportIn(Schema):
     """
 
     what: ExportWhat
-    format: ExportFormat = Format.CSV
+    format: ExportFormat = ExportFormat.CSV
     account_id: list[UUID] = Field([], max_length=MOST_ACCOUNTS)
     since: date | None = None
     until: date | None = None

@@ -10,7 +10,7 @@ DAYS_FROM_H = 72  # an age from here on is called by its days
 HOURS_A_DAY = 24
 
 
-class What(StrEnum):
+class ExportWhat(StrEnum):
     """A sheet."""
 
     DAYS = "days"
@@ -178,9 +178,9 @@ METRICS = Sheet(
     ending="GROUP BY a.id, a.username, a.nickname ORDER BY a.id",
 )
 
-SHEETS: dict[What, Sheet] = {
-    What.DAYS: DAYS,
-    What.POSTS: POSTS,
-    What.SAMPLES: SAMPLES,
-    What.METRICS: METRICS,
+SHEETS: dict[ExportWhat, Sheet] = {
+    ExportWhat.DAYS: DAYS,
+    ExportWhat.POSTS: POSTS,
+    ExportWhat.SAMPLES: SAMPLES,
+    ExportWhat.METRICS: METRICS,
 }

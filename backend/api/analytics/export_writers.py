@@ -13,7 +13,7 @@ from django.db.backends.utils import CursorWrapper
 from psycopg import Cursor, sql
 
 from api.analytics.export_parquet import write_parquet
-from api.analytics.export_request import ExportRequest, Format
+from api.analytics.export_request import ExportFormat, ExportRequest
 from api.analytics.export_sheets import Column, Kind
 from api.analytics.export_sql import UNQUOTED, copy, harmless, plain, select, select_count
 from api.analytics.export_workbook import write_workbook
@@ -102,9 +102,9 @@ def _plain_cursor(wrapper: CursorWrapper) -> "Cursor[Any]":
     return cursor
 
 
-WRITERS: dict[Format, Callable[[ExportRequest, "Cursor[Any]", IO[bytes], OnRows], int]] = {
-    Format.CSV: write_csv,
-    Format.JSON: write_json,
-    Format.XLSX: write_workbook,
-    Format.PARQUET: write_parquet,
+WRITERS: dict[ExportFormat, Callable[[ExportRequest, "Cursor[Any]", IO[bytes], OnRows], int]] = {
+    ExportFormat.CSV: write_csv,
+    ExportFormat.JSON: write_json,
+    ExportFormat.XLSX: write_workbook,
+    ExportFormat.PARQUET: write_parquet,
 }

@@ -14,8 +14,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from api.accounts.models import Account
-from api.analytics.export_request import ExportRequest, Format
-from api.analytics.export_sheets import SHEETS, Kind, What
+from api.analytics.export_request import ExportFormat, ExportRequest
+from api.analytics.export_sheets import SHEETS, ExportWhat, Kind
 from api.analytics.export_writers import write_export
 from api.analytics.models import Video, VideoSnapshot, VideoState
 from api.analytics.tests.makers import add_tracked, add_video, hours, tell, tell_account, utc
@@ -56,7 +56,7 @@ def fill(alice: Caller) -> Account:
     return account
 
 
-def export(account: Account, what: What, file_format: Format, **more: Any) -> bytes:
+def export(account: Account, what: ExportWhat, file_format: ExportFormat, **more: Any) -> bytes:
     out = io.BytesIO()
     request = ExportRequest(account.workspace_id, what, file_format, "Europe/Berlin", **more)
     write_export(request, out, on_rows=lambda _: None)
@@ -67,7 +67,7 @@ def counters_of(one: VideoSnapshot) -> tuple[int, int, int, int]:
     return one.views, one.likes, one.comments, one.shares
 
 
-def from_csv(content: bytes, what: What) -> list[dict[str, Any]]:
+def from_csv(content: bytes, what: ExportWhat) -> list[dict[str, Any]]:
     rows = list(csv.DictReader(io.StringIO(content.decode(), newline="")))
     return [{column.name: _read(row[column.name], column.kind) for column in SHEETS[what].columns} for row in rows]
 
@@ -86,7 +86,7 @@ def _read(cell: str, kind: Kind) -> Any:
     return readers[kind](cell)
 
 
-def from_json(content: bytes, what: What) -> list[dict[str, Any]]:
+def from_json(content: bytes, what: ExportWhat) -> list[dict[str, Any]]:
     rows = json.loads(content)
     for row in rows:
         for column in SHEETS[what].columns:
@@ -95,7 +95,7 @@ def from_json(content: bytes, what: What) -> list[dict[str, Any]]:
     return list(rows)
 
 
-def from_workbook(content: bytes, what: What) -> list[dict[str, Any]]:
+def from_workbook(content: bytes, what: ExportWhat) -> list[dict[str, Any]]:
     book = openpyxl.load_workbook(io.BytesIO(content))
     found = []
     for sheet in book.worksheets:
@@ -117,25 +117,25 @@ def _of_excel(cell: Any, kind: Kind) -> Any:
     return cell.value or "" if kind in (Kind.NAME, Kind.TEXT, Kind.TEXTS) else cell.value
 
 
-def from_parquet(content: bytes, what: What) -> list[dict[str, Any]]:
+def from_parquet(content: bytes, what: ExportWhat) -> list[dict[str, Any]]:
     return list(pq.read_table(io.BytesIO(content)).to_pylist())
 
 
 OPENED = {
-    Format.CSV: from_csv,
-    Format.JSON: from_json,
-    Format.XLSX: from_workbook,
-    Format.PARQUET: from_parquet,
+    ExportFormat.CSV: from_csv,
+    ExportFormat.JSON: from_json,
+    ExportFormat.XLSX: from_workbook,
+    ExportFormat.PARQUET: from_parquet,
 }
-every_format = pytest.mark.parametrize("file_format", Format)
+every_format = pytest.mark.parametrize("file_format", ExportFormat)
 
 
 @every_format
 class TestEveryCell:
-    def test_of_samples_is_a_sample(self, alice: Caller, file_format: Format) -> None:
+    def test_of_samples_is_a_sample(self, alice: Caller, file_format: ExportFormat) -> None:
         account = fill(alice)
 
-        rows = OPENED[file_format](export(account, What.SAMPLES, file_format), What.SAMPLES)
+        rows = OPENED[file_format](export(account, ExportWhat.SAMPLES, file_format), ExportWhat.SAMPLES)
 
         ids = dict(Video.objects.values_list("pk", "tiktok_id"))
         kept = {
@@ -147,10 +147,10 @@ class TestEveryCell:
         assert {tuple(row.values()) for row in rows} == kept
         assert len(rows) == len(kept) == 60
 
-    def test_of_posts_is_a_post(self, alice: Caller, file_format: Format) -> None:
+    def test_of_posts_is_a_post(self, alice: Caller, file_format: ExportFormat) -> None:
         account = fill(alice)
 
-        rows = OPENED[file_format](export(account, What.POSTS, file_format), What.POSTS)
+        rows = OPENED[file_format](export(account, ExportWhat.POSTS, file_format), ExportWhat.POSTS)
 
         assert len(rows) == 13
         for row, video in zip(rows, Video.objects.order_by("published_at"), strict=True):
@@ -170,10 +170,10 @@ class TestEveryCell:
                 else None
             )
 
-    def test_of_days_is_a_day_in_the_accounts_zone(self, alice: Caller, file_format: Format) -> None:
+    def test_of_days_is_a_day_in_the_accounts_zone(self, alice: Caller, file_format: ExportFormat) -> None:
         account = fill(alice)
 
-        rows = OPENED[file_format](export(account, What.DAYS, file_format), What.DAYS)
+        rows = OPENED[file_format](export(account, ExportWhat.DAYS, file_format), ExportWhat.DAYS)
 
         assert [row["day"] for row in rows] == [date(2026, 10, day) for day in (24, 25, 26)]
         assert {row["time_zone"] for row in rows} == {"Europe/Berlin"}
@@ -183,10 +183,10 @@ class TestEveryCell:
         # It was first looked at at eleven, through a day of 25 hours, and until two.
         assert [row["account_coverage"] for row in rows] == [round(13 / 24, 4), 1, round(2 / 24, 4)]
 
-    def test_of_metrics_is_the_sum_of_the_days(self, alice: Caller, file_format: Format) -> None:
+    def test_of_metrics_is_the_sum_of_the_days(self, alice: Caller, file_format: ExportFormat) -> None:
         account = fill(alice)
 
-        [row] = OPENED[file_format](export(account, What.METRICS, file_format), What.METRICS)
+        [row] = OPENED[file_format](export(account, ExportWhat.METRICS, file_format), ExportWhat.METRICS)
 
         assert (row["first_day"], row["last_day"], row["days"]) == (date(2026, 10, 24), date(2026, 10, 26), 3)
         assert (row["views_gain"], row["views_net"], row["posts"]) == (36_000, 36_000, 13)
@@ -198,8 +198,8 @@ class TestText:
     def test_of_a_formula_is_harmless_where_a_spreadsheet_opens_it(self, alice: Caller) -> None:
         account = fill(alice)
 
-        for file_format in (Format.CSV, Format.XLSX):
-            rows = OPENED[file_format](export(account, What.POSTS, file_format), What.POSTS)
+        for file_format in (ExportFormat.CSV, ExportFormat.XLSX):
+            rows = OPENED[file_format](export(account, ExportWhat.POSTS, file_format), ExportWhat.POSTS)
             captions = [row["caption"] for row in rows]
             assert [caption[:1] for caption in captions[: len(HOSTILE)]] == ["'"] * len(HOSTILE)
             assert captions[0] == f"'{HOSTILE[0]}"
@@ -207,8 +207,8 @@ class TestText:
     def test_is_exact_where_programs_read_it(self, alice: Caller) -> None:
         account = fill(alice)
 
-        for file_format in (Format.JSON, Format.PARQUET):
-            rows = OPENED[file_format](export(account, What.POSTS, file_format), What.POSTS)
+        for file_format in (ExportFormat.JSON, ExportFormat.PARQUET):
+            rows = OPENED[file_format](export(account, ExportWhat.POSTS, file_format), ExportWhat.POSTS)
             assert [row["caption"] for row in rows[:-1]] == [*HOSTILE, *PLAIN]
             assert rows[-1]["hashtags"] == ["rabbit", "兎"]
 
@@ -216,8 +216,10 @@ class TestText:
         account = fill(alice)
 
         in_csv, in_book = (
-            [row["caption"] for row in OPENED[kind](export(account, What.POSTS, kind), What.POSTS)][len(HOSTILE) : -1]
-            for kind in (Format.CSV, Format.XLSX)
+            [row["caption"] for row in OPENED[kind](export(account, ExportWhat.POSTS, kind), ExportWhat.POSTS)][
+                len(HOSTILE) : -1
+            ]
+            for kind in (ExportFormat.CSV, ExportFormat.XLSX)
         )
 
         assert in_csv == PLAIN
@@ -231,9 +233,9 @@ class TestOtherPrograms:
         ids = list(Video.objects.order_by("published_at").values_list("tiktok_id", flat=True))
 
         text: dict[str, Any] = {"dtype": {"tiktok_id": str}}  # or pandas makes whole numbers of them: exact ones
-        book = pd.read_excel(io.BytesIO(export(account, What.POSTS, Format.XLSX)), **text)
-        columns = pd.read_parquet(io.BytesIO(export(account, What.POSTS, Format.PARQUET)))
-        lines = pd.read_csv(io.BytesIO(export(account, What.POSTS, Format.CSV)), **text)
+        book = pd.read_excel(io.BytesIO(export(account, ExportWhat.POSTS, ExportFormat.XLSX)), **text)
+        columns = pd.read_parquet(io.BytesIO(export(account, ExportWhat.POSTS, ExportFormat.PARQUET)))
+        lines = pd.read_csv(io.BytesIO(export(account, ExportWhat.POSTS, ExportFormat.CSV)), **text)
 
         for frame in (book, columns, lines):
             assert list(frame["tiktok_id"]) == ids
@@ -242,7 +244,7 @@ class TestOtherPrograms:
     def test_a_csv_says_by_its_quotes_that_ids_are_text(self, alice: Caller) -> None:
         account = fill(alice)
 
-        [names, first] = export(account, What.SAMPLES, Format.CSV).decode().splitlines()[:2]
+        [names, first] = export(account, ExportWhat.SAMPLES, ExportFormat.CSV).decode().splitlines()[:2]
 
         row = dict(zip(names.split(","), first.split(","), strict=True))
         assert row["tiktok_id"] == f'"{Video.objects.order_by("pk")[0].tiktok_id}"'
@@ -256,8 +258,8 @@ class TestClocks:
         twice = [utc(2026, 10, 25, 0, 30), utc(2026, 10, 25, 1, 30)]  # half past two, and half past two again
         tell(video, (twice[0], [10]), (twice[1], [20]))
 
-        for file_format in Format:
-            rows = OPENED[file_format](export(account, What.SAMPLES, file_format), What.SAMPLES)
+        for file_format in ExportFormat:
+            rows = OPENED[file_format](export(account, ExportWhat.SAMPLES, file_format), ExportWhat.SAMPLES)
             assert [row["captured_at"].astimezone(UTC) for row in rows] == twice
             assert [row["captured_at"].utcoffset() for row in rows] == [timedelta(hours=2), timedelta(hours=1)]
 
@@ -266,24 +268,26 @@ class TestClocks:
         late = add_video(account, at=utc(2026, 10, 24, 22, 30))  # half past midnight in Berlin
         add_video(account, at=utc(2026, 10, 25, 23, 30))
 
-        content = export(account, What.POSTS, Format.JSON, since=date(2026, 10, 25), until=date(2026, 10, 25))
+        content = export(
+            account, ExportWhat.POSTS, ExportFormat.JSON, since=date(2026, 10, 25), until=date(2026, 10, 25)
+        )
 
         assert [row["tiktok_id"] for row in json.loads(content)] == [late.tiktok_id]
 
 
 class TestNothing:
     @every_format
-    def test_is_a_whole_file_with_its_headings(self, alice: Caller, file_format: Format) -> None:
+    def test_is_a_whole_file_with_its_headings(self, alice: Caller, file_format: ExportFormat) -> None:
         account = add_tracked(alice)
 
-        for what in What:
+        for what in ExportWhat:
             content = export(account, what, file_format)
             assert OPENED[file_format](content, what) == []
-            if file_format != Format.JSON:
+            if file_format != ExportFormat.JSON:
                 columns = [column.name for column in SHEETS[what].columns]
-                readers: dict[Format, Callable[[io.BytesIO], Any]] = {
-                    Format.CSV: pd.read_csv,
-                    Format.XLSX: pd.read_excel,
-                    Format.PARQUET: pd.read_parquet,
+                readers: dict[ExportFormat, Callable[[io.BytesIO], Any]] = {
+                    ExportFormat.CSV: pd.read_csv,
+                    ExportFormat.XLSX: pd.read_excel,
+                    ExportFormat.PARQUET: pd.read_parquet,
                 }
                 assert list(readers[file_format](io.BytesIO(content)).columns) == columns

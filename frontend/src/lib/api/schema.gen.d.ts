@@ -2419,6 +2419,12 @@ export interface components {
             to_state: components["schemas"]["State"];
         };
         /**
+         * ExportFormat
+         * @description A kind of file.
+         * @enum {string}
+         */
+        ExportFormat: "csv" | "xlsx" | "parquet" | "json";
+        /**
          * ExportIn
          * @description What to export, and as what kind of file.
          *
@@ -2441,7 +2447,7 @@ export interface components {
             time_zone?: string | null;
             /** Until */
             until?: string | null;
-            what: components["schemas"]["What"];
+            what: components["schemas"]["ExportWhat"];
         };
         /**
          * ExportOut
@@ -2469,7 +2475,7 @@ export interface components {
             file_url: string | null;
             /** Finished At */
             finished_at: string | null;
-            format: components["schemas"]["Format"];
+            format: components["schemas"]["ExportFormat"];
             /**
              * Id
              * Format: uuid
@@ -2490,7 +2496,7 @@ export interface components {
             time_zone: string;
             /** Until */
             until: string | null;
-            what: components["schemas"]["What"];
+            what: components["schemas"]["ExportWhat"];
         };
         /** ExportPage */
         ExportPage: {
@@ -2505,6 +2511,12 @@ export interface components {
          * @enum {string}
          */
         ExportStatus: "queued" | "running" | "done" | "failed" | "cancelled";
+        /**
+         * ExportWhat
+         * @description A sheet.
+         * @enum {string}
+         */
+        ExportWhat: "days" | "posts" | "samples" | "metrics";
         /**
          * FeatureOut
          * @description Something Carillon does for an account, and a sentence where the account did not allow it.
@@ -2602,10 +2614,10 @@ export interface components {
         FixState: "pending" | "running" | "done" | "failed" | "cancelled";
         /**
          * Format
-         * @description A kind of file.
+         * @description Width to height.
          * @enum {string}
          */
-        Format: "csv" | "xlsx" | "parquet" | "json";
+        Format: "9:16" | "1:1" | "16:9";
         /**
          * FormatsOut
          * @description What TikTok takes (tiktok-api §5.3); durations per account come from creator-info. Photos are made into JPEG here.
@@ -4228,12 +4240,6 @@ export interface components {
             fixes: components["schemas"]["Fix"][];
             worst: components["schemas"]["Severity"];
         };
-        /**
-         * What
-         * @description A sheet.
-         * @enum {string}
-         */
-        What: "days" | "posts" | "samples" | "metrics";
         /**
          * WorkspaceIn
          * @description The workspace's settings; `slideshow_encoder` null leaves it as it is.
