@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import os
 import signal
 import subprocess
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.core.files.storage import default_storage
@@ -270,6 +272,18 @@ class TestJob:
             "10,001 rows are more than a workbook can hold here. Take CSV or Parquet, or a shorter stretch of time."
         )
 
+    def test_is_listed_in_as_many_queries_as_thirty(
+        self, alice: Caller, job: ExportJob, django_assert_max_num_queries: Any
+    ) -> None:
+        with django_assert_max_num_queries(3):
+            assert len(alice.get("/analytics/exports").json()["items"]) == 1
+        for _ in range(29):
+            job.pk = uuid7()
+            job.save(force_insert=True)
+
+        with django_assert_max_num_queries(3):
+            assert len(alice.get("/analytics/exports").json()["items"]) == 30
+
 
 class TestExpiry:
     def test_takes_the_file_and_later_the_row(self, alice: Caller, job: ExportJob) -> None:
@@ -369,6 +383,19 @@ class TestRunningWorker:
         assert len(counted) > 2
         assert all(total == FOR_SECONDS and progress in (rows * 100 // total, 100) for progress, rows, total in counted)
 
+    def test_is_heard_of_by_open_pages(self, alice: Caller) -> None:
+        add_samples(add_tracked(alice), MORE_THAN_AT_ONCE)
+        with psycopg.connect(address_of_tests(), autocommit=True) as listener:
+            listener.execute("LISTEN carillon_live")
+            job = ask(alice).json()["id"]
+            export_runs.run(ExportJob.objects.get().pk)
+            alice.delete(f"/analytics/exports/{job}")
+            told = [json.loads(note.payload) for note in listener.notifies(timeout=1)]
+
+        mine = [one for one in told if one["kind"] == "export"]
+        assert {(one["id"], one["workspace"]) for one in mine} == {(job, str(alice.member.workspace.pk))}
+        assert [one["status"] for one in mine if "progress" not in one] == ["queued", "done", "removed"]
+
     def test_that_is_killed_is_cleared_up_after_and_followed(self, alice: Caller) -> None:
         job = large_job(alice)
         worker = start_worker(job)
@@ -409,11 +436,14 @@ def until(happened: Callable[[], bool]) -> None:
     raise AssertionError("it did not happen")
 
 
+def address_of_tests() -> str:
+    return urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}"))
+
+
 def start_worker(job: ExportJob) -> "subprocess.Popen[bytes]":
     """Make one export in a process of its own, on the tests' database and files."""
-    database = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}")
     environment = os.environ | {
-        "DATABASE_URL": urlunsplit(database),
+        "DATABASE_URL": address_of_tests(),
         "MEDIA_ROOT": str(settings.STORAGES["default"]["OPTIONS"]["location"]),
         "UPLOAD_ROOT": str(settings.UPLOAD_ROOT),
         "DJANGO_SETTINGS_MODULE": "config.settings",

@@ -130,6 +130,13 @@ class TestKeeping:
         assert alice.post(PATH, WEEKLY).status_code == status
         assert alice.get(PATH).status_code == 200
 
+    def test_is_listed_in_as_many_queries_as_thirty(self, alice: Caller, django_assert_max_num_queries: Any) -> None:
+        for _ in range(30):
+            add(alice)
+
+        with django_assert_max_num_queries(4):
+            assert len(alice.get(PATH).json()) == 30
+
 
 class TestSending:
     def test_mails_the_week_before_with_the_report(self, alice: Caller) -> None:
