@@ -26,8 +26,7 @@ from api.analytics.retention_services import (
 from api.analytics.selectors import AccountNow, Stretch
 from api.analytics.series_services import Point, Series
 from api.analytics.times_services import AccountTimes, Hashtags
-from insight.best_times import FEWEST_ACCOUNTS, FEWEST_POSTS
-from insight.forecast import FEWEST_DAYS
+from insight.least import FORECAST_DAYS, TIMES_ACCOUNTS, TIMES_POSTS
 from insight.viral_score import Confidence
 
 
@@ -464,7 +463,7 @@ class BestTimesOut(Schema):
     @classmethod
     def of(cls, found: AccountTimes) -> Self:
         best = found.best
-        needed = f"{FEWEST_POSTS} posts with known views at 24 hours, or {FEWEST_ACCOUNTS} accounts with posts"
+        needed = f"{TIMES_POSTS} posts with known views at 24 hours, or {TIMES_ACCOUNTS} accounts with posts"
         return cls(
             account=AnalyzedAccountOut.of(found.account),
             time_zone=found.zone,
@@ -710,7 +709,7 @@ class ForecastOut(Schema):
     @classmethod
     def of(cls, found: AccountForecast, ahead: int = AHEAD) -> Self:
         made = found.forecast
-        few = f"Not enough data: {found.days_known} days in a row are known, it takes {FEWEST_DAYS}."
+        few = f"Not enough data: {found.days_known} days in a row are known, it takes {FORECAST_DAYS}."
         return cls(
             account=AnalyzedAccountOut.of(found.account),
             metric=found.metric,
