@@ -52,10 +52,9 @@ def fill_account(caller: Caller, noon: datetime, *, grows: int = 10) -> Account:
     account = add_tracked(caller)
     Account.objects.filter(pk=account.pk).update(scopes=SCOPES)
     video = add_video(account, at=noon - timedelta(days=DAYS), caption="Old one #paper")
-    for day in range(1, DAYS):
-        at = noon - timedelta(days=DAYS - day)
-        tell(video, (at, [100 * day, 10 * day, day, day]))
-        tell_account(account, (at, [1_000 + grows * day, 50, 9_000, 1]))
+    looks = [(noon - timedelta(days=DAYS - day), day) for day in range(1, DAYS)]
+    tell(video, *((at, [100 * day, 10 * day, day, day]) for at, day in looks))
+    tell_account(account, *((at, [1_000 + grows * day, 50, 9_000, 1]) for at, day in looks))
     AccountState.objects.filter(pk=account.pk).update(checked_at=noon)
     return account
 
