@@ -1,49 +1,32 @@
-import type { ReadingOf } from "./reading"
+"use client"
 
-type AsTableProps = { label: string; unit: string; readings: readonly ReadingOf[] }
+import { ChevronRight } from "lucide-react"
+import dynamic from "next/dynamic"
+import { useState } from "react"
+import { cn } from "@/lib/cn"
+import type { TableOfReadingsProps } from "./table-of-readings"
+
+const TableOfReadings = dynamic(
+  () => import("./table-of-readings").then((module) => module.TableOfReadings),
+  { ssr: false },
+)
 
 /** The same figures in rows, for who cannot or would not read a drawing. */
-export function AsTable({ label, unit, readings }: AsTableProps) {
-  const names = [...new Set(readings.flatMap(({ rows }) => rows.map(({ name }) => name)))]
-  const hasNotes = readings.some(({ notes }) => notes && notes.length > 0)
+export function AsTable(props: TableOfReadingsProps) {
+  const [isOpen, setOpen] = useState(false)
   return (
-    <details className="text-12 text-muted">
-      <summary className="w-fit cursor-pointer rounded-inner hover:text-ink">Show as a table</summary>
-      <section
-        aria-label={`${label}, as a table`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it by the arrow keys.
-        tabIndex={0}
-        className="relative mt-2 max-h-72 overflow-auto border-line border-y"
+    <div className="text-12 text-muted">
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-label={`${props.label}: show as a table`}
+        onClick={() => setOpen(!isOpen)}
+        className="flex min-h-6 items-center gap-1 rounded-inner hover:text-ink"
       >
-        <table aria-label={label} className="tabular w-full text-left">
-          <thead className="sticky top-0 bg-raised">
-            <tr className="*:h-7 *:pr-4 *:font-normal">
-              <th scope="col">{unit}</th>
-              {names.map((name) => (
-                <th key={name} scope="col" className="text-right">
-                  {name}
-                </th>
-              ))}
-              {hasNotes ? <th scope="col">Note</th> : null}
-            </tr>
-          </thead>
-          <tbody className="text-ink">
-            {readings.map(({ key, title, rows, notes }) => (
-              <tr key={key} className="border-line border-t *:h-7 *:pr-4 *:font-normal">
-                <th scope="row" className="whitespace-nowrap">
-                  {title}
-                </th>
-                {names.map((name) => (
-                  <td key={name} className="text-right">
-                    {rows.find((row) => row.name === name)?.value ?? "–"}
-                  </td>
-                ))}
-                {hasNotes ? <td className="text-muted">{notes?.join(". ")}</td> : null}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </details>
+        <ChevronRight aria-hidden className={cn("size-3 transition-transform", isOpen && "rotate-90")} />
+        Show as a table
+      </button>
+      {isOpen ? <TableOfReadings {...props} /> : null}
+    </div>
   )
 }

@@ -155,3 +155,8 @@ export function ageWords(hours: number): string {
 export function timesWords(times: number): string {
   return `${times < 9.95 ? times.toFixed(1).replace(/\.0$/, "") : exactCount(Math.round(times))}×`
 }
+
+/** Return what a post is called. */
+export function captionOf({ caption }: Pick<PostFigures, "caption">): string {
+  return caption.trim() || "No caption"
+}

@@ -43,6 +43,8 @@ function show(more: Record<string, unknown> = {}) {
   return { heard, ...app }
 }
 
+/** What is loaded when it is wanted takes a moment. */
+const SLOW = { timeout: 4_000 }
 const marks = (chart: HTMLElement, mark: string) => chart.querySelectorAll(`[data-mark="${mark}"]`)
 
 afterEach(() => {
@@ -57,7 +59,7 @@ describe("an account's figures", () => {
     expect(figures.getByText("+1.3k, −100. +800 in the 7 days before")).toBeVisible()
     expect(figures.getByText("8.1 %")).toBeVisible()
     expect(screen.getByText("93 % of views counted daily.")).toBeVisible()
-    expect(screen.getByText(/TikTok's API tells nobody: age, watch time\./)).toBeVisible()
+    expect(await screen.findByText(/TikTok's API tells nobody: age, watch time\./, {}, SLOW)).toBeVisible()
   })
 
   it("name the permission that is missing, and offer to connect again", async () => {
@@ -95,7 +97,9 @@ describe("a figure over time", () => {
 
   it("shows gains and losses apart, hatches what was spread, marks what was held out, and leaves gaps", async () => {
     address.search = "?metric=views"
-    const { heard } = show({ "GET /api/v1/analytics/accounts/acc-nord/timeseries": makeSeries({ points }) })
+    const { heard, person } = show({
+      "GET /api/v1/analytics/accounts/acc-nord/timeseries": makeSeries({ points }),
+    })
     const chart = await screen.findByRole("figure", { name: "Views by day" })
 
     expect(heard.map(({ path }) => path)).toContain(
@@ -106,6 +110,8 @@ describe("a figure over time", () => {
     expect(marks(chart, "gained-hatched")).toHaveLength(1)
     expect(marks(chart, "held-out")).toHaveLength(1)
     expect(marks(chart, "gap")).toHaveLength(2) // the 21st and the 24th, never zero
+    await person.click(within(chart).getByRole("button", { name: "Views by day: show as a table" }))
+    await within(chart).findByRole("table", {}, SLOW)
     const row = (name: RegExp) => within(chart).getByRole("row", { name })
     expect(row(/Nov 21/)).toHaveTextContent("Nobody measured")
     expect(row(/Nov 22/)).toHaveTextContent("60 % counted that day, the rest spread. 2 samples held out")

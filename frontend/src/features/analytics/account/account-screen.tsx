@@ -17,12 +17,8 @@ import { useAddress, withRange } from "../use-address"
 import { missingSentence } from "../words"
 import { AccountFigures } from "./account-figures"
 import { AccountSkeleton } from "./account-skeleton"
-import { AudiencePanel } from "./audience-panel"
-import { ForecastPanel } from "./forecast-panel"
-import { HashtagsPanel } from "./hashtags-panel"
+import { LowerPanels } from "./lower-panels"
 import { MetricPanel } from "./metric-panel"
-import { PostsPanel } from "./posts-panel"
-import { TimesPanel } from "./times-panel"
 
 type AccountScreenProps = {
   accountId: string
@@ -63,13 +59,7 @@ export function AccountScreen({ accountId, zone, reconnect, actions }: AccountSc
             <Missing metrics={data} reconnect={reconnect} />
             <AccountFigures metrics={data} isOld={metrics.isPlaceholderData} />
             <MetricPanel accountId={accountId} />
-            <div className="grid gap-6 wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-              <ForecastPanel accountId={accountId} />
-              <AudiencePanel metrics={data} />
-            </div>
-            <TimesPanel accountId={accountId} zone={zone} />
-            <PostsPanel accountId={accountId} zone={zone} />
-            <HashtagsPanel accountId={accountId} />
+            <LowerPanels accountId={accountId} zone={zone} metrics={data} />
           </>
         ) : null}
       </div>

@@ -9,7 +9,7 @@ import { exactCount, percent } from "@/lib/figures"
 import { dayTicks, domainOf, type Point, placesOf, pointName, summaryOf } from "../points"
 import { metricWords } from "../words"
 import { MetricLegend } from "./metric-legend"
-import { readingOf } from "./metric-reading"
+import { readingsOf } from "./metric-reading"
 
 type MetricChartProps = {
   metric: Metric
@@ -41,7 +41,7 @@ export function MetricChart({ metric, unit, range, points }: MetricChartProps) {
       xTicks={dayTicks(points.map(({ start }) => start))}
       yTicks={ticks}
       yTexts={metric === "engagement_rate" ? ticks.map(percent) : countTexts(ticks)}
-      readings={points.map((point, at) => readingOf(point, metric, names[at] ?? point.start))}
+      readings={readingsOf(points, metric, names)}
       legend={<MetricLegend metric={metric} points={points} marked={marked} />}
     >
       {(place) => (

@@ -5,22 +5,29 @@ import { NOBODY, SPREAD } from "../components/day-chart"
 import type { Point } from "../points"
 import { metricWords } from "../words"
 
-/** Say all that is known of one point. */
-export function readingOf(point: Point, metric: Metric, title: string): ReadingOf {
-  return { key: point.start, title, rows: rowsOf(point, metric), notes: notesOf(point) }
+/** Say all that is known of a row of points. Gains and losses are apart everywhere once anything was lost. */
+export function readingsOf(points: readonly Point[], metric: Metric, names: readonly string[]): ReadingOf[] {
+  const isApart = metric === "followers_gained" || points.some(({ lost }) => (lost ?? 0) > 0)
+  return points.map((point, at) => ({
+    key: point.start,
+    title: names[at] ?? point.start,
+    rows: isApart ? apart(point) : [{ name: metricWords[metric], value: written(point.value, metric) }],
+    notes: notesOf(point),
+  }))
 }
 
-function rowsOf({ value, gained, lost }: Point, metric: Metric): ReadingOf["rows"] {
-  if (value === null) return [{ name: metricWords[metric], value: "–" }]
-  if (metric === "engagement_rate") return [{ name: metricWords[metric], value: percent(value) }]
-  if (gained === null || lost === null) return [{ name: metricWords[metric], value: exactCount(value) }]
-  if (lost === 0 && metric !== "followers_gained")
-    return [{ name: metricWords[metric], value: exactCount(value) }]
+function apart({ value, gained, lost }: Point): ReadingOf["rows"] {
+  const known = value !== null && gained !== null && lost !== null
   return [
-    { name: "Gained", value: exactCount(gained) },
-    { name: "Lost", value: exactCount(lost) },
-    { name: "Net", value: signedExact(value) },
+    { name: "Gained", value: known ? exactCount(gained) : "–" },
+    { name: "Lost", value: known ? exactCount(lost) : "–" },
+    { name: "Net", value: known ? signedExact(value) : "–" },
   ]
+}
+
+function written(value: number | null, metric: Metric): string {
+  if (value === null) return "–"
+  return metric === "engagement_rate" ? percent(value) : exactCount(value)
 }
 
 function notesOf({ value, coverage, isInterpolated, heldOut }: Point): string[] {

@@ -61,6 +61,8 @@ describe("accounts side by side", () => {
     const { person } = show(`?account_id=${anton}&account_id=${berta}`)
     const chart = await screen.findByRole("figure", { name: "Views by day" })
 
+    await person.click(within(chart).getByRole("button", { name: "Views by day: show as a table" }))
+    await within(chart).findByRole("table", {}, { timeout: 4_000 })
     const [head] = within(chart).getAllByRole("row")
     expect(head).toHaveTextContent("Day@anton@berta")
     await person.click(within(chart).getByRole("button", { name: "@berta" }))

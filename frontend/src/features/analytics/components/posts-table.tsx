@@ -2,6 +2,7 @@ import { AppLink } from "@/components/ui/app-link"
 import type { PostSummary } from "@/lib/api/types"
 import { dayAndTime, nearDay } from "@/lib/dates"
 import { postPage } from "../use-address"
+import { captionOf } from "../words"
 import { Cover } from "./cover"
 import { Change, Count } from "./figure"
 import { Score } from "./score"
@@ -84,8 +85,4 @@ function PostRow({ post, zone, showsAccount }: PostRowProps) {
       </td>
     </tr>
   )
-}
-
-export function captionOf({ caption }: Pick<PostSummary, "caption">): string {
-  return caption.trim() || "No caption"
 }

@@ -1,16 +1,15 @@
 "use client"
 
-import { type FormEvent, type ReactNode, useState } from "react"
+import dynamic from "next/dynamic"
+import { type ReactNode, useState } from "react"
 import { AppLink } from "@/components/ui/app-link"
-import { Button } from "@/components/ui/button"
-import { Field, Input } from "@/components/ui/field"
-import { dayKey } from "@/lib/dates"
-import { readForm } from "@/lib/use-form-errors"
 import { lengths, lengthWords, shortDay } from "../range"
 import { useAddress } from "../use-address"
 
 const choice =
   "flex min-h-7 items-center rounded-inner px-2 text-13 no-underline whitespace-nowrap hover:bg-tint aria-[current]:bg-tint aria-[current]:font-strong aria-[current]:text-ink text-muted"
+
+const RangeForm = dynamic(() => import("./range-form").then((module) => module.RangeForm), { ssr: false })
 
 type RangePickerProps = {
   zone: string
@@ -23,15 +22,6 @@ export function RangePicker({ zone, aside }: RangePickerProps) {
   const { range, rangeAddress, go } = useAddress()
   const [isOpen, setOpen] = useState(false)
   const isCustom = range.range === "custom"
-
-  function choose(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const { since = "", until = "" } = readForm(event.currentTarget)
-    if (!since || !until) return
-    const [first, last] = since <= until ? [since, until] : [until, since]
-    go({ range: "custom", since: first, until: last, from: "" })
-    setOpen(false)
-  }
 
   return (
     <div className="grid gap-3">
@@ -67,34 +57,15 @@ export function RangePicker({ zone, aside }: RangePickerProps) {
         {aside}
       </div>
       {isOpen ? (
-        <form onSubmit={choose} className="flex flex-wrap items-end gap-3">
-          <DayInput label="From" name="since" zone={zone} day={isCustom ? range.since : ""} />
-          <DayInput
-            label="To, that day included"
-            name="until"
-            zone={zone}
-            day={isCustom ? range.until : ""}
-          />
-          <Button type="submit">Show these days</Button>
-        </form>
+        <RangeForm
+          range={range}
+          zone={zone}
+          onChoose={(since, until) => {
+            go({ range: "custom", since, until, from: "" })
+            setOpen(false)
+          }}
+        />
       ) : null}
     </div>
-  )
-}
-
-function DayInput({ label, name, zone, day }: { label: string; name: string; zone: string; day: string }) {
-  return (
-    <Field label={label}>
-      {(wiring) => (
-        <Input
-          {...wiring}
-          type="date"
-          name={name}
-          required
-          defaultValue={day}
-          max={dayKey(Date.now(), zone)}
-        />
-      )}
-    </Field>
   )
 }

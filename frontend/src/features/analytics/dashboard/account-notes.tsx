@@ -15,7 +15,6 @@ const MOST = 3
 
 /** Which accounts' figures need a look, why, and what to do about it. */
 export function AccountNotes({ stale, doubted, reconnect }: AccountNotesProps) {
-  if (stale.length === 0 && doubted.length === 0) return null
   const more = stale.slice(MOST)
   return (
     <ul aria-label="Accounts that need a look" className="grid gap-2">

@@ -1,6 +1,7 @@
 "use client"
 
 import { useQuery } from "@tanstack/react-query"
+import dynamic from "next/dynamic"
 import type { ReactNode } from "react"
 import { ButtonLink } from "@/components/ui/button-link"
 import { RopeDrawing } from "@/components/ui/drawings"
@@ -11,16 +12,30 @@ import type { Dashboard } from "@/lib/api/types"
 import { fromNow } from "@/lib/dates"
 import { plural } from "@/lib/figures"
 import { analyticsQueries } from "../api/analytics-queries"
+import { PanelToCome, PanelWhenNear } from "../components/panel-when-near"
 import { QualityLine } from "../components/quality-line"
 import { RangePicker } from "../components/range-picker"
 import { daysWords } from "../range"
 import { useAddress } from "../use-address"
-import { AccountNotes } from "./account-notes"
 import { DashboardCharts } from "./dashboard-charts"
 import { DashboardFigures } from "./dashboard-figures"
 import { DashboardSkeleton } from "./dashboard-skeleton"
-import { FleetPanel } from "./fleet-panel"
-import { TopPosts } from "./top-posts"
+
+const top = { title: "Posts that gain most", skeleton: "h-72" }
+const fleet = { title: "Accounts", skeleton: "h-80" }
+
+// Needed only where an account needs a look.
+const AccountNotes = dynamic(() => import("./account-notes").then((module) => module.AccountNotes), {
+  ssr: false,
+})
+const TopPosts = dynamic(() => import("./top-posts").then((module) => module.TopPosts), {
+  ssr: false,
+  loading: () => <PanelToCome {...top} />,
+})
+const FleetPanel = dynamic(() => import("./fleet-panel").then((module) => module.FleetPanel), {
+  ssr: false,
+  loading: () => <PanelToCome {...fleet} />,
+})
 
 type DashboardScreenProps = {
   zone: string
@@ -48,13 +63,21 @@ export function DashboardScreen({ zone, pictureOf, reconnect, actions }: Dashboa
         ) : null}
         {data ? (
           <>
-            <AccountNotes {...data} reconnect={reconnect} />
+            {data.stale.length + data.doubted.length > 0 ? (
+              <AccountNotes {...data} reconnect={reconnect} />
+            ) : null}
             <DashboardFigures dashboard={data} isOld={dashboard.isPlaceholderData} />
             <DashboardCharts dashboard={data} isOld={dashboard.isPlaceholderData} />
-            <TopPosts posts={data.top_posts} zone={zone} />
+            <PanelWhenNear {...top}>
+              <TopPosts posts={data.top_posts} zone={zone} />
+            </PanelWhenNear>
           </>
         ) : null}
-        {data ? <FleetPanel pictureOf={pictureOf} /> : null}
+        {data ? (
+          <PanelWhenNear {...fleet}>
+            <FleetPanel pictureOf={pictureOf} />
+          </PanelWhenNear>
+        ) : null}
       </div>
     </>
   )

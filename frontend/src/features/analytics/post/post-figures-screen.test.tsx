@@ -14,6 +14,8 @@ function show(post = makePostFigures()) {
   return renderApp(<PostFiguresScreen videoId="video" zone="Europe/Berlin" />)
 }
 
+/** What is loaded when it is wanted takes a moment. */
+const SLOW = { timeout: 4_000 }
 const region = async (name: string) => within(await screen.findByRole("region", { name }))
 
 afterEach(() => {
@@ -35,8 +37,10 @@ describe("a post's figures", () => {
   })
 
   it("grow over its ages, with gaps where nobody looked near enough", async () => {
-    show()
+    const { person } = show()
     const growth = await region("Growth")
+    await person.click(growth.getByRole("button", { name: "Views by age: show as a table" }))
+    await growth.findByRole("table", {}, SLOW)
 
     const rows = growth.getAllByRole("row").map(({ textContent }) => textContent)
     expect(rows).toContain("At 1 h100")
@@ -49,7 +53,7 @@ describe("a post's figures", () => {
     show()
     const score = await region("Score")
 
-    expect(score.getByText("86")).toBeVisible()
+    expect(await score.findByText("86", {}, SLOW)).toBeVisible()
     const parts = within(score.getByRole("list", { name: "What the score is made of" }))
     expect(parts.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
       "Reach1.9 above usual",
@@ -63,14 +67,14 @@ describe("a post's figures", () => {
   it("say why there is no score", async () => {
     const viral = { ...makePostFigures().viral, score: null, parts: [], reason: "too_few_views", times: null }
     show(makePostFigures({ viral, viral_score: null }))
-    expect((await region("Score")).getByText(/too few views for a score/)).toBeVisible()
+    expect(await (await region("Score")).findByText(/too few views for a score/, {}, SLOW)).toBeVisible()
   })
 
   it("tell what is expected at seven days as a band, and no single figure too early", async () => {
     show()
     const expected = await region("Views at 7 days")
 
-    expect(expected.getByText("11k – 19k")).toBeVisible()
+    expect(await expected.findByText("11k – 19k", {}, SLOW)).toBeVisible()
     expect(expected.getByText("Expected, as of 24 h; likely about 15k.")).toBeVisible()
     expect(expected.getByRole("row", { name: "3 h 4\u202f000 – 21\u202f000" })).toBeVisible()
   })
@@ -79,13 +83,17 @@ describe("a post's figures", () => {
     const expected = [{ age_h: 24, middle: 15_000, low: 11_000, high: 19_000, came: 30_000 }]
     show(makePostFigures({ expected }))
     expect(
-      (await region("Views at 7 days")).getByText("It came higher than the 11k – 19k foretold at 24 h."),
+      await (await region("Views at 7 days")).findByText(
+        "It came higher than the 11k – 19k foretold at 24 h.",
+      ),
     ).toBeVisible()
   })
 
   it("say that a post is gone, and keep what it had", async () => {
     show(makePostFigures({ is_gone: true, gone_since: "2026-11-22T10:00:00Z" }))
-    expect(await screen.findByText(/TikTok no longer shows this post since .*Its figures stay/)).toBeVisible()
+    expect(
+      await screen.findByText(/TikTok no longer shows this post since .*Its figures stay/, {}, SLOW),
+    ).toBeVisible()
   })
 })
 
