@@ -13,6 +13,8 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from api.accounts.app_router import router as apps_router
 from api.accounts.router import connect_router, health_router
 from api.accounts.router import router as accounts_router
+from api.analytics.export_router import router as exports_router
+from api.analytics.report_router import router as reports_router
 from api.analytics.router import router as analytics_router
 from api.media.router import router as media_router
 from api.notifications.router import router as notifications_router
@@ -54,6 +56,8 @@ api.add_router("", pauses_router, tags=["pauses"])
 api.add_router("", workspace_router, tags=["workspace"])
 api.add_router("", quota_router, tags=["quota"])
 api.add_router("/analytics", analytics_router, tags=["analytics"])
+api.add_router("/analytics", exports_router, tags=["analytics"])
+api.add_router("/analytics", reports_router, tags=["analytics"])
 api.add_router("/audit", audit_router, tags=["audit"])
 api.add_router("/webhooks", webhooks_router, tags=["webhooks"])
 

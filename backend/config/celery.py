@@ -41,6 +41,10 @@ app.conf.beat_schedule = {
     "drop_abandoned_uploads": {"task": "media.drop_abandoned_uploads", "schedule": crontab(minute="17")},
     "drop_unused_videos": {"task": "slideshows.drop_unused_videos", "schedule": crontab(hour="4", minute="10")},
     "check_overdue_slideshows": {"task": "slideshows.check_overdue_slideshows", "schedule": paced(15.0)},
+    "check_overdue_exports": {"task": "exports.check_overdue_exports", "schedule": paced(15.0)},
+    "drop_expired_exports": {"task": "exports.drop_expired_exports", "schedule": crontab(minute="*/10")},
+    "write_reports": {"task": "reports.write_reports", "schedule": crontab(minute="*/15")},
+    "send_reports": {"task": "reports.send_reports", "schedule": paced(60.0)},
     "check_overdue_media": {"task": "media.check_overdue_media", "schedule": paced(60.0)},
 }
 

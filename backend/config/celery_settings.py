@@ -21,6 +21,7 @@ task_routes = {
     "scheduling.*": {"queue": "publish"},  # a sweep must not stand behind a video that is being converted
     "media.*": {"queue": "media"},
     "slideshows.*": {"queue": "media"},
+    "exports.*": {"queue": "media"},
     "accounts.*": {"queue": "sync"},
     "analytics.*": {"queue": "sync"},
 }

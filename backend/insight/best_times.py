@@ -55,7 +55,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """An account's posts by hour of the week: how many, and how far above its middle on average; `noise` is a post's variance."""
+    """An account's posts by hour of the week: how many, and how far above its middle on average; `noise`: a post's variance."""
 
     counts: Curve
     means: Curve
@@ -113,13 +113,13 @@ def gather(slots: Sequence[int], log_views: Sequence[float]) -> Week:
     counts, sums = np.zeros(SLOTS), np.zeros(SLOTS)
     if not slots:
         return Week(counts, sums, PRIOR_SPREAD**2)
-    middle, own = median(log_views), spread(log_views)
-    noise = (PRIOR_POSTS * PRIOR_SPREAD**2 + len(slots) * own**2) / (PRIOR_POSTS + len(slots))
-    most = WINSORISED * math.sqrt(noise)
+    middle = median(log_views)
+    most = WINSORISED * math.sqrt(_shrunk(spread(log_views) ** 2, len(slots)))
     values = np.clip(np.asarray(log_views, np.float64) - middle, -most, most)
     np.add.at(counts, slots, 1)
     np.add.at(sums, slots, values)
-    return Week(counts, sums / np.maximum(counts, 1), noise)
+    # Of the values that are used, tails and all: a median's spread would call half of what chance does a habit.
+    return Week(counts, sums / np.maximum(counts, 1), _shrunk(float(values.var()), len(slots)))
 
 
 def similarity(shape: Shape) -> Curve:
@@ -139,8 +139,8 @@ def find_best_times(week: Week, fleet: FleetWeek | None) -> BestTimes:
     if fleet is None or (fleet.accounts < FEWEST_ACCOUNTS and week.posts < FEWEST_POSTS):
         return BestTimes((), (), None, 0.0, week.posts)
     alike = similarity(fleet.shape)
-    before = _centred(fleet.curve, alike + fleet.covariance)
-    curve, sure = _centred(*learn_from(week, fleet.curve, alike + fleet.covariance, noise=fleet.shape.noise))
+    before = centred(fleet.curve, alike + fleet.covariance)
+    curve, sure = centred(*learn_from(week, fleet.curve, alike + fleet.covariance, noise=fleet.shape.noise))
     sd = np.sqrt(np.maximum(np.diag(sure), 1e-12)) * fleet.widening
     nearby = (alike / alike[0, 0]) @ week.counts
     times = tuple(
@@ -180,7 +180,12 @@ def pick(curve: Curve, count: int = RECOMMENDED) -> list[int]:
     return chosen
 
 
-def _centred(curve: Curve, covariance: Curve) -> tuple[Curve, Curve]:
+def _shrunk(variance: float, posts: int) -> float:
+    """Return a post's variance, leaning on the usual one while there are few posts."""
+    return (PRIOR_POSTS * PRIOR_SPREAD**2 + posts * variance) / (PRIOR_POSTS + posts)
+
+
+def centred(curve: Curve, covariance: Curve) -> tuple[Curve, Curve]:
     """Take the week's average out: what is asked is which hours are better than others."""
     half = covariance - covariance.mean(axis=0)
     return curve - curve.mean(), half - half.mean(axis=1, keepdims=True)

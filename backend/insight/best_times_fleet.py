@@ -1,41 +1,33 @@
-"""Learning the fleet's week, and how accounts differ from it: empirical Bayes. Pure; numpy. Seconds, so once a week."""
+"""Learning what a fleet's week has in common: empirical Bayes. Pure; numpy. Seconds, so once a week."""
 
-import math
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from insight.best_times import (
-    BAND,
-    LEVEL_VARIANCE,
-    SLOTS,
-    Curve,
-    FleetWeek,
-    Shape,
-    Week,
-    learn_from,
-    similarity,
-)
+from insight.best_times import LEVEL_VARIANCE, SLOTS, Curve, FleetWeek, Shape, Week, similarity
+from insight.best_times_bands import learn_widening
+from insight.best_times_shape import learn_shape
 
-FLEET_SHAPE = Shape(0.25, 0.1, 0.05)  # how far the fleet's own curve may bend
+BENDING = Shape(0.25, 0.1, 0.05)  # how the common curve bends; how far is learnt
+BENDS = 2.0 ** np.arange(-5, 3)  # times the variances of BENDING
+USUAL_BEND, BENT_WITHIN = 0.25, 1.0  # that of them which is usual, and by how much others are not, in logarithms
 JITTER = 1e-6
-# A value is tried times these, one after the other.
-STEPS = {
-    "noise": (0.5, 0.7, 0.85, 1.2, 1.5),
-    "hour": (0.25, 0.5, 2.0, 4.0),
-    "weekend": (0.25, 0.5, 2.0, 4.0),
-    "day": (0.25, 0.5, 2.0, 4.0),
-    "width_h": (0.6, 0.8, 1.25, 1.6),
-}
 ROUNDS = 2
-USUAL_WITHIN = 0.5  # in logarithms: a factor of 1.6 either way is nothing special
-MOST_LEARNT_FROM = 300  # accounts, for the shape: more teach it nothing new
+MOST_LEARNT_FROM = 300  # accounts, for what takes seconds: more teach it next to nothing
 LEAST_POSTS = 10
-LEAST_WIDENING, MOST_WIDENING = 1.0, 2.0
-WIDENING_STEPS = 21
 FOLDS = 4
-COVERED = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What accounts say of the common curve, added up: its precision, and its precision times itself."""
+
+    precision: Curve
+    pull: Curve
+
+    def without(self, other: "Told") -> "Told":
+        return Told(self.precision - other.precision, self.pull - other.pull)
 
 
 def learn_fleet_week(weeks: Sequence[Week]) -> FleetWeek | None:
@@ -44,81 +36,63 @@ def learn_fleet_week(weeks: Sequence[Week]) -> FleetWeek | None:
     if not known:
         return None
     shape = Shape()
-    curve, covariance = _learn_curve(known, shape)
     for _ in range(ROUNDS):
-        shape = _learn_shape(known[:MOST_LEARNT_FROM], curve, shape)
-        curve, covariance = _learn_curve(known, shape)
+        told = listen(known, shape)
+        curve, _ = find_curve(told, find_bend(told))
+        shape = learn_shape(known[:MOST_LEARNT_FROM], curve, shape)
+    told = listen(known, shape)
+    bend = find_bend(told)
+    curve, covariance = find_curve(told, bend)
     fleet = FleetWeek(curve, covariance, shape, 1.0, len(known))
-    return replace(fleet, widening=_learn_widening(known[:MOST_LEARNT_FROM], fleet))
+    return replace(fleet, widening=_learn_widening(known, fleet, told, bend))
 
 
-def _learn_curve(weeks: Sequence[Week], shape: Shape) -> tuple[Curve, Curve]:
+def listen(weeks: Sequence[Week], shape: Shape) -> Told:
     """Add up what every account says of the common curve, each account's own differences being noise to it."""
     alike = similarity(shape) + LEVEL_VARIANCE
-    precision = np.linalg.inv(similarity(FLEET_SHAPE) + JITTER * np.eye(SLOTS))
-    pull = np.zeros(SLOTS)
+    precision, pull = np.zeros((SLOTS, SLOTS)), np.zeros(SLOTS)
     for week in weeks:
         seen = np.flatnonzero(week.counts)
-        doubt = alike[np.ix_(seen, seen)] + np.diag(shape.noise * week.noise / week.counts[seen])
-        known = np.linalg.inv(doubt)
+        known = np.linalg.inv(alike[np.ix_(seen, seen)] + np.diag(shape.noise * week.noise / week.counts[seen]))
         precision[np.ix_(seen, seen)] += known
         pull[seen] += known @ week.means[seen]
+    return Told(precision, pull)
+
+
+def find_curve(told: Told, bend: float) -> tuple[Curve, Curve]:
+    """Return the common curve and its covariance, for a variance of `bend` times BENDING's."""
+    precision = np.linalg.inv(_bending(bend)) + told.precision
     covariance = np.linalg.inv(precision)
-    return covariance @ pull, (covariance + covariance.T) / 2
+    return covariance @ told.pull, (covariance + covariance.T) / 2
 
 
-def _learn_shape(weeks: Sequence[Week], curve: Curve, shape: Shape) -> Shape:
-    """Climb the accounts' joint likelihood, one value at a time."""
-    best = _likelihood(weeks, curve, shape)
-    for name, steps in STEPS.items():
-        value = getattr(shape, name)
-        for one in [value * step for step in steps]:
-            other = replace(shape, **{name: one})
-            if (found := _likelihood(weeks, curve, other)) > best:
-                best, shape = found, other
-    return shape
-
-
-def _likelihood(weeks: Sequence[Week], curve: Curve, shape: Shape) -> float:
-    alike, total = similarity(shape) + LEVEL_VARIANCE, -_oddity(shape)
-    for week in weeks:
-        seen = np.flatnonzero(week.counts)
-        doubt = alike[np.ix_(seen, seen)] + np.diag(shape.noise * week.noise / week.counts[seen])
-        lower = np.linalg.cholesky(doubt)
-        off = np.linalg.solve(lower, week.means[seen] - curve[seen])
-        total -= 0.5 * float(off @ off) + float(np.log(np.diag(lower)).sum())
-    return total
-
-
-def _oddity(shape: Shape) -> float:
-    """How far a shape is from what is usual: the likelihood alone would take small differences between accounts for none."""
-    usual = asdict(Shape())
-    return 0.5 * sum((math.log(value / usual[name]) / USUAL_WITHIN) ** 2 for name, value in asdict(shape).items())
-
-
-def _learn_widening(weeks: Sequence[Week], fleet: FleetWeek) -> float:
+def find_bend(told: Told) -> float:
     """
-    Leave out a quarter of each account's hours, foretell them from the rest, and see how wide the bands should have been.
+    Return how far the common curve bends, as the accounts' posts make likeliest.
 
-    The hours' own noise is known; what the band is widened by is only the doubt about the curve.
+    Taken for granted, a dozen accounts would be believed too much: the best hour would be the luckiest of the week.
     """
-    off, doubt, noise = list[float](), list[float](), list[float]()
-    covariance = similarity(fleet.shape) + fleet.covariance
-    for number, week in enumerate(weeks):
-        seen = np.flatnonzero(week.counts)
-        out = seen[number % FOLDS :: FOLDS]
-        if len(seen) - len(out) < LEAST_POSTS // 2 or not len(out):
-            continue
-        counts = week.counts.copy()
-        counts[out] = 0
-        curve, sure = learn_from(replace(week, counts=counts), fleet.curve, covariance, noise=fleet.shape.noise)
-        off += (week.means[out] - curve[out]).tolist()
-        doubt += np.diag(sure)[out].tolist()
-        noise += (fleet.shape.noise * week.noise / week.counts[out]).tolist()
-    if not off:
-        return MOST_WIDENING
-    far, unsure, by_chance = np.abs(off), np.array(doubt), np.array(noise)
-    for widening in np.linspace(LEAST_WIDENING, MOST_WIDENING, WIDENING_STEPS):
-        if np.mean(far <= BAND * np.sqrt(widening**2 * unsure + by_chance)) >= COVERED:
-            return float(widening)
-    return MOST_WIDENING
+    return float(max(BENDS, key=lambda bend: _evidence(told, float(bend))))
+
+
+def _evidence(told: Told, bend: float) -> float:
+    curve, _ = find_curve(told, bend)
+    bending = _bending(bend)
+    volumes = np.linalg.slogdet(bending)[1] + np.linalg.slogdet(np.linalg.inv(bending) + told.precision)[1]
+    oddity = (np.log(bend / USUAL_BEND) / BENT_WITHIN) ** 2
+    return 0.5 * float(told.pull @ curve - volumes - oddity)
+
+
+def _bending(bend: float) -> Curve:
+    return np.asarray(bend * similarity(BENDING) + JITTER * np.eye(SLOTS), np.float64)
+
+
+def _learn_widening(weeks: Sequence[Week], fleet: FleetWeek, told: Told, bend: float) -> float:
+    """Foretell a part of the accounts by a curve that the others taught, part by part."""
+    parts = []
+    for fold in range(FOLDS):
+        mine = weeks[fold::FOLDS]
+        curve, covariance = find_curve(told.without(listen(mine, fleet.shape)), bend)
+        others = replace(fleet, curve=curve, covariance=covariance)
+        parts.append((mine[: MOST_LEARNT_FROM // FOLDS], others))
+    return learn_widening(parts)

@@ -2,47 +2,53 @@
 How many views a post will have at seven days, from its first hours. Pure; numpy.
 
 What a post has gained between each of its checkpoints says more than its latest count, and what its account is used to says
-most of all while the post is young. A ridge regression for each age puts them together; how far off it was on posts it had not
-seen is its band. Before six hours the band is all that should be shown.
+most of all while the post is young. A regression for each age puts them together; how far off it was on posts it had not seen,
+among those with about as many views, is its band. Before six hours the band is all that should be shown.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from insight.robust import median
+from insight.robust_line import Line, fit_line
 
 AGES_H = (1, 3, 6, 12, 24, 48, 72, 168)
 TARGET = len(AGES_H) - 1
 FEWEST_EXAMPLES = 200
 HELD_OUT = 3  # one in so many
-RIDGE = 1.0
 COVERED = 0.8
-NEXT_TO_NOTHING = 1e-9
+MOST_BANDS, POSTS_A_BAND = 5, 40
 BASELINE_POSTS, PRIOR_POSTS = 50, 3.0
 
 Matrix = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class AgeModel:
-    """One age's regression over standardised features, and how far off four fifths were, in logarithms."""
+class AgeModel(Line):
+    """
+    One age's regression of what is to come, and how far off four fifths were; in logarithms.
 
-    mean: tuple[float, ...]
-    scale: tuple[float, ...]
-    weights: tuple[float, ...]
-    intercept: float
-    band: float
+    There is a band more than there are edges: the second is for posts of at least `edges[0]` ln views so far, and so on. Few
+    views are mostly chance; one band for all would be too narrow for a fifth of the posts and too wide for the rest.
+    """
+
+    edges: tuple[float, ...]
+    bands: tuple[float, ...]
+
+    def band(self, log_views: float) -> float:
+        return self.bands[int(np.searchsorted(self.edges, log_views, side="right"))]
 
 
 @dataclass(frozen=True, slots=True)
 class EarlyModel:
-    """By the index of the age in AGES_H."""
+    """For posts whose counters are known from the age at `since` in AGES_H on; `ages` counts from there."""
 
     ages: Mapping[int, AgeModel]
     examples: int
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,70 +71,78 @@ def usual_before(log_views: Matrix, followers_level: float) -> Matrix:
     usual = np.empty_like(log_views)
     growth = log_views[:, -1:] - log_views
     for place in range(len(log_views)):
-        before = log_views[max(0, place - BASELINE_POSTS) : place]
-        count = len(before)
-        level = median(before[:, -1].tolist()) if count else followers_level
+        first = max(0, place - BASELINE_POSTS)
+        count = place - first
+        level = median(log_views[first:place, -1].tolist()) if count else followers_level
         shrunk = (count * level + PRIOR_POSTS * followers_level) / (count + PRIOR_POSTS)
-        typical = (
-            np.median(growth[max(0, place - BASELINE_POSTS) : place], axis=0) if count else np.zeros(log_views.shape[1])
-        )
-        usual[place] = shrunk - typical
+        usual[place] = shrunk - (np.median(growth[first:place], axis=0) if count else 0.0)
     return usual
 
 
-def learn_early(log_views: Matrix, usual: Matrix) -> EarlyModel | None:
+def learn_early(log_views: Matrix, usual: Matrix, *, since: int = 0) -> EarlyModel | None:
     """
     Learn from finished posts; None for fewer than FEWEST_EXAMPLES.
 
     :param log_views: ln(1 + views), shape (posts, ages)
+    :param since: the place in AGES_H of the first of these ages: what nobody saw the first hours of has a model of its own
     :param usual: what the account was used to before the post, as `usual_before` tells, the same shape
     """
     if len(log_views) < FEWEST_EXAMPLES:
         return None
-    held = np.arange(len(log_views)) % HELD_OUT == 0
-    models = {}
-    for age in range(TARGET):
-        features = _features(log_views[:, : age + 1], usual, age)
-        target = log_views[:, TARGET] - log_views[:, age]
-        mean, scale, weights, intercept = _ridge(features[~held], target[~held])
-        expected = ((features[held] - mean) / scale) @ weights + intercept
-        band = float(np.quantile(np.abs(np.maximum(expected, 0) - target[held]), COVERED))
-        models[age] = AgeModel(tuple(mean), tuple(scale), tuple(weights), intercept, band)
-    return EarlyModel(models, len(log_views))
+    models = {age: _learn_age(log_views, usual, age) for age in range(TARGET - since)}
+    return EarlyModel(models, len(log_views), since)
 
 
 def expect_views(model: EarlyModel, log_views: Sequence[float], usual: Sequence[float]) -> Expected:
     """
     Return what a post is to be expected to have at seven days.
 
-    :param log_views: ln(1 + views) at the ages it has reached, of AGES_H
-    :param usual: what its account is used to, at all ages
+    :param log_views: ln(1 + views) at the ages it has reached, of those the model is for
+    :param usual: what its account is used to, at all of the model's ages
+    :raises ValueError: for a post that has reached none of them
     """
-    age = min(len(log_views), TARGET) - 1
+    if not log_views:
+        raise ValueError(f"a post of less than {AGES_H[model.since]} h")
+    age = min(len(log_views), TARGET - model.since) - 1
     one = model.ages[age]
-    features = _features(np.array([log_views[: age + 1]]), np.array([usual]), age)
-    growth = float(((features - one.mean) / one.scale)[0] @ np.array(one.weights)) + one.intercept
+    growth = one.at(_features(np.array([log_views[: age + 1]]), np.array([usual]), age))
     now = log_views[age]
-    middle = now + max(growth, 0.0)  # views do not go away again
-    low, high = max(now, middle - one.band), middle + one.band
-    return Expected(float(np.expm1(middle)), float(np.expm1(low)), float(np.expm1(high)), AGES_H[age])
+    middle, band = now + max(float(growth[0]), 0.0), one.band(now)  # views do not go away again
+    low, high = max(now, middle - band), middle + band
+    return Expected(float(np.expm1(middle)), float(np.expm1(low)), float(np.expm1(high)), AGES_H[model.since + age])
+
+
+def _learn_age(log_views: Matrix, usual: Matrix, age: int) -> AgeModel:
+    held = np.arange(len(log_views)) % HELD_OUT == 0
+    features = _features(log_views[:, : age + 1], usual, age)
+    target = log_views[:, -1] - log_views[:, age]
+    line = fit_line(features[~held], target[~held])
+    off = np.abs(np.maximum(line.at(features[held]), 0) - target[held])
+    now = log_views[held, age]
+    count = max(1, min(MOST_BANDS, len(off) // POSTS_A_BAND))
+    edges = np.unique(np.quantile(now, np.arange(1, count) / count))
+    which = np.searchsorted(edges, now, side="right")
+    bands = [_width(off[which == one], off) for one in range(len(edges) + 1)]
+    return AgeModel(**asdict(line), edges=tuple(edges.tolist()), bands=tuple(bands))
+
+
+def _width(off: Matrix, of_all: Matrix) -> float:
+    """Return how far off COVERED of them were; of all where many posts with the same views leave a band next to none."""
+    return float(np.quantile(off if len(off) >= POSTS_A_BAND // 2 else of_all, COVERED))
 
 
 def _features(seen: Matrix, usual: Matrix, age: int) -> Matrix:
-    """The latest count, each gain before it, the account's usual end and how far ahead of it the post is; with curvature."""
+    """
+    The latest count, each gain before it, the account's usual end and how far ahead of it the post is; with curvature.
+
+    And all that matters less, the fewer views there are: a count is off by about its square root.
+    """
     now = seen[:, -1:]
     gains = np.diff(seen, axis=1)
     ahead = now - usual[:, age : age + 1]
-    to_come = usual[:, TARGET : TARGET + 1] - now
+    to_come = usual[:, -1:] - now
     last = gains[:, -1:] if age else np.zeros_like(now)
-    return np.hstack([now, gains, ahead, to_come, np.maximum(to_come, 0), last**2])
-
-
-def _ridge(features: Matrix, target: Matrix) -> tuple[Matrix, Matrix, Matrix, float]:
-    mean, scale = features.mean(axis=0), features.std(axis=0)
-    scale = np.where(scale < NEXT_TO_NOTHING, 1.0, scale)
-    scaled = (features - mean) / scale
-    middle = float(target.mean())
-    penalty = RIDGE * np.eye(scaled.shape[1])
-    weights = np.linalg.solve(scaled.T @ scaled + penalty, scaled.T @ (target - middle))
-    return mean, scale, weights, middle
+    doubt = np.exp(-now / 2)
+    return np.hstack(
+        [now, gains, ahead, to_come, np.maximum(to_come, 0), last**2, doubt, doubt * ahead, doubt * to_come]
+    )

@@ -1,5 +1,5 @@
 """
-Where a daily series is going: followers, or views a day. Pure; numpy.
+Where a daily series is going: views a day, followers, or all views so far. Pure; numpy.
 
 The mean of three simple methods on a log scale (theta, damped trend, the weekdays' medians) does better on real series than
 any of the large ones, in a hundredth of their time. How far off it usually was, when it was tried on the series' own past, is
@@ -9,6 +9,7 @@ its band.
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -16,10 +17,7 @@ import numpy.typing as npt
 WEEK = 7
 FEWEST_DAYS = 28
 WINDOWS = 12  # times it is tried on its own past
-BAND_QUANTILE = (
-    0.85  # of how far off it was: four fifths of the future lie within, for the past is kinder than the future
-)
-COVERED = 0.8
+BAND_QUANTILE = 0.85  # of how far off it was: four fifths of what comes lie within, for the past is kinder than that
 DAMPING = 0.92  # a day
 SMOOTHINGS = (0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9)
 TREND_SMOOTHINGS = (0.02, 0.05, 0.1, 0.2)
@@ -49,30 +47,44 @@ def forecast_daily(values: Sequence[float], days: int) -> Forecast:
 
     :raises TooShort: for fewer than FEWEST_DAYS days
     """
-    return _forecast(values, days, _combine, floor=0.0)
+    return _forecast(values, days, _combine)
 
 
 def forecast_level(values: Sequence[float], days: int) -> Forecast:
     """
-    Foretell a level that only slowly changes, such as followers.
+    Foretell a level that only slowly changes, such as followers; never below 0.
 
     :raises TooShort: for fewer than FEWEST_DAYS days
     """
-    return _forecast(values, days, _damped_trend, floor=0.0)
+    return _forecast(values, days, _damped_trend)
 
 
-def _forecast(values: Sequence[float], days: int, method: Method, *, floor: float) -> Forecast:
+def forecast_total(values: Sequence[float], days: int) -> Forecast:
+    """
+    Foretell a counter that only rises, such as all views so far: never below what it is, nor below the day before.
+
+    :raises TooShort: for fewer than FEWEST_DAYS days
+    """
+    seen = _forecast(values, days, _damped_trend)
+    middle, low, high = (_rising(one, values[-1]) for one in (seen.middle, seen.low, seen.high))
+    return Forecast(middle, low, high, seen.tried)
+
+
+def _rising(values: Sequence[float], floor: float) -> tuple[float, ...]:
+    return tuple(accumulate((max(value, floor) for value in values), max))
+
+
+def _forecast(values: Sequence[float], days: int, method: Method) -> Forecast:
     if len(values) < FEWEST_DAYS:
         raise TooShort(f"{len(values)} days are too few; {FEWEST_DAYS} are the least")
     logs = np.log1p(np.maximum(np.asarray(values, np.float64), 0))
     middle = method(logs, days)
     width, tried = _how_far_off(logs, days, method)
-    low, high = _back(middle - width, floor), _back(middle + width, floor)
-    return Forecast(_back(middle, floor), low, high, tried)
+    return Forecast(_back(middle), _back(middle - width), _back(middle + width), tried)
 
 
-def _back(logs: Series, floor: float) -> tuple[float, ...]:
-    return tuple(np.maximum(np.expm1(logs), floor).tolist())
+def _back(logs: Series) -> tuple[float, ...]:
+    return tuple(np.maximum(np.expm1(logs), 0).tolist())
 
 
 def _how_far_off(logs: Series, days: int, method: Method) -> tuple[Series, int]:

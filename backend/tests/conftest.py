@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from api.accounts.gateway import vault
 from api.accounts.models import Account, AccountToken, TikTokApp
-from api.analytics.models import Video
+from api.analytics.models import ExportJob, Video
 from api.analytics.video_services import keep_videos
 from api.media.models import AssetStatus, MediaAsset, MediaFix, MediaKind
 from api.notifications.models import Notification
@@ -85,6 +85,7 @@ def send(method: str, url: str, content: bytes, content_type: str, headers: dict
 APP = {"name": "Northwind", "client_key": "northwind1", "platform": "desktop", "scopes": ["user.info.basic"]}
 # So far ahead that none of its posts is made yet.
 RULE = {"frequency": "daily", "first_day": f"{timezone.now() + timedelta(days=60):%Y-%m-%d}", "local_time": "18:00"}
+REPORT = {"rhythm": "weekly", "weekday": 0, "local_hour": 8, "recipients": ["alice@example.com"]}
 BODIES: dict[str, object] = {
     "fixMedia": {"fixes": ["frame_rate"]},
     "addTikTokApp": APP | {"client_key": "northwind2", "client_secret": "not-a-real-one"},
@@ -114,6 +115,8 @@ BODIES: dict[str, object] = {
     "changeSeries": {"rule": RULE, "consent": True},
     "stopSeries": {"keep_posts": False},
     "setRetention": {"raw_days": 90, "hour_days": 365},
+    "addReportSchedule": REPORT,
+    "changeReportSchedule": REPORT,
     "chooseMailPreference": {"now": "now", "soon": "digest", "fyi": "never"},
 }
 
@@ -189,6 +192,13 @@ def add_slideshow(caller: Caller) -> str:
     return str(answer.json()["id"])
 
 
+def add_export(caller: Caller) -> ExportJob:
+    """Put an export that waits for a worker into a workspace."""
+    asked: dict[str, object] = {"account_ids": [], "since": None, "until": None, "time_zone": "UTC"}
+    mine = {"workspace": caller.member.workspace, "asked_by": caller.member.user, "file_name": "carillon-days.csv"}
+    return ExportJob.objects.create(what="days", format="csv", parameters=asked, **mine)
+
+
 @pytest.fixture
 def alices(alice: Caller) -> dict[str, str]:
     """One of everything in Alice's workspace: its id by the name of the path parameter."""
@@ -203,6 +213,8 @@ def alices(alice: Caller) -> dict[str, str]:
     app.save()
     return {
         "app_id": str(app.pk),
+        "export_id": str(add_export(alice).pk),
+        "schedule_id": alice.post("/analytics/report-schedules", REPORT).json()["id"],
         "session_id": str(alice.member.session.pk),
         "account_id": str(account.pk),
         "asset_id": str(asset.pk),

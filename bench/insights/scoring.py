@@ -26,3 +26,9 @@ def median_off(guesses: Values, truth: Values) -> float:
 def covered(low: Values, high: Values, truth: Values) -> float:
     """Return the share of truths within their bands."""
     return float(np.mean((truth >= low) & (truth <= high)))
+
+
+def hits_among_highest(scores: Values, planted: Flags) -> float:
+    """Return the share of planted ones among the highest scores, as many of them as were planted."""
+    count = int(planted.sum())
+    return float(np.mean(planted[np.argsort(-scores, kind="stable")[:count]]))

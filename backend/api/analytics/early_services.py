@@ -1,6 +1,6 @@
 """Views at seven days, foretold from a post's first hours; kept, and compared with what came."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 import numpy as np
@@ -13,10 +13,10 @@ from insight.early import AGES_H, BASELINE_POSTS, TARGET, EarlyModel, expect_vie
 PLACES = [place_at(hours) for hours in AGES_H]
 
 
-def known_logs(post: VideoState) -> list[float]:
-    """Return ln(1 + views) at the ages of `insight.early`, as far as they are known without a gap."""
+def known_logs(post: VideoState, *, since: int = 0) -> list[float]:
+    """Return ln(1 + views) at the ages of `insight.early` from one on, as far as they are known without a gap."""
     logs = list[float]()
-    for place in PLACES:
+    for place in PLACES[since:]:
         views = post.views_at[place] if post.views_at else None
         if views is None:
             break
@@ -28,11 +28,11 @@ def foretell(posts: Iterable[VideoState]) -> int:
     """Foretell for posts younger than seven days, and note what came of earlier forecasts for the others."""
     posts = list(posts)
     _judge(posts)
-    young = [post for post in posts if 0 < len(known_logs(post)) <= TARGET]
-    model = read_early() if young else None
-    if model is None:
+    young = [post for post in posts if (post.views_at or [None] * (PLACES[TARGET] + 1))[PLACES[TARGET]] is None]
+    models = read_early() if young else {}
+    if not models:
         return 0
-    rows = [row for account_id in {post.account_id for post in young} for row in _foretell(account_id, young, model)]
+    rows = [row for account_id in {post.account_id for post in young} for row in _foretell(account_id, young, models)]
     fields = ["middle", "low", "high"]
     EarlyForecast.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["video", "age_h"], update_fields=fields
@@ -40,25 +40,35 @@ def foretell(posts: Iterable[VideoState]) -> int:
     return len(rows)
 
 
-def _foretell(account_id: UUID, posts: Sequence[VideoState], model: EarlyModel) -> Iterable[EarlyForecast]:
+def _foretell(
+    account_id: UUID, posts: Sequence[VideoState], models: Mapping[int, EarlyModel]
+) -> Iterable[EarlyForecast]:
     mine = [post for post in posts if post.account_id == account_id]
     oldest = min(post.published_at for post in mine)
     before = VideoState.objects.filter(account_id=account_id, published_at__lt=oldest).order_by("-published_at")
-    whole = [logs for one in reversed(before[: 2 * BASELINE_POSTS]) if len(logs := known_logs(one)) == len(AGES_H)]
+    earlier = list(reversed(before[: 2 * BASELINE_POSTS]))
     level = level_of(AccountState.objects.get(pk=account_id))
     for post in mine:
-        logs = known_logs(post)
-        # The row asked about stands last; what it has itself plays no part in what was usual before it.
-        rows = np.array([*whole[-BASELINE_POSTS:], [logs[-1]] * len(AGES_H)])
-        usual = usual_before(rows, level)[-1]
-        expected = expect_views(model, logs, usual.tolist())
-        yield EarlyForecast(
-            video_id=post.pk,
-            age_h=expected.age_h,
-            middle=round(expected.middle),
-            low=round(expected.low),
-            high=round(expected.high),
-        )
+        # The model for the earliest age from which on this post is known up to the last age it has reached.
+        found = next((model for since, model in sorted(models.items()) if known_logs(post, since=since)), None)
+        if found is not None:
+            yield _expect(post, earlier, found, level)
+
+
+def _expect(post: VideoState, earlier: Sequence[VideoState], model: EarlyModel, level: float) -> EarlyForecast:
+    since = model.since
+    logs, whole = known_logs(post, since=since), len(AGES_H) - since
+    rows = [known for one in earlier if len(known := known_logs(one, since=since)) == whole]
+    # The row asked about stands last; what it has itself plays no part in what was usual before it.
+    usual = usual_before(np.array([*rows[-BASELINE_POSTS:], [logs[-1]] * whole]), level)[-1]
+    expected = expect_views(model, logs, usual.tolist())
+    return EarlyForecast(
+        video_id=post.pk,
+        age_h=expected.age_h,
+        middle=round(expected.middle),
+        low=round(expected.low),
+        high=round(expected.high),
+    )
 
 
 def level_of(account: AccountState) -> float:

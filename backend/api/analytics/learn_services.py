@@ -15,7 +15,7 @@ from api.analytics.state_rows import read_zones
 from insight.best_times import Week, gather
 from insight.best_times_fleet import learn_fleet_week
 from insight.early import AGES_H as EARLY_AGES_H
-from insight.early import TARGET, learn_early, usual_before
+from insight.early import TARGET, EarlyModel, learn_early, usual_before
 from insight.viral_fleet import AccountPosts, learn_fleet
 
 MOST_ACCOUNTS, MOST_POSTS = 2_000, 200  # to learn from; more teach nothing new
@@ -42,19 +42,26 @@ def learn_viral(*, now: datetime) -> None:
 
 
 def learn_early_views(*, now: datetime) -> None:
-    """Learn how first hours go over into seven days; nothing while too few posts were watched from the first hour on."""
-    logs, usual = list[list[float]](), list[np.ndarray[tuple[int, int], np.dtype[np.float64]]]()
-    levels = learnt_store.read_viral()[AGES_H.index(EARLY_AGES_H[TARGET])]
-    for account, rows in _list_accounts():
-        whole = [known for one in rows if len(known := known_logs(one)) == len(EARLY_AGES_H)]
+    """Learn how first hours go over into seven days, for each age from which on posts may be known; where there are enough."""
+    accounts = list(_list_accounts())
+    level = learnt_store.read_viral()[AGES_H.index(EARLY_AGES_H[TARGET])].level
+    models = list[EarlyModel]()
+    for since in range(TARGET):
+        whole = [
+            (np.array(mine), level(account.followers))
+            for account, rows in accounts
+            if (
+                mine := [
+                    known for one in rows if len(known := known_logs(one, since=since)) == len(EARLY_AGES_H) - since
+                ]
+            )
+        ]
         if whole:
-            logs += whole
-            usual.append(usual_before(np.array(whole), levels.level(account.followers)))
-    if not logs:
-        return
-    model = learn_early(np.array(logs), np.vstack(usual))
-    if model is not None:
-        learnt_store.keep_early(model, now=now)
+            logs = np.vstack([mine for mine, _ in whole])
+            usual = np.vstack([usual_before(mine, usual_level) for mine, usual_level in whole])
+            model = learn_early(logs, usual, since=since)
+            models += [model] if model else []
+    learnt_store.keep_early(models, now=now)
 
 
 def learn_week(*, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """What is learnt from all accounts, kept in the database and read back."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -52,17 +52,28 @@ def read_week() -> FleetWeek | None:
     return FleetWeek(curve, covariance, Shape(**told["shape"]), told["widening"], told["accounts"])
 
 
-def keep_early(model: EarlyModel, *, now: datetime) -> None:
-    ages = {str(age): asdict(one) for age, one in model.ages.items()}
-    _keep(LearntKind.EARLY, {"ages": ages, "examples": model.examples}, now=now)
+def keep_early(models: Iterable[EarlyModel], *, now: datetime) -> None:
+    """Keep the models of early views, one for each age from which on posts may be known."""
+    payload = {
+        str(model.since): {
+            "ages": {str(age): asdict(one) for age, one in model.ages.items()},
+            "examples": model.examples,
+        }
+        for model in models
+    }
+    _keep(LearntKind.EARLY, payload, now=now)
 
 
-def read_early() -> EarlyModel | None:
+def read_early() -> dict[int, EarlyModel]:
+    """Return the models of early views, by the place of the age from which on they need a post to be known."""
     found = _read(LearntKind.EARLY)
-    if found is None:
-        return None
-    ages = {int(age): AgeModel(**_tuples(one)) for age, one in found.payload["ages"].items()}
-    return EarlyModel(ages, found.payload["examples"])
+    payload: dict[str, Any] = found.payload if found else {}
+    return {
+        int(since): EarlyModel(
+            {int(age): AgeModel(**_tuples(one)) for age, one in told["ages"].items()}, told["examples"], int(since)
+        )
+        for since, told in payload.items()
+    }
 
 
 def _tuples(told: dict[str, Any]) -> dict[str, Any]:

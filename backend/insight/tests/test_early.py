@@ -1,9 +1,23 @@
 """Seven days' views from the first hours."""
 
+from dataclasses import asdict
+
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from insight.early import AGES_H, FEWEST_EXAMPLES, TARGET, EarlyModel, Matrix, expect_views, learn_early, usual_before
+from insight.early import (
+    AGES_H,
+    FEWEST_EXAMPLES,
+    TARGET,
+    AgeModel,
+    EarlyModel,
+    Matrix,
+    expect_views,
+    learn_early,
+    usual_before,
+)
 
 
 def make_posts(accounts: int = 30, posts: int = 20) -> tuple[Matrix, Matrix]:
@@ -65,3 +79,49 @@ def test_an_accounts_usual_never_knows_the_post_itself_or_later_ones() -> None:
     changed[10:] += 3
 
     assert np.array_equal(usual_before(logs, 8.0)[:11], usual_before(changed, 8.0)[:11])
+
+
+@settings(deadline=None, max_examples=50)
+@given(gains=st.lists(st.floats(0, 6), min_size=1, max_size=len(AGES_H)), used_to=st.floats(0, 20))
+def test_any_post_is_answered_in_order_and_never_with_less_than_it_has(
+    learnt: tuple[EarlyModel, Matrix, Matrix], gains: list[float], used_to: float
+) -> None:
+    logs = np.cumsum(gains).tolist()
+
+    seen = expect_views(learnt[0], logs, [used_to] * len(AGES_H))
+
+    assert np.expm1(logs[min(len(logs), TARGET) - 1]) * (1 - 1e-9) <= seen.low <= seen.middle <= seen.high
+
+
+def test_a_post_that_has_reached_no_age_is_refused(learnt: tuple[EarlyModel, Matrix, Matrix]) -> None:
+    with pytest.raises(ValueError, match="a post of less than 1 h"):
+        expect_views(learnt[0], [], [8.0] * len(AGES_H))
+
+
+def test_posts_with_few_views_have_wider_bands() -> None:
+    logs, usual = make_posts(accounts=100)
+    model = learn_early(logs, usual)
+
+    assert model is not None
+    assert all(model.ages[age].band(2.0) > model.ages[age].band(12.0) for age in range(2, TARGET))
+
+
+def test_hits_do_not_drag_the_middle_upwards() -> None:
+    logs, usual = make_posts()
+    hits = logs.copy()
+    hits[::10, TARGET] += 4
+
+    plain, dragged = learn_early(logs, usual), learn_early(hits, usual)
+
+    assert plain is not None
+    assert dragged is not None
+    for age in (0, 3, 6):
+        row, own = logs[401, : age + 1].tolist(), usual[401].tolist()
+        assert np.log(expect_views(dragged, row, own).middle / expect_views(plain, row, own).middle) < 0.2
+
+
+def test_what_was_learnt_can_be_kept_as_plain_numbers(learnt: tuple[EarlyModel, Matrix, Matrix]) -> None:
+    one = learnt[0].ages[3]
+
+    assert AgeModel(**asdict(one)) == one
+    assert all(isinstance(value, float) for value in (*one.mean, *one.weights, *one.edges, *one.bands, one.intercept))

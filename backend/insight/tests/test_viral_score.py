@@ -1,13 +1,14 @@
 """How far a post stands out: what moves the score, what must not, and what is learnt of a fleet."""
 
 import random
+from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from insight.viral_fleet import FEWEST_ACCOUNTS, AccountPosts, learn_fleet
-from insight.viral_score import UNKNOWN_FLEET, WEIGHTS, Confidence, Counts, score_post
+from insight.viral_score import BASELINE_POSTS, UNKNOWN_FLEET, WEIGHTS, Confidence, Counts, score_post
 
 USUAL = [Counts(views, views // 15, views // 150, views // 200) for views in (900, 1_000, 1_100, 950, 1_050) * 6]
 COUNTS = st.integers(0, 10**9).flatmap(
@@ -61,6 +62,7 @@ def test_confidence_is_in_the_number_of_posts(posts: int, confidence: str) -> No
     assert found.baseline_posts == min(posts, 50)
 
 
+@settings(deadline=None, max_examples=50)
 @given(post=COUNTS, baseline=st.lists(COUNTS, max_size=60), followers=st.integers(0, 10**9))
 def test_any_counts_score_between_nothing_and_a_hundred(post: Counts, baseline: list[Counts], followers: int) -> None:
     found = score_post(post, baseline, followers=followers, fleet=UNKNOWN_FLEET)
@@ -68,6 +70,47 @@ def test_any_counts_score_between_nothing_and_a_hundred(post: Counts, baseline: 
     if found.score is not None:
         assert 0 <= found.score <= 100
         assert set(found.parts) == set(WEIGHTS)
+
+
+@settings(deadline=None, max_examples=50)
+@given(post=COUNTS, more=st.integers(0, 10**9), baseline=st.lists(COUNTS, max_size=60), followers=st.integers(0, 10**9))
+def test_more_views_never_mean_less_reach(post: Counts, more: int, baseline: list[Counts], followers: int) -> None:
+    one, other = (
+        score_post(replace(post, views=views), baseline, followers=followers, fleet=UNKNOWN_FLEET)
+        for views in (post.views, post.views + more)
+    )
+
+    if one.score is not None:
+        assert other.parts["reach"].z >= one.parts["reach"].z
+
+
+@settings(deadline=None, max_examples=50)
+@given(views=st.integers(30, 10**8), times=st.integers(2, 100))
+def test_a_post_liked_and_shared_as_usual_scores_more_the_more_it_is_viewed(views: int, times: int) -> None:
+    posts = (Counts(seen, seen // 15, seen // 150, seen // 200) for seen in (views, views * times))
+
+    fewer, more = (score(post) for post in posts)
+
+    assert more >= fewer
+
+
+@settings(deadline=None, max_examples=50)
+@given(post=COUNTS, name=st.sampled_from(["likes", "comments", "shares"]), baseline=st.lists(COUNTS, max_size=60))
+def test_more_of_what_viewers_did_never_scores_less(post: Counts, name: str, baseline: list[Counts]) -> None:
+    most = replace(post, **{name: post.views})
+    one, other = (score_post(it, baseline, followers=1_000, fleet=UNKNOWN_FLEET).score for it in (post, most))
+
+    if one is not None and other is not None:
+        assert other >= one
+
+
+@settings(deadline=None, max_examples=50)
+@given(post=COUNTS, older=st.lists(COUNTS, max_size=10))
+def test_only_the_last_posts_before_it_count(post: Counts, older: list[Counts]) -> None:
+    last = (USUAL * 2)[:BASELINE_POSTS]
+    one, other = (score_post(post, it, followers=100, fleet=UNKNOWN_FLEET) for it in (last, [*older, *last]))
+
+    assert one == other
 
 
 def make_accounts(count: int, *, rate: float = 0.07) -> list[AccountPosts]:
@@ -97,6 +140,7 @@ class TestFleet:
 
         assert learn_fleet(accounts) is UNKNOWN_FLEET
 
+    @settings(deadline=None, max_examples=50)
     @given(
         accounts=st.lists(
             st.builds(AccountPosts, st.integers(0, 10**9), st.lists(COUNTS, min_size=1, max_size=8)),

@@ -281,8 +281,7 @@ class TestLearning:
         fleet = learnt_store.read_viral()[DAY_PLACE]
         week, early = learnt_store.read_week(), learnt_store.read_early()
         assert (fleet.accounts, week.accounts if week else 0) == (12, 12)
-        assert early is not None
-        assert early.examples == 720
+        assert early[0].examples == 720
         found = alice.get(f"/analytics/insights/best-times?account_id={account.pk}&time_zone=UTC").json()
         assert found["is_known"]
         assert abs(found["times"][0]["hour"] - 19) <= 1
@@ -365,6 +364,21 @@ class TestEarlyViews:
         foretell([post])
 
         assert EarlyForecast.objects.get(video_id=post.pk).came == truth
+
+    def test_are_foretold_where_nobody_saw_the_first_hours(self, alice: Caller) -> None:
+        account, *_ = plant(alice, accounts=12, posts=60)
+        learn_all(now=NOW)
+        post = VideoState.objects.filter(account=account).order_by("-published_at")[0]
+        post.views_at = [views if 12 <= age <= 48 else None for views, age in zip(post.views_at, AGES_H, strict=True)]
+
+        assert foretell([post]) == 1
+
+        assert EarlyForecast.objects.get(video_id=post.pk).age_h == 48
+
+    def test_are_not_made_up_without_a_model(self, alice: Caller) -> None:
+        account, *_ = plant(alice, accounts=1, posts=5)
+
+        assert foretell(VideoState.objects.filter(account=account)) == 0
 
 
 class TestForecasts:
