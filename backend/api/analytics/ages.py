@@ -36,21 +36,23 @@ def marks_of_first(published_us: int, sample: Sample) -> Iterator[Mark]:
         yield LAST_PLACE, sample.counters
 
 
-def marks_in(published_us: int, step: Step) -> Iterator[Mark]:
+def marks_in(published_us: int, step: Step) -> list[Mark]:
     """
-    Yield the ages that a step reaches, with the counters on its straight line.
+    Return the ages that a step reaches, with the counters on its straight line.
 
     An age is left out where the step is long beside it, unless one of its ends is near: a line over a night says nothing of the
     third hour.
     """
-    if step.is_reset:
-        return
     start, end = step.before.at_us - published_us, step.after.at_us - published_us
-    for place in range(bisect_right(AGES_US, start), bisect_right(AGES_US, end)):
-        age = AGES_US[place]
-        near = min(age - start, end - age) <= age // NEAR
-        if near or end - start <= max(age // 2, LEAST_GAP_US):
-            yield place, read_off(step, published_us + age)
+    reached = AGES_US[bisect_right(AGES_US, start) : bisect_right(AGES_US, end)]
+    if step.is_reset or not reached:
+        return []
+    first, length = AGES_US.index(reached[0]), end - start
+    return [
+        (place, read_off(step, published_us + age))
+        for place, age in enumerate(reached, first)
+        if min(age - start, end - age) <= age // NEAR or length <= max(age // 2, LEAST_GAP_US)
+    ]
 
 
 def place_reached(age_us: int) -> int | None:

@@ -7,14 +7,14 @@ from uuid import UUID
 
 from api.analytics import overview_selectors
 from api.analytics.measures import Totals, add_up
-from api.analytics.overview_selectors import FleetRow
+from api.analytics.overview_selectors import FleetRow, Whole
 from api.analytics.post_selectors import PostNow
 from api.analytics.ranges import Days
 from api.analytics.selectors import AccountNow, Stretch
 from api.workspaces.models import Workspace
 from core.domain_error import Invalid, NotFound
 
-TOP_POSTS = 10
+TOP_POSTS, TOP_ACCOUNTS = 10, 5
 LEAST_COMPARED, MOST_COMPARED = 2, 10
 STALE_AFTER = timedelta(hours=26)
 
@@ -28,7 +28,8 @@ class Dashboard:
     before: Totals
     by_day: list[Stretch]
     top_posts: list[PostNow]
-    accounts: list[AccountNow]
+    whole: Whole
+    top_accounts: list[AccountNow]
     stale: list[AccountNow]
     held: list[AccountNow]
 
@@ -40,7 +41,7 @@ def dashboard(*, workspace: Workspace, days: Days, known: int, now: datetime) ->
     if rows is None:
         return version, None
     inside = [row for row in rows if row.start >= days.since]
-    accounts = overview_selectors.read_accounts_now(workspace)
+    accounts = overview_selectors.read_whole(workspace, top=TOP_ACCOUNTS, stale_since=now - STALE_AFTER)
     return version, Dashboard(
         days,
         add_up(inside),
@@ -48,8 +49,9 @@ def dashboard(*, workspace: Workspace, days: Days, known: int, now: datetime) ->
         inside,
         overview_selectors.read_top_posts(workspace, limit=TOP_POSTS),
         accounts,
-        [one for one in accounts if one.checked_at is None or now - one.checked_at > STALE_AFTER],
-        [one for one in accounts if one.held_at is not None],
+        accounts.shown[:TOP_ACCOUNTS],
+        [one for one in accounts.shown if one.checked_at is None or now - one.checked_at > STALE_AFTER],
+        [one for one in accounts.shown if one.held_at is not None],
     )
 
 

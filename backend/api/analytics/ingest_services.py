@@ -18,7 +18,7 @@ from django.db.backends.utils import CursorWrapper
 
 from api.analytics import state_rows
 from api.analytics.counters import Belief, Chain, Sample
-from api.analytics.days import to_instant, to_us
+from api.analytics.days import to_us
 from api.analytics.models import Flag
 from api.analytics.replay import Sums, Walked, walk_account, walk_video
 from api.analytics.rollup_writes import write_sums
@@ -63,33 +63,37 @@ def record_videos(readings: Sequence[Reading]) -> Recorded:
     if not readings:
         return recorded
     with connection.cursor() as cursor:
-        videos = state_rows.lock_videos(cursor, {one.subject_id for one in readings})
-        fresh = _insert(cursor, "video", _keep(readings, videos))
+        videos, accounts = state_rows.lock_videos(cursor, {one.subject_id for one in readings})
+        fresh = _insert(cursor, "video", readings, videos)
         recorded.inserted = sum(map(len, fresh.values()))
         if fresh:
-            _take_videos(cursor, videos, fresh, recorded)
+            _take_videos(cursor, videos, accounts, fresh, recorded)
     return recorded
 
 
 def _take_videos(
-    cursor: CursorWrapper, videos: dict[UUID, VideoRow], fresh: dict[UUID, list[Sample]], recorded: Recorded
+    cursor: CursorWrapper,
+    videos: dict[UUID, VideoRow],
+    accounts: dict[UUID, AccountRow],
+    fresh: dict[UUID, list[Sample]],
+    recorded: Recorded,
 ) -> None:
-    accounts = state_rows.read_accounts(cursor, {videos[video_id].account_id for video_id in fresh})
     sums: dict[UUID, Sums] = defaultdict(Sums)
-    late = {video_id for video_id, samples in fresh.items() if samples[0].at_us <= videos[video_id].chain_us}
+    late = {video_id for video_id, samples in fresh.items() if samples[0].at_us <= videos[video_id].chain.end_us}
     old = state_rows.read_samples(cursor, "video", late)
     walks: dict[UUID, Walked] = {}
     for video_id, samples in fresh.items():
-        row = videos[video_id]
-        calendar, into = accounts[row.account_id].calendar, sums[row.account_id]
-        walk = partial(walk_video, published_us=row.published_us, calendar=calendar)
+        account_id, published_us, _, chain, base = videos[video_id]
+        calendar, into = accounts[account_id].calendar, sums[account_id]
         if video_id in late:
-            walks[video_id] = _walk_again(walk, old[video_id], samples, row.base, into)
+            walk = partial(walk_video, published_us=published_us, calendar=calendar)
+            walked = _walk_again(walk, old[video_id], samples, base, into)
         else:
-            walks[video_id] = walk(samples, row.chain, sums=into)
-        _note(recorded, video_id, walks[video_id], samples)
-    flags = [(video_id, at_us, belief) for video_id, walked in walks.items() for at_us, belief in walked.odd]
-    state_rows.write_flags(cursor, "video", [(one, to_instant(at), FLAGS[belief]) for one, at, belief in flags])
+            walked = walk_video(samples, chain, published_us=published_us, calendar=calendar, sums=into)
+        walks[video_id] = walked
+        _note(recorded, video_id, walked, samples)
+    flags = [(video_id, at_us, FLAGS[belief]) for video_id, walked in walks.items() for at_us, belief in walked.odd]
+    state_rows.write_flags(cursor, "video", flags)
     state_rows.write_videos(cursor, videos, walks)
     write_sums(cursor, sums, {account_id: accounts[account_id].workspace_id for account_id in sums})
     recorded.accounts = set(sums)
@@ -112,6 +116,8 @@ def _walk_again(walk: Walk, old: list[Sample], new: list[Sample], base: Chain, s
 def _note(recorded: Recorded, subject_id: UUID, walked: Walked, samples: list[Sample]) -> None:
     if walked.marks or walked.undone:
         recorded.aged.add(subject_id)
+    if not walked.odd:
+        return
     new = {sample.at_us for sample in samples}
     if any(belief == Belief.HELD and at_us in new for at_us, belief in walked.odd):
         recorded.held.append(subject_id)
@@ -125,7 +131,7 @@ def record_accounts(readings: Sequence[Reading]) -> Recorded:
         return recorded
     with connection.cursor() as cursor:
         accounts = state_rows.lock_accounts(cursor, {one.subject_id for one in readings})
-        fresh = _insert(cursor, "account", _keep(readings, accounts))
+        fresh = _insert(cursor, "account", readings, accounts)
         recorded.inserted = sum(map(len, fresh.values()))
         if fresh:
             _take_accounts(cursor, accounts, fresh, recorded)
@@ -135,7 +141,9 @@ def record_accounts(readings: Sequence[Reading]) -> Recorded:
 def _take_accounts(
     cursor: CursorWrapper, accounts: dict[UUID, AccountRow], fresh: dict[UUID, list[Sample]], recorded: Recorded
 ) -> None:
-    late = {account_id for account_id, samples in fresh.items() if samples[0].at_us <= accounts[account_id].chain_us}
+    late = {
+        account_id for account_id, samples in fresh.items() if samples[0].at_us <= accounts[account_id].chain.end_us
+    }
     old = state_rows.read_samples(cursor, "account", late)
     sums: dict[UUID, Sums] = {}
     walks: dict[UUID, Walked] = {}
@@ -148,29 +156,34 @@ def _take_accounts(
         else:
             walks[account_id] = walk(samples, row.chain, sums=sums[account_id])
         _note(recorded, account_id, walks[account_id], samples)
-    flags = [(account_id, at_us, belief) for account_id, walked in walks.items() for at_us, belief in walked.odd]
-    state_rows.write_flags(cursor, "account", [(one, to_instant(at), FLAGS[belief]) for one, at, belief in flags])
+    flags = [(account_id, at_us, FLAGS[belief]) for account_id, walked in walks.items() for at_us, belief in walked.odd]
+    state_rows.write_flags(cursor, "account", flags)
     state_rows.write_accounts(cursor, walks)
     write_sums(cursor, sums, {account_id: accounts[account_id].workspace_id for account_id in sums})
     recorded.accounts = set(sums)
 
 
-def _keep(readings: Iterable[Reading], rows: Mapping[UUID, VideoRow] | Mapping[UUID, AccountRow]) -> list[Reading]:
-    """Leave out what belongs to nothing here, and what lies before the samples that are kept."""
-    kept = list[Reading]()
+def _insert(
+    cursor: CursorWrapper,
+    subject: str,
+    readings: Iterable[Reading],
+    rows: Mapping[UUID, VideoRow] | Mapping[UUID, AccountRow],
+) -> dict[UUID, list[Sample]]:
+    """
+    Insert what is not there yet; return it by subject, in the order of time.
+
+    What belongs to nothing here is left out, and what lies before the samples that are kept.
+    """
+    told: dict[tuple[UUID, int], tuple[int, int, int, int]] = {}
     for one in readings:
-        row = rows.get(one.subject_id)
-        if row is not None and (row.kept_since is None or one.at >= row.kept_since):
-            kept.append(one)
-    return kept
-
-
-def _insert(cursor: CursorWrapper, subject: str, readings: list[Reading]) -> dict[UUID, list[Sample]]:
-    """Insert what is not there yet; return it by subject, in the order of time."""
-    told = {(one.subject_id, one.at): one.counters for one in readings}
+        row, at_us = rows.get(one.subject_id), to_us(one.at)
+        if row is not None and at_us >= row.kept_us:
+            told[one.subject_id, at_us] = one.counters
     fresh: dict[UUID, list[Sample]] = {}
-    for subject_id, at in state_rows.insert_samples(cursor, subject, told):
-        fresh.setdefault(subject_id, []).append(Sample(to_us(at), told[subject_id, at]))
+    for key in state_rows.insert_samples(cursor, subject, told):
+        subject_id, at_us = key
+        fresh.setdefault(subject_id, []).append(Sample(at_us, told[key]))
     for samples in fresh.values():
-        samples.sort(key=lambda sample: sample.at_us)
+        if len(samples) > 1:
+            samples.sort()
     return fresh

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from api.analytics.post_selectors import COLUMNS as POST_COLUMNS
-from api.analytics.post_selectors import FROM as POST_FROM
+from api.analytics.post_selectors import JOINED as POST_JOINED
 from api.analytics.post_selectors import PostNow
 from api.analytics.post_selectors import read as read_post_row
 from api.analytics.ranges import Days
@@ -28,6 +28,16 @@ class FleetRow:
     held: int
     followers_net_before: int
     views_before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A workspace's accounts added up; `checked_at` is when one was last looked at. `shown` are the most followed first."""
+
+    accounts: int
+    followers: int
+    checked_at: datetime | None
+    shown: list[AccountNow]
 
 
 def version_of(workspace: Workspace) -> int:
@@ -53,22 +63,26 @@ def read_workspace_days(workspace: Workspace, days: Days, *, known: int) -> tupl
     return version, [Stretch(*row[1:]) for row in rows if row[1] is not None]
 
 
-def read_accounts_now(workspace: Workspace) -> list[AccountNow]:
-    """Return the accounts of a workspace that are connected, the most followed first."""
+def read_whole(workspace: Workspace, *, top: int, stale_since: datetime) -> Whole:
+    """Return the accounts of a workspace that are connected, added up; of the accounts themselves those most followed and ill."""
+    # A thousand accounts are two tables read through; as rows that somebody has to make objects of, they cost ten times that.
     rows = run(
-        f"SELECT {NOW} FROM {FROM} WHERE a.workspace_id = %(id)s AND a.status <> 'disconnected'"  # noqa: S608 - our own names
-        " ORDER BY coalesce(s.followers, 0) DESC, a.id",
-        {"id": workspace.pk},
+        f"WITH mine AS MATERIALIZED (SELECT {NOW}, coalesce(s.followers, 0) AS followed FROM {FROM}"  # noqa: S608 - our own names
+        " WHERE a.workspace_id = %(id)s AND a.status <> 'disconnected')"
+        " SELECT w.*, m.* FROM (SELECT count(*), coalesce(sum(followed), 0), max(checked_at) FROM mine) w"
+        " LEFT JOIN (SELECT * FROM mine WHERE checked_at IS NULL OR checked_at < %(since)s OR held_at IS NOT NULL"
+        " OR id IN (SELECT id FROM mine ORDER BY followed DESC, id LIMIT %(top)s)) m ON true ORDER BY m.followed DESC, m.id",
+        {"id": workspace.pk, "since": stale_since, "top": top},
     )
-    return [read_account(row) for row in rows]
+    count, followers, checked_at = rows[0][:3]
+    return Whole(int(count), int(followers), checked_at, [read_account(row[3:]) for row in rows if row[3] is not None])
 
 
 def read_top_posts(workspace: Workspace, *, limit: int) -> list[PostNow]:
     """Return the posts that gained most in the last seven days."""
     rows = run(
-        f"SELECT {POST_COLUMNS} FROM (SELECT video_id FROM analytics_videostate WHERE workspace_id = %(id)s AND gain_7d > 0"  # noqa: S608 - our own names
-        f" ORDER BY gain_7d DESC LIMIT %(limit)s) top JOIN {POST_FROM} ON true"
-        " WHERE t.video_id = top.video_id ORDER BY t.gain_7d DESC",
+        f"SELECT {POST_COLUMNS} FROM (SELECT * FROM analytics_videostate WHERE workspace_id = %(id)s AND gain_7d > 0"  # noqa: S608 - our own names
+        f" ORDER BY gain_7d DESC LIMIT %(limit)s) t {POST_JOINED} ORDER BY t.gain_7d DESC",
         {"id": workspace.pk, "limit": limit},
     )
     return [read_post_row(row) for row in rows]
@@ -80,11 +94,11 @@ def read_fleet(workspace: Workspace, days: Days) -> list[FleetRow]:
     sums = [net.format(name, ">=") for name in ("followers", "views", "likes", "comments", "shares")]
     sums += [f"sum(d.{name}) FILTER (WHERE d.day >= %(since)s)" for name in ("posts", "held")]
     sums += [net.format(name, "<") for name in ("followers", "views")]
+    # Each account's days are added up where they are found: joined first and grouped afterwards, they have to be sorted.
     rows = run(
-        f"SELECT {NOW}, {', '.join(f'coalesce({one}, 0)' for one in sums)} FROM {FROM}"  # noqa: S608 - our own names
-        " LEFT JOIN analytics_accountday d ON d.account_id = a.id AND d.day BETWEEN %(before)s AND %(until)s"
-        " WHERE a.workspace_id = %(id)s AND a.status <> 'disconnected' GROUP BY a.id, s.account_id"
-        " ORDER BY coalesce(s.followers, 0) DESC, a.id",
+        f"SELECT {NOW}, x.* FROM {FROM} CROSS JOIN LATERAL (SELECT {', '.join(f'coalesce({one}, 0)' for one in sums)}"  # noqa: S608 - our own names
+        " FROM analytics_accountday d WHERE d.account_id = a.id AND d.day BETWEEN %(before)s AND %(until)s) x"
+        " WHERE a.workspace_id = %(id)s AND a.status <> 'disconnected' ORDER BY coalesce(s.followers, 0) DESC, a.id",
         {"id": workspace.pk, "since": days.since, "until": days.until, "before": days.before().since},
     )
     return [FleetRow(read_account(row), *(int(value) for value in row[WIDTH:])) for row in rows]

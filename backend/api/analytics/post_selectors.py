@@ -16,13 +16,12 @@ from core.domain_error import NotFound
 
 @dataclass(frozen=True, slots=True)
 class PostNow:
-    """A video and what is known of it now; `version` is its account's."""
+    """A video and what is known of it now."""
 
     id: UUID
     account_id: UUID
     username: str
     nickname: str
-    version: int
     tiktok_id: str
     publication_id: UUID | None
     post_id: UUID | None
@@ -81,14 +80,14 @@ class PostOrder(StrEnum):
 
 
 COLUMNS = (
-    "v.id, v.account_id, a.username, a.nickname, coalesce(s.version, 0), v.tiktok_id, v.publication_id, p.post_id, v.caption,"
+    "v.id, v.account_id, a.username, a.nickname, v.tiktok_id, v.publication_id, p.post_id, v.caption,"
     " v.hashtags, v.published_at, v.duration_s, v.share_url, v.cover_key <> '', v.gone_at, t.at, t.views, t.likes, t.comments,"
     " t.shares, t.held_at, t.checked_at, t.views_at, t.likes_at, t.comments_at, t.shares_at, t.gain_24h, t.gain_7d,"
     " t.viral_score, t.score_parts"
 )
-FROM = (
-    "analytics_videostate t JOIN analytics_video v ON v.id = t.video_id JOIN accounts_account a ON a.id = v.account_id"
-    " LEFT JOIN analytics_accountstate s ON s.account_id = a.id LEFT JOIN publishing_publication p ON p.id = v.publication_id"
+JOINED = (
+    "JOIN analytics_video v ON v.id = t.video_id JOIN accounts_account a ON a.id = v.account_id"
+    " LEFT JOIN publishing_publication p ON p.id = v.publication_id"
 )
 ORDERS = {
     PostOrder.NEWEST: "t.published_at DESC",
@@ -99,14 +98,15 @@ ORDERS = {
 WIDTH = len(fields(PostNow))
 
 
-def read_post(workspace: Workspace, video_id: UUID, *, known: int) -> tuple[PostNow, list[Expected] | None]:
+def read_post(workspace: Workspace, video_id: UUID, *, known: int) -> tuple[int, PostNow, list[Expected] | None]:
     """
-    Return a post and what was foretold of it; the latter None when its account's version is the known one.
+    Return a post's account's version, the post, and what was foretold of it; the latter None when the version is the known one.
 
     :raises NotFound: when the workspace has no such post
     """
     rows = run(
-        f"SELECT {COLUMNS}, e.age_h, e.middle, e.low, e.high, e.came FROM {FROM}"  # noqa: S608 - our own names
+        f"SELECT {COLUMNS}, coalesce(s.version, 0), e.age_h, e.middle, e.low, e.high, e.came"  # noqa: S608 - our own names
+        f" FROM analytics_videostate t {JOINED} LEFT JOIN analytics_accountstate s ON s.account_id = a.id"
         " LEFT JOIN LATERAL (SELECT * FROM analytics_earlyforecast WHERE video_id = v.id"
         " AND coalesce(s.version, 0) <> %(known)s) e ON true WHERE v.id = %(video)s AND v.workspace_id = %(workspace)s"
         " ORDER BY e.age_h",
@@ -114,10 +114,10 @@ def read_post(workspace: Workspace, video_id: UUID, *, known: int) -> tuple[Post
     )
     if not rows:
         raise NotFound
-    post = read(rows[0])
-    if post.version == known:
-        return post, None
-    return post, [Expected(*row[WIDTH:]) for row in rows if row[WIDTH] is not None]
+    post, version = read(rows[0]), int(rows[0][WIDTH])
+    if version == known:
+        return version, post, None
+    return version, post, [Expected(*row[WIDTH + 1 :]) for row in rows if row[WIDTH + 1] is not None]
 
 
 def list_posts(
@@ -138,8 +138,8 @@ def list_posts(
         wanted.append("t.published_at < %(until)s + 1")
     where = " AND ".join(["t.workspace_id = %(workspace)s", *wanted])
     rows = run(
-        f"SELECT {COLUMNS} FROM {FROM} WHERE {where} ORDER BY {ORDERS[order]}, t.video_id DESC"  # noqa: S608 - our own names
-        " LIMIT %(limit)s OFFSET %(offset)s",
+        f"SELECT {COLUMNS} FROM analytics_videostate t {JOINED} WHERE {where}"  # noqa: S608 - our own names
+        f" ORDER BY {ORDERS[order]}, t.video_id DESC LIMIT %(limit)s OFFSET %(offset)s",
         {
             "workspace": workspace.pk,
             "accounts": list(account_ids),

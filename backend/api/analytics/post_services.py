@@ -25,5 +25,5 @@ def post_analytics(*, workspace: Workspace, video_id: UUID, known: int) -> tuple
 
     :raises NotFound: when the workspace has no such post
     """
-    post, expected = post_selectors.read_post(workspace, video_id, known=known)
-    return post.version, None if expected is None else PostAnalytics(post, expected)
+    version, post, expected = post_selectors.read_post(workspace, video_id, known=known)
+    return version, None if expected is None else PostAnalytics(post, expected)

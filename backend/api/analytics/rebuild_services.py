@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from django.db.models import Sum
 
 from api.analytics import state_rows
 from api.analytics.ages import AGES_H
-from api.analytics.counters import HOUR_US, Chain
+from api.analytics.counters import HOUR_US, NEVER_US, Chain
 from api.analytics.days import DAY, change_zone, to_instant, to_us
 from api.analytics.models import AccountDay, AccountHour, AccountState, Video, VideoState, WorkspaceDay
 from api.analytics.replay import COLUMNS, Sums, Walked, walk_account, walk_video
@@ -59,7 +59,7 @@ def recompute(cursor: CursorWrapper, account_id: UUID) -> Recomputed:
     """Walk all samples of an account and its videos; the account is locked until the transaction ends."""
     account = state_rows.lock_accounts(cursor, [account_id])[account_id]
     calendar = account.calendar
-    videos = state_rows.lock_videos(
+    videos, _ = state_rows.lock_videos(
         cursor, set(Video.objects.filter(account_id=account_id).values_list("pk", flat=True))
     )
     found = Recomputed(account, videos)
@@ -73,14 +73,14 @@ def recompute(cursor: CursorWrapper, account_id: UUID) -> Recomputed:
         found.posts[day.date] = found.posts.get(day.date, 0) + 1
     own = state_rows.read_samples(cursor, "account", [account_id]).get(account_id, [])
     found.own = walk_account(own, account.base, calendar=calendar, sums=found.sums)
-    if account.kept_since is not None:
-        _forget_before(found, account.kept_since)
+    if account.kept_us != NEVER_US:
+        _forget_before(found, account.kept_us)
     return found
 
 
-def _forget_before(found: Recomputed, kept_since: datetime) -> None:
-    day = found.account.calendar.day_of(to_us(kept_since))
-    if day.start_us < to_us(kept_since):
+def _forget_before(found: Recomputed, kept_us: int) -> None:
+    day = found.account.calendar.day_of(kept_us)
+    if day.start_us < kept_us:
         day = found.account.calendar.day_of(day.end_us)
     found.since, found.since_hour = day.date, -(-day.start_us // HOUR_US)
     sums = found.sums

@@ -1,11 +1,13 @@
 """What samples come to: sums by hour and by local day, counters at fixed ages, and where the count stands at the end. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from operator import sub
 
 from api.analytics.ages import first_step, marks_in, marks_of_first
 from api.analytics.counters import (
+    BELIEVED,
     HOUR_US,
     INTERPOLATED_AFTER_US,
     Belief,
@@ -25,6 +27,7 @@ COLUMNS = (
     "followers_gain", "followers_loss", "profile_likes_gain", "profile_likes_loss",
     "samples", "held", "resets", "views_seen", "covered_us", "own_covered_us",
 )  # fmt: skip
+LOSSES = COLUMNS.index("views_loss")  # a loss stands so many places after its gain
 SAMPLES, HELD, RESETS = (COLUMNS.index(name) for name in ("samples", "held", "resets"))
 VIEWS_SEEN, COVERED, OWN_COVERED = (COLUMNS.index(name) for name in ("views_seen", "covered_us", "own_covered_us"))
 FOLLOWERS_GAIN, FOLLOWERS_LOSS = COLUMNS.index("followers_gain"), COLUMNS.index("followers_loss")
@@ -78,15 +81,6 @@ def _add_to(totals: list[int], values: list[int], sign: int) -> None:
         totals[place] += sign * value
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One sample, what became of it, and the step that ends at it; the first step of a post begins with its publication."""
-
-    sample: Sample
-    belief: Belief
-    step: Step | None
-
-
 @dataclass(slots=True)
 class Walked:
     """
@@ -100,6 +94,13 @@ class Walked:
     odd: list[tuple[int, Belief]] = field(default_factory=list)
     undone: frozenset[int] = frozenset()
 
+    def take(self, sample: Sample) -> Belief:
+        """Judge the next sample, and go on from it."""
+        belief, self.chain = believe(self.chain, sample)
+        if belief is not BELIEVED:
+            self.odd.append((sample.at_us, belief))
+        return belief
+
 
 def walk_video(samples: Iterable[Sample], chain: Chain, *, published_us: int, calendar: Calendar, sums: Sums) -> Walked:
     """
@@ -108,88 +109,84 @@ def walk_video(samples: Iterable[Sample], chain: Chain, *, published_us: int, ca
     :param chain: how far it had come before them; empty for a video nobody had seen
     """
     walked = Walked(chain)
-    for outcome in _follow(samples, walked, published_us=published_us):
-        _count(outcome, calendar, sums)
-        if outcome.step is not None:
-            walked.marks.update(marks_in(published_us, outcome.step))
-            if not outcome.step.is_reset:
-                _add_video(outcome.step, calendar, sums)
+    for sample in samples:
+        before, belief = walked.chain.last, walked.take(sample)
+        hour, day = sums.hour(sample.at_us // HOUR_US), sums.day(calendar.day_of(sample.at_us))
+        if belief is not BELIEVED:
+            _count_odd(belief, hour, day)
+            continue
+        hour[SAMPLES] += 1
+        day[SAMPLES] += 1
+        if before is None:
+            walked.marks.update(marks_of_first(published_us, sample))
+            step = first_step(published_us, sample)
+        else:
+            step = Step(before, sample)
+        if step is not None:
+            walked.marks.update(marks_in(published_us, step))
+            _add_video(step, calendar, sums)
     return walked
+
+
+def _count_odd(belief: Belief, hour: list[int], day: list[int]) -> None:
+    """Count a sample that adds nothing else: one that is kept apart, or that begins a new count."""
+    for totals in (hour, day):
+        if belief is Belief.HELD:
+            totals[HELD] += 1
+        else:
+            totals[SAMPLES] += 1
+            totals[RESETS] += 1
 
 
 def walk_account(samples: Iterable[Sample], chain: Chain, *, calendar: Calendar, sums: Sums) -> Walked:
     """Add what samples of an account's own counters, in the order of time, come to."""
     walked = Walked(chain)
-    for outcome in _follow(samples, walked, published_us=None):
-        if outcome.belief == Belief.HELD:
-            sums.day(calendar.day_of(outcome.sample.at_us))[HELD] += 1
+    for sample in samples:
+        before, belief = walked.chain.last, walked.take(sample)
+        if belief is Belief.HELD:
+            sums.day(calendar.day_of(sample.at_us))[HELD] += 1
             continue
-        if outcome.step is not None:
-            _add_account(outcome.step, calendar, sums)
-        sums.ends[calendar.day_of(outcome.sample.at_us).date] = outcome.sample.counters
-        sums.day(calendar.day_of(outcome.sample.at_us))
+        if before is not None:
+            _add_account(Step(before, sample, belief is Belief.RESET), calendar, sums)
+        day = calendar.day_of(sample.at_us)
+        sums.day(day)
+        sums.ends[day.date] = sample.counters
     return walked
 
 
-def _follow(samples: Iterable[Sample], walked: Walked, *, published_us: int | None) -> Iterator[Outcome]:
-    for sample in samples:
-        before = walked.chain.last
-        belief, walked.chain = believe(walked.chain, sample)
-        if belief != Belief.BELIEVED:
-            walked.odd.append((sample.at_us, belief))
-        if belief == Belief.HELD:
-            yield Outcome(sample, belief, None)
-        elif before is not None:
-            yield Outcome(sample, belief, Step(before, sample, belief == Belief.RESET))
-        else:
-            if published_us is not None:
-                walked.marks.update(marks_of_first(published_us, sample))
-            yield Outcome(sample, belief, None if published_us is None else first_step(published_us, sample))
-
-
-def _count(outcome: Outcome, calendar: Calendar, sums: Sums) -> None:
-    at_us = outcome.sample.at_us
-    for totals in (sums.hour(at_us // HOUR_US), sums.day(calendar.day_of(at_us))):
-        if outcome.belief == Belief.HELD:
-            totals[HELD] += 1
-            continue
-        totals[SAMPLES] += 1
-        totals[RESETS] += outcome.belief == Belief.RESET
-
-
 def _add_video(step: Step, calendar: Calendar, sums: Sums) -> None:
-    start, end = step.before.at_us, step.after.at_us
+    (start, before), (end, after), _ = step
     seen = end - start <= INTERPOLATED_AFTER_US
     hour, day = start // HOUR_US, calendar.day_of(start)
     if (end - 1) // HOUR_US == hour and end <= day.end_us:  # nearly all of them
-        _add_change(sums.hour(hour), step.before.counters, step.after.counters, end - start, seen=seen)
-        _add_change(sums.day(day), step.before.counters, step.after.counters, end - start, seen=seen)
+        change, seen_us = tuple(map(sub, after, before)), end - start if seen else 0
+        _add_change(sums.hour(hour), change, seen_us)
+        _add_change(sums.day(day), change, seen_us)
         return
-    hours = range(hour, (end - 1) // HOUR_US + 1)
-    told = step.before.counters
-    for number in hours:
+    told = before
+    for number in range(hour, (end - 1) // HOUR_US + 1):
         low, high = max(start, number * HOUR_US), min(end, (number + 1) * HOUR_US)
-        reached = step.after.counters if high == end else read_off(step, high)
-        _add_change(sums.hour(number), told, reached, high - low, seen=seen)
+        reached = after if high == end else read_off(step, high)
+        _add_change(sums.hour(number), tuple(map(sub, reached, told)), high - low if seen else 0)
         told = reached
-    told = step.before.counters
+    told = before
     for day in calendar.days_between(start, end):
         low, high = max(start, day.start_us), min(end, day.end_us)
-        reached = step.after.counters if high == end else read_off(step, high)
-        _add_change(sums.day(day), told, reached, high - low, seen=seen)
+        reached = after if high == end else read_off(step, high)
+        _add_change(sums.day(day), tuple(map(sub, reached, told)), high - low if seen else 0)
         told = reached
 
 
-def _add_change(totals: list[int], before: Counters, after: Counters, length_us: int, *, seen: bool) -> None:
-    for place, (one, two) in enumerate(zip(before, after, strict=True)):
-        if two > one:
-            totals[place] += two - one
-        elif two < one:
-            totals[place + 4] += one - two
-    if seen:
-        totals[COVERED] += length_us
-        if after[0] > before[0]:
-            totals[VIEWS_SEEN] += after[0] - before[0]
+def _add_change(totals: list[int], change: Counters, seen_us: int) -> None:
+    for place, value in enumerate(change):
+        if value > 0:
+            totals[place] += value
+        elif value:
+            totals[place + LOSSES] -= value
+    if seen_us:
+        totals[COVERED] += seen_us
+        if change[0] > 0:
+            totals[VIEWS_SEEN] += change[0]
 
 
 def _add_account(step: Step, calendar: Calendar, sums: Sums) -> None:

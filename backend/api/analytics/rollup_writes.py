@@ -1,6 +1,6 @@
 """Sums, written to hours, days and workspaces' days: one statement each, however many rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from django.db.backends.utils import CursorWrapper
 from api.analytics.counters import HOUR_US
 from api.analytics.days import to_instant
 from api.analytics.replay import COLUMNS, Sums
+from api.analytics.state_rows import as_array, as_ids
 
 _NAMES = ", ".join(COLUMNS)
 _ARRAYS = ", ".join("%s::bigint[]" for _ in COLUMNS)
@@ -59,10 +60,10 @@ def write_sums(
         cursor.execute(
             UPSERT_DAYS,
             [
-                [account for account, _ in days],
-                [day for _, day in days],
+                as_ids(account for account, _ in days),
+                as_array(day for _, day in days),
                 [sums[account].zones[day] for account, day in days],
-                [posts.get(key, 0) for key in days],
+                as_array(posts.get(key, 0) for key in days),
                 *_columns([sums[account].days[day] for account, day in days]),
             ],
         )
@@ -76,8 +77,8 @@ def _write_hours(cursor: CursorWrapper, sums: Mapping[UUID, Sums]) -> None:
         cursor.execute(
             UPSERT_HOURS,
             [
-                [account for account, _ in hours],
-                [to_instant(hour * HOUR_US) for _, hour in hours],
+                as_ids(account for account, _ in hours),
+                as_array(to_instant(hour * HOUR_US) for _, hour in hours),
                 *_columns([sums[account].hours[hour] for account, hour in hours]),
             ],
         )
@@ -87,8 +88,8 @@ def _write_ends(cursor: CursorWrapper, sums: Mapping[UUID, Sums]) -> None:
     ends = sorted((account, day) for account, one in sums.items() for day in one.ends)
     if ends:
         values = [sums[account].ends[day] for account, day in ends]
-        columns = [list(column) for column in zip(*values, strict=True)]
-        cursor.execute(SET_ENDS, [[account for account, _ in ends], [day for _, day in ends], *columns])
+        ids, days = as_ids(account for account, _ in ends), as_array(day for _, day in ends)
+        cursor.execute(SET_ENDS, [ids, days, *_columns(values)])
 
 
 def _write_workspaces(
@@ -110,13 +111,13 @@ def _write_workspaces(
     cursor.execute(
         UPSERT_WORKSPACE_DAYS,
         [
-            [workspace for workspace, _ in keys],
-            [day for _, day in keys],
-            [made[key] for key in keys],
+            as_ids(workspace for workspace, _ in keys),
+            as_array(day for _, day in keys),
+            as_array(made[key] for key in keys),
             *_columns([totals[key] for key in keys]),
         ],
     )
 
 
-def _columns(rows: list[list[int]]) -> list[list[int]]:
-    return [list(column) for column in zip(*rows, strict=True)]
+def _columns(rows: Iterable[Sequence[int]]) -> list[str]:
+    return [as_array(column) for column in zip(*rows, strict=True)]

@@ -577,18 +577,18 @@ class DashboardOut(Schema):
     def of(cls, found: Dashboard) -> Self:
         return cls(
             range=DaysOut.of(found.days),
-            accounts=len(found.accounts),
-            followers=sum(account.followers for account in found.accounts),
+            accounts=found.whole.accounts,
+            followers=found.whole.followers,
             followers_net=found.now.followers_net,
             followers_net_before=found.before.followers_net,
             engagement=EngagementMetricsOut.of(found.now, found.before),
             quality=QualityOut.of(found.now, found.days),
             days=[DayOut.of(row) for row in found.by_day],
             top_posts=[PostSummaryOut.of(post) for post in found.top_posts],
-            top_accounts=[AnalyzedAccountOut.of(account) for account in found.accounts[:5]],
+            top_accounts=[AnalyzedAccountOut.of(account) for account in found.top_accounts],
             stale=[AnalyzedAccountOut.of(account) for account in found.stale],
             doubted=[AnalyzedAccountOut.of(account) for account in found.held],
-            updated_at=max((one.checked_at for one in found.accounts if one.checked_at), default=None),
+            updated_at=found.whole.checked_at,
         )
 
 

@@ -2,17 +2,17 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from operator import add, sub
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.backends.utils import CursorWrapper
 
 from api.analytics.ages import AGES_H, DAY_PLACE
-from api.analytics.counters import Chain, Sample
-from api.analytics.days import Calendar, to_instant, to_us
+from api.analytics.counters import NEVER_US, NOTHING, Chain, Sample
+from api.analytics.days import Calendar
 from api.analytics.replay import Walked
 
 # The names of what a video's and an account's samples count, as in `snapshot_models.py`.
@@ -20,41 +20,48 @@ COUNTED = {
     "video": ("views", "likes", "comments", "shares"),
     "account": ("followers", "following", "profile_likes", "posts"),
 }
-_STATE = "s.at, {}, s.held_at, s.held, s.base_at, s.base, s.base_held_at, s.base_held"
+# Instants cross the wire as microseconds, and many values at once as one text that PostgreSQL reads as an array: a batch has
+# twenty thousand of each, and turning every one into an object, or looking at it for what might need quotes, takes longer than
+# all the rest.
+_US = "(extract(epoch FROM {}) * 1000000)::bigint"
+_INSTANT = "'epoch'::timestamptz + {} * interval '1 microsecond'"
+_STATE = (
+    f"{_US.format('s.at')}, {{}}, {_US.format('s.held_at')}, s.held, {_US.format('s.base_at')}, s.base,"
+    f" {_US.format('s.base_held_at')}, s.base_held"
+)
+_SAMPLES = "unnest(%s::uuid[], %s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[])"
+_PLACES = ("one", "two", "three", "four")  # what COUNTED names, whoever it is of
+_ZEROS = (0, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class VideoRow:
+class VideoRow(NamedTuple):
     """A video as the write path needs it: how far its count has come, and where the samples that are kept begin."""
 
     account_id: UUID
     published_us: int
-    kept_since: datetime | None
+    kept_us: int
     chain: Chain
     base: Chain
 
-    @property
-    def chain_us(self) -> int:
-        return _end_of(self.chain)
 
-
-@dataclass(frozen=True, slots=True)
-class AccountRow:
-    """An account as the write path needs it."""
+class AccountRow(NamedTuple):
+    """An account as the write path needs it; `kept_us` is NEVER_US while all of its samples are kept."""
 
     workspace_id: UUID
+    version: int
     calendar: Calendar
-    kept_since: datetime | None
+    kept_us: int
     chain: Chain
     base: Chain
 
-    @property
-    def chain_us(self) -> int:
-        return _end_of(self.chain)
+
+def as_array(values: Iterable[object]) -> str:
+    """Return numbers, dates or UUIDs as the text of a PostgreSQL array."""
+    return f"{{{','.join(map(str, values))}}}"
 
 
-def _end_of(chain: Chain) -> int:
-    return max((sample.at_us for sample in (chain.last, chain.held) if sample), default=-1 << 63)
+def as_ids(ids: Iterable[UUID]) -> str:
+    return f"{{{','.join([one.hex for one in ids])}}}"
 
 
 def lock_accounts(cursor: CursorWrapper, account_ids: Collection[UUID]) -> dict[UUID, AccountRow]:
@@ -67,12 +74,13 @@ def read_accounts(
 ) -> dict[UUID, AccountRow]:
     counted = ", ".join(f"s.{name}" for name in COUNTED["account"])
     cursor.execute(
-        f"SELECT s.account_id, s.workspace_id, s.zones, s.kept_since, {_STATE.format(counted)}"  # noqa: S608 - our own columns' names
-        f" FROM analytics_accountstate s WHERE s.account_id = ANY(%s) ORDER BY s.account_id{' FOR UPDATE' if lock else ''}",
-        [sorted(account_ids)],
+        f"SELECT s.account_id, s.workspace_id, s.version, s.zones, {_US.format('s.kept_since')}, {_STATE.format(counted)}"  # noqa: S608 - our own columns' names
+        " FROM analytics_accountstate s WHERE s.account_id = ANY(%s::uuid[])"
+        f" ORDER BY s.account_id{' FOR UPDATE' if lock else ''}",
+        [as_ids(account_ids)],
     )
     return {
-        row[0]: AccountRow(row[1], Calendar(read_zones(row[2])), row[3], *_read_chains(row[4:]))
+        row[0]: AccountRow(row[1], row[2], Calendar(read_zones(row[3])), _or_never(row[4]), *_read_chains(row, 5))
         for row in cursor.fetchall()
     }
 
@@ -83,55 +91,78 @@ def read_zones(stored: Any) -> list[tuple[int | None, str]]:
     return [(since, zone) for since, zone in pairs]
 
 
-def lock_videos(cursor: CursorWrapper, video_ids: Collection[UUID]) -> dict[UUID, VideoRow]:
-    """Return the videos that have a state; their accounts are locked until the transaction ends."""
-    wanted = sorted(video_ids)
-    cursor.execute(
-        "SELECT 1 FROM analytics_accountstate WHERE account_id IN"
-        " (SELECT account_id FROM analytics_videostate WHERE video_id = ANY(%s)) ORDER BY account_id FOR UPDATE",
-        [wanted],
-    )
+def lock_videos(
+    cursor: CursorWrapper, video_ids: Collection[UUID]
+) -> tuple[dict[UUID, VideoRow], dict[UUID, AccountRow]]:
+    """Return the videos that have a state, and their accounts, which are locked until the transaction ends."""
+    videos, seen = _read_videos(cursor, video_ids)
+    accounts = lock_accounts(cursor, seen)
+    # Whoever had an account until now may have written its videos since they were read; that raises its version, or moves on
+    # where its samples begin. It is seldom, and reading twice as much each time would be a quarter of the whole work.
+    if any((row.version, row.kept_us) != seen[account_id] for account_id, row in accounts.items()):
+        videos, _ = _read_videos(cursor, video_ids)
+    return videos, accounts
+
+
+def _read_videos(
+    cursor: CursorWrapper, video_ids: Collection[UUID]
+) -> tuple[dict[UUID, VideoRow], dict[UUID, tuple[int, int]]]:
+    """Return the videos, and each of their accounts' version with where its samples begin."""
     counted = ", ".join(f"s.{name}" for name in COUNTED["video"])
     cursor.execute(
-        f"SELECT s.video_id, s.account_id, s.published_at, a.kept_since, {_STATE.format(counted)}"  # noqa: S608 - our own columns' names
-        " FROM analytics_videostate s JOIN analytics_accountstate a USING (account_id) WHERE s.video_id = ANY(%s)",
-        [wanted],
+        f"SELECT s.video_id, s.account_id, {_US.format('s.published_at')}, a.version, {_US.format('a.kept_since')},"  # noqa: S608 - our own columns' names
+        f" {_STATE.format(counted)} FROM analytics_videostate s JOIN analytics_accountstate a USING (account_id)"
+        " WHERE s.video_id = ANY(%s::uuid[])",
+        [as_ids(video_ids)],
     )
-    return {row[0]: VideoRow(row[1], to_us(row[2]), row[3], *_read_chains(row[4:])) for row in cursor.fetchall()}
+    rows = cursor.fetchall()
+    videos = {row[0]: VideoRow(row[1], row[2], _or_never(row[4]), *_read_chains(row, 5)) for row in rows}
+    return videos, {row[1]: (row[3], _or_never(row[4])) for row in rows}
 
 
-def _read_chains(row: Sequence[object]) -> tuple[Chain, Chain]:
-    now, base = (
-        Chain(_read(row[0], row[1:5]), _read(row[5], row[6])),
-        Chain(_read(row[7], row[8]), _read(row[9], row[10])),
-    )
-    return now, base
+def _or_never(at_us: int | None) -> int:
+    return NEVER_US if at_us is None else at_us
 
 
-def _read(at: object, counters: object) -> Sample | None:
-    if not isinstance(at, datetime) or not isinstance(counters, tuple | list):
-        return None
-    return Sample(to_us(at), tuple(counters))
+def _read_chains(row: Sequence[Any], start: int) -> tuple[Chain, Chain]:
+    """Return how far a count has come and what it begins with, as `_STATE` has them."""
+    at_us, one, two, three, four, held_us, held, base_us, base, base_held_us, base_held = row[start:]
+    last = None if at_us is None else Sample(at_us, (one, two, three, four))
+    if base_us is None and base_held_us is None:
+        return Chain(last, _read(held_us, held)), NOTHING
+    return Chain(last, _read(held_us, held)), Chain(_read(base_us, base), _read(base_held_us, base_held))
+
+
+def _read(at_us: int | None, counters: Sequence[int] | None) -> Sample | None:
+    return None if at_us is None or counters is None else Sample(at_us, tuple(counters))
 
 
 def insert_samples(
-    cursor: CursorWrapper, subject: str, told: Mapping[tuple[UUID, datetime], tuple[int, ...]]
-) -> Iterator[tuple[UUID, datetime]]:
-    """Insert samples and return those that were not there yet."""
+    cursor: CursorWrapper, subject: str, told: Mapping[tuple[UUID, int], tuple[int, ...]]
+) -> list[tuple[UUID, int]]:
+    """Insert samples, by whose they are and their instant in microseconds; return those that were not there yet."""
     if not told:
-        return
-    names = ", ".join(COUNTED[subject])
-    cursor.execute(
-        f"INSERT INTO analytics_{subject}snapshot ({subject}_id, captured_at, {names}, flags)"  # noqa: S608 - our own names
-        " SELECT *, 0 FROM unnest(%s::uuid[], %s::timestamptz[], %s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[])"
-        f" ON CONFLICT DO NOTHING RETURNING {subject}_id, captured_at",
-        [
-            [subject_id for subject_id, _ in told],
-            [at for _, at in told],
-            *([counters[place] for counters in told.values()] for place in range(4)),
-        ],
-    )
-    yield from cursor.fetchall()
+        return []
+    keys, names = list(told), ", ".join(COUNTED[subject])
+    # Nearly always all of them are new, and then it is enough to be told so.
+    statement = f"""
+        WITH told AS (
+            SELECT id, {_INSTANT.format("at_us")} AS at, one, two, three, four, place
+            FROM {_SAMPLES} WITH ORDINALITY AS t(id, at_us, one, two, three, four, place)),
+        fresh AS (
+            INSERT INTO analytics_{subject}snapshot ({subject}_id, captured_at, {names}, flags)
+            SELECT id, at, one, two, three, four, 0 FROM told ORDER BY id, at
+            ON CONFLICT DO NOTHING RETURNING {subject}_id AS id, captured_at AS at)
+        SELECT CASE WHEN (SELECT count(*) FROM fresh) < (SELECT count(*) FROM told)
+            THEN ARRAY(SELECT place FROM told JOIN fresh USING (id, at)) END"""  # noqa: S608 - our own names
+    cursor.execute(statement, _columns([one for one, _ in keys], [at_us for _, at_us in keys], told.values()))
+    (places,) = cursor.fetchone() or (None,)
+    return keys if places is None else [keys[place - 1] for place in places]
+
+
+def _columns(ids: Iterable[UUID], at_us: Iterable[object], counters: Iterable[Sequence[int]]) -> list[str]:
+    """Return what `_SAMPLES` takes."""
+    return [as_ids(ids), as_array(at_us), *map(as_array, zip(*counters, strict=True))]
 
 
 def read_samples(cursor: CursorWrapper, subject: str, subject_ids: Collection[UUID]) -> dict[UUID, list[Sample]]:
@@ -140,25 +171,26 @@ def read_samples(cursor: CursorWrapper, subject: str, subject_ids: Collection[UU
     if subject_ids:
         names = ", ".join(f"t.{name}" for name in COUNTED[subject])
         cursor.execute(
-            f"SELECT t.{subject}_id, t.captured_at, {names} FROM analytics_{subject}snapshot t"  # noqa: S608 - our own names
+            f"SELECT t.{subject}_id, {_US.format('t.captured_at')}, {names} FROM analytics_{subject}snapshot t"  # noqa: S608 - our own names
             f" JOIN analytics_{subject}state s USING ({subject}_id)"
             " JOIN analytics_accountstate a ON a.account_id = s.account_id"
-            f" WHERE t.{subject}_id = ANY(%s) AND t.captured_at >= coalesce(a.kept_since, '-infinity') ORDER BY 1, 2",
-            [sorted(subject_ids)],
+            f" WHERE t.{subject}_id = ANY(%s::uuid[]) AND t.captured_at >= coalesce(a.kept_since, '-infinity') ORDER BY 1, 2",
+            [as_ids(subject_ids)],
         )
-        for subject_id, at, *counters in cursor.fetchall():
-            found[subject_id].append(Sample(to_us(at), tuple(counters)))
+        for subject_id, at_us, *counters in cursor.fetchall():
+            found[subject_id].append(Sample(at_us, tuple(counters)))
     return found
 
 
-def write_flags(cursor: CursorWrapper, subject: str, flags: Sequence[tuple[UUID, datetime, int]]) -> None:
-    """Note at samples what became of them."""
+def write_flags(cursor: CursorWrapper, subject: str, flags: Sequence[tuple[UUID, int, int]]) -> None:
+    """Note at samples, by whose they are and their instant in microseconds, what became of them."""
     if flags:
+        ids, instants, values = zip(*flags, strict=True)
         cursor.execute(
             f"UPDATE analytics_{subject}snapshot s SET flags = t.flags"  # noqa: S608 - our own names
-            " FROM unnest(%s::uuid[], %s::timestamptz[], %s::smallint[]) AS t(id, at, flags)"
-            f" WHERE s.{subject}_id = t.id AND s.captured_at = t.at AND s.flags <> t.flags",
-            [[one for one, _, _ in flags], [at for _, at, _ in flags], [int(flag) for _, _, flag in flags]],
+            " FROM unnest(%s::uuid[], %s::bigint[], %s::smallint[]) AS t(id, at_us, flags)"
+            f" WHERE s.{subject}_id = t.id AND s.captured_at = {_INSTANT.format('t.at_us')} AND s.flags <> t.flags",
+            [as_ids(ids), as_array(instants), as_array(map(int, values))],
         )
 
 
@@ -167,27 +199,30 @@ def write_videos(cursor: CursorWrapper, videos: Mapping[UUID, VideoRow], walks: 
     _write_chains(cursor, "video", walks)
     _unmark(cursor, walks)
     _mark(cursor, walks)
-    added: dict[UUID, list[int]] = {}
+    added: dict[UUID, tuple[int, ...]] = {}
     for video_id, walked in walks.items():
-        before, after = videos[video_id].chain.last, walked.chain.last
-        sums = added.setdefault(videos[video_id].account_id, [0, 0, 0, 0])
-        for place in range(4):
-            sums[place] += (after.counters[place] if after else 0) - (before.counters[place] if before else 0)
+        account_id, _, _, before, _ = videos[video_id]
+        change = map(sub, _counters(walked.chain), _counters(before))
+        added[account_id] = tuple(map(add, added.get(account_id, _ZEROS), change))
     cursor.execute(
         "UPDATE analytics_accountstate s SET version = s.version + 1, views = s.views + t.views, likes = s.likes + t.likes,"
         " comments = s.comments + t.comments, shares = s.shares + t.shares"
         " FROM unnest(%s::uuid[], %s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[])"
         " AS t(id, views, likes, comments, shares) WHERE s.account_id = t.id",
-        [list(added), *([sums[place] for sums in added.values()] for place in range(4))],
+        [as_ids(added), *map(as_array, zip(*added.values(), strict=True))],
     )
     raise_workspaces(cursor, added)
+
+
+def _counters(chain: Chain) -> tuple[int, ...]:
+    return _ZEROS if chain.last is None else chain.last.counters
 
 
 def write_accounts(cursor: CursorWrapper, walks: Mapping[UUID, Walked]) -> None:
     """Write how far accounts' own counters have come."""
     _write_chains(cursor, "account", walks)
     cursor.execute(
-        "UPDATE analytics_accountstate SET version = version + 1 WHERE account_id = ANY(%s)", [sorted(walks)]
+        "UPDATE analytics_accountstate SET version = version + 1 WHERE account_id = ANY(%s::uuid[])", [as_ids(walks)]
     )
     raise_workspaces(cursor, walks)
 
@@ -196,9 +231,9 @@ def raise_workspaces(cursor: CursorWrapper, account_ids: Iterable[UUID]) -> None
     """Make every cached answer about the workspaces of these accounts an old one."""
     cursor.execute(
         "INSERT INTO analytics_workspacestate AS w (workspace_id, version, raw_days, hour_days)"
-        " SELECT DISTINCT workspace_id, 1, 90, 365 FROM analytics_accountstate WHERE account_id = ANY(%s) ORDER BY 1"
-        " ON CONFLICT (workspace_id) DO UPDATE SET version = w.version + 1",
-        [list(account_ids)],
+        " SELECT DISTINCT workspace_id, 1, 90, 365 FROM analytics_accountstate WHERE account_id = ANY(%s::uuid[])"
+        " ORDER BY 1 ON CONFLICT (workspace_id) DO UPDATE SET version = w.version + 1",
+        [as_ids(account_ids)],
     )
 
 
@@ -212,48 +247,57 @@ def clear_ends(cursor: CursorWrapper, account_id: UUID, *, since: date) -> None:
 
 
 def _write_chains(cursor: CursorWrapper, subject: str, walks: Mapping[UUID, Walked]) -> None:
-    names = COUNTED[subject]
-    last = [walked.chain.last for walked in walks.values()]
-    held = [walked.chain.held for walked in walks.values()]
-    cursor.execute(
-        f"UPDATE analytics_{subject}state s SET at = t.at, "  # noqa: S608 - our own names
-        + ", ".join(f"{name} = t.{name}" for name in names)
-        + ", held_at = t.held_at, held = t.held::bigint[]"
-        " FROM unnest(%s::uuid[], %s::timestamptz[], %s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[],"
-        f" %s::timestamptz[], %s::text[]) AS t(id, at, {', '.join(names)}, held_at, held) WHERE s.{subject}_id = t.id",
-        [
-            list(walks),
-            [to_instant(one.at_us) if one else None for one in last],
-            *([one.counters[place] if one else 0 for one in last] for place in range(4)),
-            [to_instant(one.at_us) if one else None for one in held],
-            ["{" + ",".join(map(str, one.counters)) + "}" if one else None for one in held],
-        ],
-    )
+    at_us = ["NULL" if walked.chain.last is None else walked.chain.last.at_us for walked in walks.values()]
+    names = ", ".join(f"{name} = t.{place}" for name, place in zip(COUNTED[subject], _PLACES, strict=True))
+    told = f"at = {_INSTANT.format('t.at_us')}, {names}, held_at = NULL, held = NULL"
+    _update_states(cursor, subject, told, list(walks), at_us, [_counters(walked.chain) for walked in walks.values()])
+    held = {one: walked.chain.held for one, walked in walks.items() if walked.chain.held is not None}
+    if held:
+        told = f"held_at = {_INSTANT.format('t.at_us')}, held = ARRAY[{', '.join(f't.{place}' for place in _PLACES)}]"
+        samples = held.values()
+        _update_states(cursor, subject, told, held, [one.at_us for one in samples], [one.counters for one in samples])
+
+
+def _update_states(
+    cursor: CursorWrapper,
+    subject: str,
+    told: str,
+    ids: Collection[UUID],
+    at_us: Collection[object],
+    counters: Collection[Sequence[int]],
+) -> None:
+    # The condition by ANY lets the planner find the rows by their key: for the join alone it would read the whole table. In the
+    # order of their keys videos lie side by side, as they were found.
+    columns = _columns(ids, at_us, counters)
+    statement = f"""
+        UPDATE analytics_{subject}state s SET {told}
+        FROM (SELECT * FROM {_SAMPLES} AS u(id, at_us, {", ".join(_PLACES)}) ORDER BY id) t
+        WHERE s.{subject}_id = t.id AND s.{subject}_id = ANY(%s::uuid[])"""  # noqa: S608 - our own names
+    cursor.execute(statement, [*columns, columns[0]])
 
 
 def _mark(cursor: CursorWrapper, walks: Mapping[UUID, Walked]) -> None:
     """Write the ages that were reached. A row is updated once by a statement, so each round takes one age of each video."""
     marks = {video_id: sorted(walked.marks.items()) for video_id, walked in walks.items() if walked.marks}
     for number in range(max(map(len, marks.values()), default=0)):
-        rows = [(video_id, *mine[number]) for video_id, mine in marks.items() if number < len(mine)]
+        rows = {video_id: mine[number] for video_id, mine in marks.items() if number < len(mine)}
+        places, counters = zip(*rows.values(), strict=True)
         cursor.execute(
             "UPDATE analytics_videostate s SET views_at[t.place] = t.views, likes_at[t.place] = t.likes,"
             " comments_at[t.place] = t.comments, shares_at[t.place] = t.shares,"
             " views_24h = CASE WHEN t.place = %s THEN t.views ELSE s.views_24h END"
             " FROM unnest(%s::uuid[], %s::int[], %s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[])"
             " AS t(id, place, views, likes, comments, shares) WHERE s.video_id = t.id",
-            [
-                DAY_PLACE + 1,  # PostgreSQL counts from one
-                [video_id for video_id, _, _ in rows],
-                [place + 1 for _, place, _ in rows],
-                *([counters[which] for _, _, counters in rows] for which in range(4)),
-            ],
+            # PostgreSQL counts from one.
+            [DAY_PLACE + 1, *_columns(rows, [place + 1 for place in places], counters)],
         )
 
 
 def _unmark(cursor: CursorWrapper, walks: Mapping[UUID, Walked]) -> None:
     """Forget ages that a walk had reached which does not count any more."""
     for video_id, walked in walks.items():
+        if not walked.undone:
+            continue
         for place in walked.undone - set(walked.marks):
             cursor.execute(
                 "UPDATE analytics_videostate SET views_at[%s] = NULL, likes_at[%s] = NULL, comments_at[%s] = NULL,"

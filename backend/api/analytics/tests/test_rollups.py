@@ -1,11 +1,15 @@
 """Roll-ups are what the samples come to: exactly, in whatever order and however often the samples came."""
 
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -246,6 +250,40 @@ class TestReplays:
         tell(video, samples[10], samples[40])
 
         assert all_of(account) == before
+
+
+class TestTwoWriters:
+    @pytest.mark.django_db(transaction=True)
+    def test_who_has_to_wait_goes_on_from_what_the_other_wrote(self, alice: Caller) -> None:
+        account = add_tracked(alice)
+        video = add_video(account, at=START)
+        tell(video, (START + hours(1), [100]))
+
+        with before_locking(lambda: tell(video, (START + hours(2), [300]))):
+            tell(video, (START + hours(3), [400]))
+
+        assert state_of(video).views == 400
+        assert verify_account(account.pk) == []
+
+
+@contextmanager
+def before_locking(act: Callable[[], None]) -> Iterator[None]:
+    """Have somebody else do something right before the first row is locked inside the block."""
+    left = [act]
+
+    def other() -> None:
+        left.pop()()
+        connection.close()
+
+    def wrapper(execute: Callable[..., object], sql: str, params: object, many: bool, context: object) -> object:
+        if left and "FOR UPDATE" in sql:
+            thread = threading.Thread(target=other)
+            thread.start()
+            thread.join()
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(wrapper):
+        yield
 
 
 class TestAges:
