@@ -1,10 +1,9 @@
 "use client"
 
-import { ChartLine, RefreshCw, Unplug } from "lucide-react"
+import { RefreshCw, Unplug } from "lucide-react"
 import dynamic from "next/dynamic"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
-import { ButtonLink } from "@/components/ui/button-link"
 import { say } from "@/components/ui/toaster"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { Account } from "@/lib/api/types"
@@ -33,16 +32,6 @@ export function AccountActions({ account, scheduled }: AccountActionsProps) {
   return (
     <span className="flex items-center justify-end gap-1">
       {account.status === "reconnect_required" ? <ReconnectButton account={account} /> : null}
-      <ButtonLink
-        kind="quiet"
-        size="small"
-        href={`/analytics/accounts/${account.id}`}
-        aria-label={`Figures of ${handle}`}
-        title="Figures"
-      >
-        <ChartLine aria-hidden className="size-4" />
-        <span className="tablet:sr-only">Figures</span>
-      </ButtonLink>
       <PauseButton account={account} scheduled={scheduled} />
       <PostModeSelect account={account} />
       <Button

@@ -99,6 +99,14 @@ describe("the dashboard", () => {
     )
   })
 
+  it("shows – for an account that nobody has looked at, never zero", async () => {
+    const fresh = makeFleetAccount(ids[2] ?? "", "@carla", { followers: null, views: 0, posts: 0 })
+    show(makeDashboard(), [{ ...fresh, account: { ...fresh.account, updated_at: null } }])
+
+    const row = within(await screen.findByRole("row", { name: /carla/ }, SLOW))
+    expect(row.getAllByTitle("Nobody has looked at it yet.")).toHaveLength(4)
+  })
+
   it("sorts the accounts by what is pressed, and back", async () => {
     const { person } = show()
     await screen.findByRole("link", { name: "anton" }, SLOW)

@@ -17,6 +17,7 @@ import { QualityLine } from "../components/quality-line"
 import { RangePicker } from "../components/range-picker"
 import { daysWords } from "../range"
 import { useAddress } from "../use-address"
+import { AccountNotes } from "./account-notes"
 import { DashboardCharts } from "./dashboard-charts"
 import { DashboardFigures } from "./dashboard-figures"
 import { DashboardSkeleton } from "./dashboard-skeleton"
@@ -24,10 +25,6 @@ import { DashboardSkeleton } from "./dashboard-skeleton"
 const top = { title: "Posts that gain most", skeleton: "h-72" }
 const fleet = { title: "Accounts", skeleton: "h-80" }
 
-// Needed only where an account needs a look.
-const AccountNotes = dynamic(() => import("./account-notes").then((module) => module.AccountNotes), {
-  ssr: false,
-})
 const TopPosts = dynamic(() => import("./top-posts").then((module) => module.TopPosts), {
   ssr: false,
   loading: () => <PanelToCome {...top} />,

@@ -104,6 +104,8 @@ function Head({ of: { key, word, hint }, sort, onSort, className }: HeadProps) {
   )
 }
 
+const NOT_LOOKED_AT = "Nobody has looked at it yet."
+
 type FleetRowProps = Choosing & { row: FleetAccount; range: Range; picture: string | null }
 
 function FleetRow({ row, range, picture, chosen, onChoose }: FleetRowProps) {
@@ -111,6 +113,8 @@ function FleetRow({ row, range, picture, chosen, onChoose }: FleetRowProps) {
   const isChosen = chosen.includes(account.id)
   const isFull = !isChosen && chosen.length >= MOST_COMPARED
   const change = viewsChange(row)
+  // Of an account that nobody has looked at, the API's sums are nothing to go by.
+  const known = <Value,>(value: Value) => (account.updated_at ? value : null)
   return (
     <tr className="group *:h-12 *:border-line *:border-b last:*:border-b-0 hover:*:bg-tint">
       <th scope="row" className="sticky left-0 z-[1] bg-raised pr-4 pl-4 text-left font-normal">
@@ -140,10 +144,10 @@ function FleetRow({ row, range, picture, chosen, onChoose }: FleetRowProps) {
         <Count value={followers} />
       </Cell>
       <Cell>
-        <Change value={followers === null ? null : followers_net} />
+        <Change value={followers === null ? null : known(followers_net)} why={NOT_LOOKED_AT} />
       </Cell>
       <Cell>
-        <Count value={views} />
+        <Count value={known(views)} why={NOT_LOOKED_AT} />
       </Cell>
       <Cell>
         {change === null ? <Unknown why="There were no views in the days before." /> : signedPercent(change)}
@@ -152,10 +156,10 @@ function FleetRow({ row, range, picture, chosen, onChoose }: FleetRowProps) {
         <Share value={engagement_rate} />
       </Cell>
       <Cell>
-        <Count value={posts} />
+        <Count value={known(posts)} why={NOT_LOOKED_AT} />
       </Cell>
       <td className="pr-4 text-right whitespace-nowrap text-muted">
-        {account.updated_at ? fromNow(account.updated_at) : <Unknown why="Nobody has looked at it yet." />}
+        {account.updated_at ? fromNow(account.updated_at) : <Unknown why={NOT_LOOKED_AT} />}
       </td>
     </tr>
   )

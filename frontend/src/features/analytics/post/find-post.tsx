@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query"
 import { useRouter, useSearchParams } from "next/navigation"
 import { useEffect } from "react"
+import { AppLink } from "@/components/ui/app-link"
 import { Button } from "@/components/ui/button"
 import { Failed } from "@/components/ui/failed"
 import { Notice } from "@/components/ui/notice"
@@ -33,8 +34,11 @@ export function FindPost() {
             </Button>
           }
         >
-          TikTok has not told of this post yet. It tells of public posts only, and each account is looked at
-          within the hour.
+          <p>
+            TikTok has not told of this post yet. It tells of public posts only, and each account is looked at
+            within the hour, or when it is refreshed:{" "}
+            <AppLink href={`/analytics/accounts/${account}`}>the account's figures</AppLink>.
+          </p>
         </Notice>
       ) : null}
       {posts.isPending || found ? <Skeleton className="h-24 w-full" /> : null}

@@ -8,6 +8,8 @@ import { exactCount } from "@/lib/figures"
 import { ageWords } from "../words"
 import { type Counter, type Grown, lastExpected, WEEK_H } from "./growth"
 
+/** Room for what comes, while a post is young. */
+const LEAST_H = 6
 const TICKS_H = [1, 3, 6, 12, 24, 72, 168, 336, 720, 2_160, 8_760]
 
 type GrowthChartProps = { post: PostFigures; grown: readonly Grown[]; counter: Counter; name: string }
@@ -17,8 +19,9 @@ export function GrowthChart({ post, grown, counter, name }: GrowthChartProps) {
   const expected = counter === "views" ? lastExpected(post) : null
   const band = expected && expected.came === null ? expected : null
   const xs = grown.map(({ age_h }) => place(age_h))
-  const first = Math.min(...grown.map(({ age_h }) => age_h))
-  const last = Math.max(...grown.map(({ age_h }) => age_h), band ? WEEK_H : 0)
+  const ages = grown.map(({ age_h }) => age_h)
+  const last = Math.max(LEAST_H, ...ages, band ? WEEK_H : 0)
+  const first = Math.min(...ages, last / LEAST_H)
   const values = grown.map(({ value }) => value)
   const ticks = niceTicks(0, Math.max(1, band?.high ?? 0, ...values.map((value) => value ?? 0)))
   const label = `${name} by age`
@@ -28,7 +31,7 @@ export function GrowthChart({ post, grown, counter, name }: GrowthChartProps) {
       summary={summaryOf(grown)}
       unit="Age"
       xs={xs}
-      domain={[place(first) - 0.1, Math.max(place(last) + 0.2, place(first) + 0.5)]}
+      domain={[place(first) - 0.1, place(last) + 0.2]}
       xTicks={TICKS_H.filter((age) => age >= first && age <= last).map((age) => ({
         at: place(age),
         text: ageWords(age),
