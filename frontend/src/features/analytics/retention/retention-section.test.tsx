@@ -85,7 +85,7 @@ describe("how long figures are kept", () => {
 
   it("is only told to who does not run the workspace", async () => {
     show({}, false)
-    expect(plain((await screen.findByText(/^Samples are kept for/)).textContent)).toContain("90 days")
+    expect(plain((await screen.findByText(/and take 120.MB now/)).textContent)).toContain("90 days")
     expect(screen.getByText("The workspace's owners and admins can change this.")).toBeVisible()
     expect(screen.queryByRole("button")).toBeNull()
   })
