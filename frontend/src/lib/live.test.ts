@@ -83,6 +83,17 @@ describe("live events", () => {
     expect(stale("posts")).toBe(false)
   })
 
+  it("tell how far an export has come, without asking for any figures again", () => {
+    client.setQueryData(["analytics-exports", "list"], 1)
+    client.setQueryData(["analytics", "workspace", "dashboard"], 1)
+    last().say("change", { kind: "export", id: "1", status: "running", progress: "40" })
+    vi.advanceTimersByTime(300)
+
+    expect(client.getQueryState(["analytics-exports", "list"])?.isInvalidated).toBe(true)
+    expect(client.getQueryState(["analytics", "workspace", "dashboard"])?.isInvalidated).toBe(false)
+    expect(stale("posts")).toBe(false)
+  })
+
   it("gather a flock of changes into one round of requests", () => {
     const asked = vi.spyOn(client, "invalidateQueries")
     for (let number = 0; number < 40; number += 1) last().say("change", { kind: "account", id: number })

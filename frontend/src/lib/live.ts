@@ -13,6 +13,7 @@ const SHOWN_BY: Record<string, readonly string[]> = {
   account: ["accounts", "tiktok-apps"],
   media: ["media"],
   notification: ["notifications"],
+  export: ["analytics-exports"],
 }
 /** A look at an account's figures: how far it has come, and when it ended the figures of that account alone ("name/id"). */
 function shownBy({ kind, id, state }: Change): readonly string[] {

@@ -93,9 +93,10 @@ const weekday = (place: number, style: "short" | "long") =>
     Date.UTC(2026, 0, 5 + place, 12),
   )
 
-export const weekdayNames = () => Array.from({ length: 7 }, (_, place) => weekday(place, "short"))
+export const weekdayNames = (style: "short" | "long" = "short") =>
+  Array.from({ length: 7 }, (_, place) => weekday(place, style))
 
-const clock = (hour: number) => `${String(hour % 24).padStart(2, "0")}:00`
+export const clock = (hour: number) => `${String(hour % 24).padStart(2, "0")}:00`
 
 /** Write an hour of the week, 0 being Monday's first: "Tuesday 18:00–19:00". */
 export function slotWords(slot: number, style: "short" | "long" = "long"): string {
