@@ -2,7 +2,17 @@ import type { Compared, Dashboard, DayFigures, FleetAccount, PostFigures, Refres
 import { DAYS, makeAnalyzed, makeFigures, makeMetrics, makeQuality } from "./make-analytics"
 
 export function makeDay(day: number, part: Partial<DayFigures> = {}): DayFigures {
-  return { day: `2026-11-${day}`, views: 1_000, followers_net: 10, posts: 0, is_interpolated: false, ...part }
+  return {
+    day: `2026-11-${day}`,
+    views: 1_000,
+    followers_net: 10,
+    followers_gained: 12,
+    followers_lost: 2,
+    posts: 0,
+    is_interpolated: false,
+    held_out: 0,
+    ...part,
+  }
 }
 
 const week = () => [18, 19, 20, 21, 22, 23, 24].map((day) => makeDay(day))

@@ -136,16 +136,13 @@ export const partWords: Record<string, string> = {
 }
 
 /** Say why a post has no score. */
-export function noScoreWords(reason: string, publishedAt: string, now = Date.now()): string {
+export function noScoreWords(reason: string): string {
   if (reason === "too_few_views") return "It has too few views for a score to mean anything; it takes 30."
   if (reason === "nothing_to_compare_with")
     return "There is nothing to compare it with yet: no earlier post of this account is known at the same age, and the fleet is small."
-  if (now - Date.parse(publishedAt) < HOUR_MS)
-    return "A score needs the figures of the first hour; they come soon."
+  if (reason === "too_young") return "A score needs the figures of the first hour; they come soon."
   return "Its figures are not known at any of the ages at which posts are compared: it was first seen too late for the early ones. The score comes with the next one it reaches."
 }
-
-const HOUR_MS = 3_600_000
 
 /** Write a post's age: "6 h", "3 days". */
 export function ageWords(hours: number): string {

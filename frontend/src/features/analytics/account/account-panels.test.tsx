@@ -93,6 +93,8 @@ describe("the hashtags", () => {
       [path]: {
         range: DAYS,
         posts: 40,
+        is_known: true,
+        reason: "",
         items: [item, { ...item, hashtag: "slow", low: 0.8, is_clear: false }],
       },
     })
@@ -103,9 +105,10 @@ describe("the hashtags", () => {
   })
 
   it("say when there are too few posts", async () => {
-    fakeApi({ [path]: { range: DAYS, posts: 8, items: [] } })
+    const reason = "Not enough data: views at 24 hours are known of 8, it takes 20 posts."
+    fakeApi({ [path]: { range: DAYS, posts: 8, is_known: false, reason, items: [] } })
     renderApp(<HashtagsPanel accountId="acc-nord" />)
-    expect(await screen.findByText(/Not enough data: 8 posts with known views at 24 hours/)).toBeVisible()
+    expect(await screen.findByText(`${reason} A longer range may tell more.`)).toBeVisible()
   })
 })
 

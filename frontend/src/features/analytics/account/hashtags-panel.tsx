@@ -5,7 +5,6 @@ import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Failed } from "@/components/ui/failed"
 import { Skeleton } from "@/components/ui/skeleton"
-import { plural } from "@/lib/figures"
 import { analyticsQueries } from "../api/analytics-queries"
 import { Panel } from "../components/panel"
 import { useAddress } from "../use-address"
@@ -29,9 +28,9 @@ export function HashtagsPanel({ accountId }: { accountId: string }) {
       {hashtags.isError && !data ? <Failed error={hashtags.error} retry={() => hashtags.refetch()} /> : null}
       {data?.items.length === 0 ? (
         <p className="py-6 text-center text-muted">
-          {data.posts === 0
-            ? "No post of these days has known views at 24 hours yet."
-            : `Not enough data: ${plural(data.posts, "post")} with known views at 24 hours. A longer range may tell more.`}
+          {data.is_known
+            ? "No post of these days has a hashtag."
+            : `${data.reason} A longer range may tell more.`}
         </p>
       ) : null}
       {data && data.items.length > 0 ? (

@@ -6,11 +6,11 @@ import { ageWords, confidenceWords, noScoreWords, partWords, timesWords } from "
 
 /** How far a post stands out, and what that is made of. */
 export function ScorePanel({ post }: { post: PostFigures }) {
-  const { viral, published_at } = post
+  const { viral } = post
   return (
     <Panel title="Score" note="How far it stands out against its own account, at the same age">
       {viral.score === null ? (
-        <p className="text-muted">{noScoreWords(viral.reason, published_at)}</p>
+        <p className="text-muted">{noScoreWords(viral.reason)}</p>
       ) : (
         <>
           <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
