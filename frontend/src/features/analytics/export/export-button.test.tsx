@@ -44,7 +44,7 @@ async function open(routes: Record<string, unknown> = {}, accountId?: string) {
   )
   await app.person.click(screen.getByRole("button", { name: "Export" }))
   const dialog = within(await screen.findByRole("dialog", { name: "Take figures along" }, SLOW))
-  await dialog.findByText(/the days that the page shows/)
+  await dialog.findByText(/the 7 days that the page shows/)
   const take = () => app.person.click(dialog.getByRole("button", { name: "Download" }))
   return { heard, dialog, take, ...app }
 }

@@ -31,7 +31,7 @@ export function ExportButton(props: ExportButtonProps) {
       {isOpen ? (
         <TakeDialog
           {...props}
-          onAsked={({ id }) => setAsked([...asked, id])}
+          onAsked={({ id }) => setAsked((before) => [...before, id])}
           onClose={() => setOpen(false)}
         />
       ) : null}
