@@ -35,7 +35,7 @@ export function ExportButton(props: ExportButtonProps) {
           onClose={() => setOpen(false)}
         />
       ) : null}
-      {asked.length > 0 ? <ExportNews ids={asked} /> : null}
+      {asked.length > 0 ? <ExportNews ids={asked} isQuiet={isOpen} /> : null}
     </>
   )
 }

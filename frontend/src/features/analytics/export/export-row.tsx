@@ -17,16 +17,18 @@ export function ExportRow({ job }: { job: ExportJob }) {
   const detail = detailWords(job)
   return (
     <li className="grid gap-1 border-line border-b py-2 last:border-b-0">
-      <div className="flex items-start justify-between gap-3">
-        <div className="grid min-w-0">
-          <span className="truncate" title={job.file_name}>
-            {job.file_name}
+      <span className="break-words">{job.file_name}</span>
+      <span className="break-words text-12 text-muted">
+        {contentWords(job)}
+        {job.asked_by ? `, asked for by ${job.asked_by}` : ""}
+      </span>
+      <div className="flex items-center justify-between gap-3">
+        <p className="tabular min-w-0 text-12 text-muted">
+          <span role="status">
+            <Status of={exportStatus(job)} />
           </span>
-          <span className="text-12 text-muted">
-            {contentWords(job)}
-            {job.asked_by ? `, asked for by ${job.asked_by}` : ""}
-          </span>
-        </div>
+          {detail ? ` · ${detail}` : null}
+        </p>
         <div className="flex shrink-0 gap-1">
           {job.file_url ? (
             <a
@@ -49,12 +51,6 @@ export function ExportRow({ job }: { job: ExportJob }) {
           </Button>
         </div>
       </div>
-      <p className="tabular text-12 text-muted">
-        <span role="status">
-          <Status of={exportStatus(job)} />
-        </span>
-        {detail ? ` · ${detail}` : null}
-      </p>
       {isUnderWay ? <Progress value={job.progress} max={100} label={`Making ${job.file_name}`} /> : null}
       <FieldError>{remove.error ? sentenceOf(remove.error) : null}</FieldError>
     </li>

@@ -9,12 +9,13 @@ import { Notice } from "@/components/ui/notice"
 import { Skeleton } from "@/components/ui/skeleton"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { ExportFormat, ExportJob } from "@/lib/api/types"
-import { fileSize, plural } from "@/lib/figures"
-import { type Taken, useTakeAlong } from "../api/export-queries"
+import { plural } from "@/lib/figures"
+import { useTakeAlong } from "../api/export-queries"
 import { countDays, daysWords } from "../range"
 import type { TakeableAccount } from "./export-button"
 import { ExportsList } from "./exports-list"
 import { type Kind, KindField } from "./kind-field"
+import { Outcome } from "./outcome"
 import { useDaysShown } from "./use-days-shown"
 import { formats } from "./words"
 
@@ -56,7 +57,7 @@ export function TakeDialog({ zone, accounts, accountId, onAsked, onClose }: Take
           <Skeleton className="h-5 w-64 max-w-full" />
         )}
         <KindField kind={kind} onChoose={setKind} />
-        <div className="grid gap-4 tablet:grid-cols-2">
+        <div className="grid items-start gap-4 tablet:grid-cols-2">
           <Field label="Of">
             {(wiring) => (
               <Select {...wiring} value={whose} onChange={({ target }) => setWhose(target.value)}>
@@ -82,7 +83,7 @@ export function TakeDialog({ zone, accounts, accountId, onAsked, onClose }: Take
         </Button>
       </form>
       {take.error ? <Notice kind="failed">{sentenceOf(take.error)}</Notice> : null}
-      {take.data ? <Outcome taken={take.data} /> : null}
+      {take.data ? <Outcome key={take.submittedAt} taken={take.data} /> : null}
       <ExportsList />
     </Dialog>
   )
@@ -103,23 +104,5 @@ function FormatField({ format, onChoose }: FormatFieldProps) {
         </Select>
       )}
     </Field>
-  )
-}
-
-function Outcome({ taken }: { taken: Taken }) {
-  if ("job" in taken) {
-    return (
-      <Notice>
-        {taken.job.file_name} has many rows, so it is being made meanwhile. It stands below when it is there,
-        for a day; you can close this.
-      </Notice>
-    )
-  }
-  return (
-    <Notice kind="good">
-      <span className="break-all">
-        {taken.file.name}, {fileSize(taken.file.bytes)}, is among your downloads.
-      </span>
-    </Notice>
   )
 }
