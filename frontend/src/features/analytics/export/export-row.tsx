@@ -7,11 +7,12 @@ import { Status } from "@/components/ui/status"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { ExportJob } from "@/lib/api/types"
 import { mediaUrl } from "@/lib/api-client"
+import { dayAndTime, fromNow } from "@/lib/dates"
 import { isBeingMade, useRemoveExport } from "../api/export-queries"
 import { contentWords, detailWords, exportStatus } from "./words"
 
 /** One export: how far it is or what came of it, and what can be done about it. */
-export function ExportRow({ job }: { job: ExportJob }) {
+export function ExportRow({ job, zone }: { job: ExportJob; zone: string }) {
   const remove = useRemoveExport()
   const isUnderWay = isBeingMade(job)
   const detail = detailWords(job)
@@ -19,8 +20,9 @@ export function ExportRow({ job }: { job: ExportJob }) {
     <li className="grid gap-1 border-line border-b py-2 last:border-b-0">
       <span className="break-words">{job.file_name}</span>
       <span className="break-words text-12 text-muted">
-        {contentWords(job)}
-        {job.asked_by ? `, asked for by ${job.asked_by}` : ""}
+        {contentWords(job)}, asked for{" "}
+        <span title={dayAndTime(job.created_at, zone)}>{fromNow(job.created_at)}</span>
+        {job.asked_by ? ` by ${job.asked_by}` : ""}
       </span>
       <div className="flex items-center justify-between gap-3">
         <p className="tabular min-w-0 text-12 text-muted">

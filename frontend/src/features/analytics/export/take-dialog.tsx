@@ -84,7 +84,7 @@ export function TakeDialog({ zone, accounts, accountId, onAsked, onClose }: Take
       </form>
       {take.error ? <Notice kind="failed">{sentenceOf(take.error)}</Notice> : null}
       {take.data ? <Outcome key={take.submittedAt} taken={take.data} /> : null}
-      <ExportsList />
+      <ExportsList zone={zone} />
     </Dialog>
   )
 }

@@ -7,7 +7,7 @@ export const kinds: { kind: ExportWhat | "report"; label: string; sentence: stri
   {
     kind: "days",
     label: "Days",
-    sentence: "A row for each account and day: gains, losses, how much was seen.",
+    sentence: "A row for each account and day, with how much was measured.",
   },
   {
     kind: "posts",
