@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises"
 import { connect, disconnectAll, freeAccounts, steer } from "./sandbox"
 import { expect, sandboxUrl, scrollThrough, signUp, test } from "./support"
 
@@ -48,6 +49,22 @@ test("an account's figures are looked at, refreshed and followed down to one pos
 
     await page.goto("/analytics?range=7d")
     await expect(page.getByRole("link", { name: "7 days" })).toHaveAttribute("aria-current", "true")
+
+    await page.getByRole("button", { name: "Export" }).click()
+    const dialog = page.getByRole("dialog", { name: "Take figures along" })
+    await expect(dialog).toContainText("the 7 days that the page shows")
+    for (const [kind, name] of [
+      ["Posts", /^carillon-posts-.+-to-.+\.csv$/],
+      ["Report (PDF)", /^carillon-.+\.pdf$/],
+    ] as const) {
+      await dialog.getByRole("radio", { name: kind }).check()
+      const coming = page.waitForEvent("download")
+      await dialog.getByRole("button", { name: "Download" }).click()
+      const download = await coming
+      expect(download.suggestedFilename()).toMatch(name)
+      expect((await stat(await download.path())).size).toBeGreaterThan(0)
+      await expect(dialog.getByText(/is among your downloads/)).toContainText(download.suggestedFilename())
+    }
   } finally {
     await disconnectAll(page)
     await takeDown()

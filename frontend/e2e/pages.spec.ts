@@ -169,6 +169,21 @@ for (const [width, viewport] of Object.entries(sizes)) {
         await shoot(page, "figures")
       })
 
+      test("taking figures along, and having reports mailed", async ({ page }) => {
+        await signIn(page)
+        for (const [name, path, button] of [
+          ["take-along", "/analytics", "Export"],
+          ["add-report", "/settings", "Add a report"],
+        ] as const) {
+          await page.goto(path)
+          await page.getByRole("button", { name: button }).click()
+          await expect(page.getByRole("dialog")).toBeVisible()
+          await settle(page)
+          await expectAccessible(page)
+          await page.screenshot({ path: `${SHOTS}/${name}-${width}-${colorScheme}.png` })
+        }
+      })
+
       test("the composer, filled in", async ({ page }) => {
         await signIn(page)
         await page.goto("/compose")

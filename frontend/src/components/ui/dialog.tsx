@@ -1,7 +1,7 @@
 "use client"
 
 import { X } from "lucide-react"
-import { type ReactNode, useEffect, useId, useRef } from "react"
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react"
 import { Button } from "./button"
 
 type DialogProps = {
@@ -16,7 +16,8 @@ type DialogProps = {
 export function Dialog({ title, onClose, children, footer }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => {
+  // Not a plain effect: that ends when the element is gone, and closes too late to give the focus back.
+  useLayoutEffect(() => {
     const dialog = element.current
     if (dialog && !dialog.open) dialog.showModal()
     return () => dialog?.close()

@@ -42,8 +42,11 @@ export function isBeingMade({ status }: Pick<ExportJob, "status">): boolean {
   return status === "queued" || status === "running"
 }
 
-/** Ask for a file: a small one is saved at once, also when nobody waits for it any more. */
-export function useTakeAlong() {
+/**
+ * Ask for a file: a small one is saved at once, and `onJob` is told of one that takes longer. Both also when the dialog
+ * has been closed meanwhile.
+ */
+export function useTakeAlong(onJob: (job: ExportJob) => void) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: async (wanted: Wanted): Promise<Taken> => {
@@ -51,6 +54,7 @@ export function useTakeAlong() {
       if (answer.status === MADE_LATER) {
         const job = (await answer.json()) as ExportJob
         await client.invalidateQueries({ queryKey: exportQueries.all })
+        onJob(job)
         return { job }
       }
       const file = await answer.blob()

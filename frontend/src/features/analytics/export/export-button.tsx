@@ -31,11 +31,11 @@ export function ExportButton(props: ExportButtonProps) {
       {isOpen ? (
         <TakeDialog
           {...props}
-          onAsked={({ id }) => setAsked([...asked, id])}
+          onAsked={({ id }) => setAsked((before) => [...before, id])}
           onClose={() => setOpen(false)}
         />
       ) : null}
-      {asked.length > 0 ? <ExportNews ids={asked} /> : null}
+      {asked.length > 0 ? <ExportNews ids={asked} isQuiet={isOpen} /> : null}
     </>
   )
 }

@@ -6,17 +6,17 @@ import { say } from "@/components/ui/toaster"
 import type { ExportJob } from "@/lib/api/types"
 import { exportQueries, isBeingMade } from "../api/export-queries"
 
-/** Says in a sentence when an export has ended that was asked for on this page, wherever on it the person is by then. */
-export function ExportNews({ ids }: { ids: readonly string[] }) {
+/** Says in a sentence when an export has ended that was asked for on this page; quiet while the list itself is open. */
+export function ExportNews({ ids, isQuiet }: { ids: readonly string[]; isQuiet: boolean }) {
   const list = useInfiniteQuery(exportQueries.list()).data
   const told = useRef(new Set<string>())
   useEffect(() => {
     for (const job of list?.pages.flatMap(({ items }) => items) ?? []) {
       if (!ids.includes(job.id) || isBeingMade(job) || told.current.has(job.id)) continue
       told.current.add(job.id)
-      if (job.status !== "cancelled") say(endWords(job))
+      if (job.status !== "cancelled" && !isQuiet) say(endWords(job))
     }
-  }, [list, ids])
+  }, [list, ids, isQuiet])
   return null
 }
 

@@ -7,26 +7,30 @@ import { Status } from "@/components/ui/status"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { ExportJob } from "@/lib/api/types"
 import { mediaUrl } from "@/lib/api-client"
+import { dayAndTime, fromNow } from "@/lib/dates"
 import { isBeingMade, useRemoveExport } from "../api/export-queries"
 import { contentWords, detailWords, exportStatus } from "./words"
 
 /** One export: how far it is or what came of it, and what can be done about it. */
-export function ExportRow({ job }: { job: ExportJob }) {
+export function ExportRow({ job, zone }: { job: ExportJob; zone: string }) {
   const remove = useRemoveExport()
   const isUnderWay = isBeingMade(job)
   const detail = detailWords(job)
   return (
     <li className="grid gap-1 border-line border-b py-2 last:border-b-0">
-      <div className="flex items-start justify-between gap-3">
-        <div className="grid min-w-0">
-          <span className="truncate" title={job.file_name}>
-            {job.file_name}
+      <span className="break-words">{job.file_name}</span>
+      <span className="break-words text-12 text-muted">
+        {contentWords(job)}, asked for{" "}
+        <span title={dayAndTime(job.created_at, zone)}>{fromNow(job.created_at)}</span>
+        {job.asked_by ? ` by ${job.asked_by}` : ""}
+      </span>
+      <div className="flex items-center justify-between gap-3">
+        <p className="tabular min-w-0 text-12 text-muted">
+          <span role="status">
+            <Status of={exportStatus(job)} />
           </span>
-          <span className="text-12 text-muted">
-            {contentWords(job)}
-            {job.asked_by ? `, asked for by ${job.asked_by}` : ""}
-          </span>
-        </div>
+          {detail ? ` · ${detail}` : null}
+        </p>
         <div className="flex shrink-0 gap-1">
           {job.file_url ? (
             <a
@@ -49,12 +53,6 @@ export function ExportRow({ job }: { job: ExportJob }) {
           </Button>
         </div>
       </div>
-      <p className="tabular text-12 text-muted">
-        <span role="status">
-          <Status of={exportStatus(job)} />
-        </span>
-        {detail ? ` · ${detail}` : null}
-      </p>
       {isUnderWay ? <Progress value={job.progress} max={100} label={`Making ${job.file_name}`} /> : null}
       <FieldError>{remove.error ? sentenceOf(remove.error) : null}</FieldError>
     </li>

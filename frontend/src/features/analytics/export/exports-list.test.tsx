@@ -10,7 +10,7 @@ const LIST = "/api/v1/analytics/exports"
 
 function show(items: unknown[], more: Record<string, unknown> = {}) {
   const heard = fakeApi({ [`GET ${LIST}`]: { items, next_cursor: null }, ...more })
-  return { heard, ...renderApp(<ExportsList />) }
+  return { heard, ...renderApp(<ExportsList zone="Europe/Berlin" />) }
 }
 
 const rows = async () => (await screen.findAllByRole("listitem")).map((row) => within(row))
@@ -60,7 +60,7 @@ describe("large exports", () => {
 
   it("can be asked for again when they could not be had", async () => {
     fakeApi({ [`GET ${LIST}`]: () => refusal(503, "away", "Carillon is starting.") })
-    renderApp(<ExportsList />)
+    renderApp(<ExportsList zone="Europe/Berlin" />)
     expect(await screen.findByRole("alert")).toHaveTextContent("Carillon is starting.")
     expect(screen.getByRole("button", { name: "Try again" })).toBeVisible()
   })

@@ -9,7 +9,7 @@ import { exportQueries } from "../api/export-queries"
 import { ExportRow } from "./export-row"
 
 /** The workspace's exports that were too large to be answered at once, the newest first. */
-export function ExportsList() {
+export function ExportsList({ zone }: { zone: string }) {
   const id = useId()
   const list = useInfiniteQuery(exportQueries.list())
   const jobs = list.data?.pages.flatMap(({ items }) => items)
@@ -28,7 +28,7 @@ export function ExportsList() {
       {jobs && jobs.length > 0 ? (
         <ul className="grid">
           {jobs.map((job) => (
-            <ExportRow key={job.id} job={job} />
+            <ExportRow key={job.id} job={job} zone={zone} />
           ))}
         </ul>
       ) : null}

@@ -1,6 +1,6 @@
 "use client"
 
-import { type FormEvent, useId, useState } from "react"
+import { type FormEvent, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import { Failed } from "@/components/ui/failed"
@@ -9,12 +9,13 @@ import { Notice } from "@/components/ui/notice"
 import { Skeleton } from "@/components/ui/skeleton"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { ExportFormat, ExportJob } from "@/lib/api/types"
-import { fileSize } from "@/lib/figures"
-import { type Taken, useTakeAlong } from "../api/export-queries"
+import { plural } from "@/lib/figures"
+import { useTakeAlong } from "../api/export-queries"
 import { countDays, daysWords } from "../range"
 import type { TakeableAccount } from "./export-button"
 import { ExportsList } from "./exports-list"
 import { type Kind, KindField } from "./kind-field"
+import { Outcome } from "./outcome"
 import { useDaysShown } from "./use-days-shown"
 import { formats } from "./words"
 
@@ -29,43 +30,26 @@ type TakeDialogProps = {
 
 /** Take the figures along that the page shows, as a table or as a report; large tables are made meanwhile. */
 export function TakeDialog({ zone, accounts, accountId, onAsked, onClose }: TakeDialogProps) {
-  const formId = useId()
   const { days, error, refetch } = useDaysShown(accountId)
   const [kind, setKind] = useState<Kind>("days")
   const [format, setFormat] = useState<ExportFormat>("csv")
   const [whose, setWhose] = useState(accountId ?? "")
-  const take = useTakeAlong()
+  const take = useTakeAlong(onAsked)
   const isListed = !accountId || accounts.some(({ id }) => id === accountId)
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     if (!days || take.isPending) return
     const sheet = kind === "report" ? null : { what: kind, format }
-    const { since, until } = days
-    take.mutate(
-      { accountId: whose || null, since, until, sheet },
-      { onSuccess: (taken) => "job" in taken && onAsked(taken.job) },
-    )
+    take.mutate({ accountId: whose || null, since: days.since, until: days.until, sheet })
   }
 
   return (
-    <Dialog
-      title="Take figures along"
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>Close</Button>
-          <Button kind="primary" type="submit" form={formId} disabled={!days || take.isPending}>
-            {take.isPending ? "Being made…" : "Download"}
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} onSubmit={submit} className="grid gap-4">
+    <Dialog title="Take figures along" onClose={onClose}>
+      <form onSubmit={submit} className="grid gap-4">
         {days ? (
           <p className="text-13 text-muted">
-            {daysWords(days, zone)}
-            {countDays(days) === 1 ? ", one day" : ""}: the days that the page shows.
+            {daysWords(days, zone)}: the {plural(countDays(days), "day")} that the page shows.
           </p>
         ) : error ? (
           <Failed error={error} retry={() => refetch()} />
@@ -73,7 +57,7 @@ export function TakeDialog({ zone, accounts, accountId, onAsked, onClose }: Take
           <Skeleton className="h-5 w-64 max-w-full" />
         )}
         <KindField kind={kind} onChoose={setKind} />
-        <div className="grid gap-4 tablet:grid-cols-2">
+        <div className="grid items-start gap-4 tablet:grid-cols-2">
           <Field label="Of">
             {(wiring) => (
               <Select {...wiring} value={whose} onChange={({ target }) => setWhose(target.value)}>
@@ -89,10 +73,18 @@ export function TakeDialog({ zone, accounts, accountId, onAsked, onClose }: Take
           </Field>
           {kind === "report" ? null : <FormatField format={format} onChoose={setFormat} />}
         </div>
+        <Button
+          kind="primary"
+          type="submit"
+          disabled={!days || take.isPending}
+          className="justify-self-end max-tablet:justify-self-stretch"
+        >
+          {take.isPending ? "Being made…" : "Download"}
+        </Button>
       </form>
       {take.error ? <Notice kind="failed">{sentenceOf(take.error)}</Notice> : null}
-      {take.data ? <Outcome taken={take.data} /> : null}
-      <ExportsList />
+      {take.data ? <Outcome key={take.submittedAt} taken={take.data} /> : null}
+      <ExportsList zone={zone} />
     </Dialog>
   )
 }
@@ -112,23 +104,5 @@ function FormatField({ format, onChoose }: FormatFieldProps) {
         </Select>
       )}
     </Field>
-  )
-}
-
-function Outcome({ taken }: { taken: Taken }) {
-  if ("job" in taken) {
-    return (
-      <Notice>
-        {taken.job.file_name} has many rows, so it is being made meanwhile. It stands below when it is there,
-        for a day; you can close this.
-      </Notice>
-    )
-  }
-  return (
-    <Notice kind="good">
-      <span className="break-all">
-        {taken.file.name}, {fileSize(taken.file.bytes)}, is among your downloads.
-      </span>
-    </Notice>
   )
 }

@@ -7,23 +7,23 @@ export const kinds: { kind: ExportWhat | "report"; label: string; sentence: stri
   {
     kind: "days",
     label: "Days",
-    sentence: "A row for each account and day: what was gained and lost, and how much of it was measured.",
+    sentence: "A row for each account and day, with how much was measured.",
   },
   {
     kind: "posts",
     label: "Posts",
-    sentence: "A row for each post published in these days, with its counters now and at equal ages.",
+    sentence: "A row for each post of these days, with counters at equal ages.",
   },
   {
     kind: "samples",
     label: "Samples",
-    sentence: "A row for each time a post was looked at: by far the most rows.",
+    sentence: "A row for each look at a post: by far the most rows.",
   },
   { kind: "metrics", label: "Totals", sentence: "A row for each account, with the sums of these days." },
   {
     kind: "report",
     label: "Report (PDF)",
-    sentence: "Pages to hand on: headline figures, followers, views, and the posts that were seen most.",
+    sentence: "Pages to hand on: figures, charts, the posts that were seen most.",
   },
 ]
 

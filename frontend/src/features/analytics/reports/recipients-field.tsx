@@ -1,3 +1,4 @@
+import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/choice"
 import { Field, Input } from "@/components/ui/field"
@@ -14,7 +15,8 @@ type RecipientsFieldProps = {
 
 /** Which members get a report. */
 export function RecipientsField({ known, chosen, typed, error, onChoose, onType }: RecipientsFieldProps) {
-  const all = [...new Set([...known, ...chosen])]
+  const [seen, setSeen] = useState<readonly string[]>([]) // who is taken out again can be put in again
+  const all = [...new Set([...known, ...seen, ...chosen])]
 
   function add() {
     const address = typed.trim()
@@ -32,9 +34,10 @@ export function RecipientsField({ known, chosen, typed, error, onChoose, onType 
             key={address}
             label={<span className="break-all">{address}</span>}
             checked={chosen.includes(address)}
-            onChange={({ target }) =>
+            onChange={({ target }) => {
+              setSeen(all)
               onChoose(target.checked ? [...chosen, address] : chosen.filter((one) => one !== address))
-            }
+            }}
           />
         ))}
       </div>

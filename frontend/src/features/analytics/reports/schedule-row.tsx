@@ -8,7 +8,7 @@ import type { ReportSchedule } from "@/lib/api/types"
 import { dayAndTime } from "@/lib/dates"
 import { useRemoveSchedule } from "../api/report-queries"
 import { dayName } from "../range"
-import { clockWords, coverWords, rhythmWords, whoseWords } from "./words"
+import { coverWords, rhythmWords, whoseWords } from "./words"
 
 type ScheduleRowProps = {
   schedule: ReportSchedule
@@ -36,7 +36,11 @@ export function ScheduleRow({ schedule, zone, onChange }: ScheduleRowProps) {
             : "To nobody: who got it is no member any more"}
         </span>
         <span className="text-13 text-muted">
-          <span title={clockWords(schedule)}>Next {dayAndTime(schedule.next_due_at, zone)}</span>
+          <span
+            title={`By the clock of ${schedule.time_zone}: ${dayAndTime(schedule.next_due_at, schedule.time_zone)}`}
+          >
+            Next {dayAndTime(schedule.next_due_at, zone)}
+          </span>
           {schedule.last_sent_for ? `, last ${dayName(schedule.last_sent_for)}` : ", none sent yet"}
         </span>
       </div>

@@ -1,5 +1,4 @@
 import type { ReportSchedule, ReportScheduleInput, Workspace } from "@/lib/api/types"
-import { zoneWords } from "@/lib/dates"
 import { clock, weekdayNames } from "../words"
 
 /** Tell whether a person may choose which reports are sent. */
@@ -33,10 +32,6 @@ export function monthDayWords(day: number): string {
 /** Say which days a report tells of. */
 export function coverWords({ rhythm }: Pick<ReportSchedule, "rhythm">): string {
   return rhythm === "weekly" ? "about the seven days before" : "about the month before"
-}
-
-export function clockWords({ time_zone }: Pick<ReportSchedule, "time_zone">): string {
-  return zoneWords(time_zone)
 }
 
 function ordinal(day: number): string {

@@ -7,6 +7,7 @@ import { Field, Input } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
 import { say } from "@/components/ui/toaster"
 import type { Retention, RetentionInput } from "@/lib/api/types"
+import { exactCount } from "@/lib/figures"
 import { useFormErrors } from "@/lib/use-form-errors"
 import { useSetRetention } from "../api/retention-queries"
 import { foreverWords, lossWords, savedWords, sizeWords } from "./words"
@@ -86,7 +87,7 @@ type DaysFieldProps = {
 
 function DaysField({ label, what, size, bounds: [least, most], value, error, onChange }: DaysFieldProps) {
   return (
-    <Field label={label} hint={`${what} From ${least} to ${most}. ${size}`} error={error}>
+    <Field label={label} hint={`${what} From ${least} to ${exactCount(most)}. ${size}`} error={error}>
       {(wiring) => (
         <Input
           {...wiring}
