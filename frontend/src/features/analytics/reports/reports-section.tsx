@@ -47,7 +47,7 @@ export function ReportsSection({ me, accounts }: ReportsSectionProps) {
               />
             ))}
           </ul>
-          <div>{add}</div>
+          {add ? <div>{add}</div> : null}
         </>
       )}
       {mayChange ? null : <p className="text-13 text-muted">{ONLY_SOME}</p>}
