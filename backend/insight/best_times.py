@@ -14,16 +14,16 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
+from insight.least import TIMES_ACCOUNTS, TIMES_POSTS, WEEK_SLOTS
 from insight.robust import median, spread
 
-SLOTS, DAY_HOURS, DAYS = 168, 24, 7  # slot 0 is Monday, midnight to one
+SLOTS, DAY_HOURS, DAYS = WEEK_SLOTS, 24, 7  # slot 0 is Monday, midnight to one
 FIRST_OF_WEEKEND = 5
 LEVEL_VARIANCE = 4.0  # what an account's own level may be off; it says nothing of hours
 WINSORISED = 2.5  # spreads from the account's middle
 PRIOR_POSTS, PRIOR_SPREAD = 8.0, 0.9
 RECOMMENDED, APART = 3, 2  # slots, and hours between them
 BAND = 1.2816  # standard deviations: four fifths lie within
-FEWEST_POSTS, FEWEST_ACCOUNTS = 50, 10
 MOSTLY_FLEET, MOSTLY_OWN = 0.15, 0.6  # of the doubt the account's own posts took away
 
 Curve = npt.NDArray[np.float64]
@@ -136,7 +136,7 @@ def similarity(shape: Shape) -> Curve:
 
 def find_best_times(week: Week, fleet: FleetWeek | None) -> BestTimes:
     """Return the hours at which the account's posts are to be expected to reach farthest."""
-    if fleet is None or (fleet.accounts < FEWEST_ACCOUNTS and week.posts < FEWEST_POSTS):
+    if fleet is None or (fleet.accounts < TIMES_ACCOUNTS and week.posts < TIMES_POSTS):
         return BestTimes((), (), None, 0.0, week.posts)
     alike = similarity(fleet.shape)
     before = centred(fleet.curve, alike + fleet.covariance)

@@ -14,8 +14,10 @@ from itertools import accumulate
 import numpy as np
 import numpy.typing as npt
 
+from insight.least import FORECAST_DAYS
+
 WEEK = 7
-FEWEST_DAYS = 28
+FEWEST_DAYS = FORECAST_DAYS
 WINDOWS = 12  # times it is tried on its own past
 BAND_QUANTILE = 0.85  # of how far off it was: four fifths of what comes lie within, for the past is kinder than that
 DAMPING = 0.92  # a day

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from insight.least import VIRAL_ACCOUNTS
 from insight.robust import MEDIAN_VARIANCE, median, spread
 from insight.viral_score import (
     BASELINE_POSTS,
@@ -18,7 +19,7 @@ from insight.viral_score import (
     find_distances,
 )
 
-FEWEST_ACCOUNTS = 10
+FEWEST_ACCOUNTS = VIRAL_ACCOUNTS
 FEWEST_POSTS = 5  # of an account, before its scatter says anything
 LEAST_SPREAD, LEAST_BETWEEN = 0.2, 0.2
 TAIL_OF_EACH, TAIL_VALUES = 10, 200  # posts of an account; and in all, before a twentieth of them means anything

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises"
 import { createRequire } from "node:module"
 import type { Page } from "@playwright/test"
-import { callApi, expect, optionsOf, signIn, test, uploadClip } from "./support"
+import { callApi, expect, optionsOf, scrollThrough, signIn, test, uploadClip } from "./support"
 
 type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] }
 declare const axe: { run(options: object): Promise<{ violations: Violation[] }> }
@@ -15,6 +15,8 @@ const pages = {
   slots: "/calendar/slots",
   series: "/calendar/series",
   accounts: "/accounts",
+  analytics: "/analytics",
+  compare: "/analytics/compare",
   posts: "/posts",
   library: "/library",
   notifications: "/notifications",
@@ -150,6 +152,21 @@ for (const [width, viewport] of Object.entries(sizes)) {
           await expectAccessible(page)
           await shoot(page, name)
         }
+      })
+
+      test("an account's figures", async ({ page }) => {
+        await signIn(page)
+        await page.goto("/analytics")
+        await expect(page.getByRole("heading", { name: "Accounts" })).toBeVisible()
+        await scrollThrough(page)
+        await settle(page)
+        await expectAccessible(page)
+        await page.getByRole("table", { name: "Accounts" }).getByRole("link").first().click()
+        await expect(page.getByRole("heading", { name: "Hashtags" })).toBeVisible()
+        await scrollThrough(page)
+        await settle(page)
+        await expectAccessible(page)
+        await shoot(page, "figures")
       })
 
       test("the composer, filled in", async ({ page }) => {

@@ -69,6 +69,16 @@ export async function callApi<Answer>(
   return (answer.status() === 204 ? null : await answer.json()) as Answer
 }
 
+/** Walk down a page: what stands below is loaded when somebody comes near it. */
+export async function scrollThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.body.scrollHeight; y += 400) {
+      window.scrollTo(0, y)
+      await new Promise((resolve) => setTimeout(resolve, 150))
+    }
+  })
+}
+
 /** Choose the clip in the composer and wait until it is checked. */
 export async function uploadClip(page: Page, path = CLIP): Promise<void> {
   await page.getByLabel("Choose a video").setInputFiles(path)

@@ -38,6 +38,12 @@ def day_in(zone: str, at_us: int) -> date:
     return to_instant(at_us).astimezone(ZoneInfo(zone)).date()
 
 
+def slot_of(instant: datetime, zone: ZoneInfo) -> int:
+    """Return the hour of the local week an instant lies in; 0 is Monday, midnight to one."""
+    local = instant.astimezone(zone)
+    return local.weekday() * 24 + local.hour
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A local day, from `start_us` until before `end_us`, by the clock of `zone`."""

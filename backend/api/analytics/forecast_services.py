@@ -14,7 +14,6 @@ from api.analytics.models import AccountDay, AccountState, Forecast, ForecastMet
 from api.analytics.ranges import DAY, Days
 from api.analytics.selectors import AccountNow, Stretch
 from api.workspaces.models import Workspace
-from insight.forecast import TooShort, forecast_daily, forecast_level
 
 HISTORY_DAYS, AHEAD = 180, 28
 NEVER = -1  # no version: read, whatever it is
@@ -74,6 +73,8 @@ def account_forecast(
 
 def foretell(account_id: UUID, history: Sequence[tuple[date, float]], metric: ForecastMetric) -> Forecast | None:
     """Return a forecast, not saved; None where there are too few days to tell from."""
+    from insight.forecast import TooShort, forecast_daily, forecast_level  # numpy is loaded by the first who asks
+
     values = [value for _, value in history]
     try:
         made = forecast_level(values, AHEAD) if metric == ForecastMetric.FOLLOWERS else forecast_daily(values, AHEAD)

@@ -8,6 +8,7 @@ import numpy as np
 
 from api.analytics import learnt_store
 from api.analytics.ages import AGES_H
+from api.analytics.days import slot_of
 from api.analytics.early_services import known_logs
 from api.analytics.models import AccountState, VideoState
 from api.analytics.score_services import counts_at
@@ -80,12 +81,6 @@ def week_of(account: AccountState, rows: list[VideoState]) -> Week:
         if one.views_24h is not None
     ]
     return gather([slot for slot, _ in known], [value for _, value in known])
-
-
-def slot_of(instant: datetime, zone: ZoneInfo) -> int:
-    """Return the hour of the local week an instant lies in; 0 is Monday, midnight to one."""
-    local = instant.astimezone(zone)
-    return local.weekday() * 24 + local.hour
 
 
 def _list_accounts() -> Iterator[tuple[AccountState, list[VideoState]]]:

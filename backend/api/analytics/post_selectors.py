@@ -70,6 +70,14 @@ class Expected:
     came: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Became:
+    """Which post or publication of ours the posts at TikTok are to have come of, if any."""
+
+    post_id: UUID | None = None
+    publication_id: UUID | None = None
+
+
 class PostOrder(StrEnum):
     """By what a list of posts is ordered, the most first."""
 
@@ -124,6 +132,7 @@ def list_posts(
     workspace: Workspace,
     *,
     account_ids: Sequence[UUID] = (),
+    became_of: Became = Became(),
     since: date | None = None,
     until: date | None = None,
     order: PostOrder = PostOrder.NEWEST,
@@ -132,6 +141,10 @@ def list_posts(
 ) -> list[PostNow]:
     """Return posts of a workspace, or of these of its accounts, published on days from `since` to `until`."""
     wanted = [] if not account_ids else ["t.account_id = ANY(%(accounts)s)"]
+    if became_of.publication_id is not None:
+        wanted.append("v.publication_id = %(publication)s")
+    if became_of.post_id is not None:
+        wanted.append("p.post_id = %(post)s")
     if since is not None:
         wanted.append("t.published_at >= %(since)s")
     if until is not None:
@@ -143,6 +156,8 @@ def list_posts(
         {
             "workspace": workspace.pk,
             "accounts": list(account_ids),
+            "publication": became_of.publication_id,
+            "post": became_of.post_id,
             "since": since,
             "until": until,
             "limit": limit,

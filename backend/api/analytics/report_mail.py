@@ -6,6 +6,7 @@ A message is one recipient's of one due day, and keeps its Message-ID: a server 
 
 import logging
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -17,8 +18,7 @@ from django.utils.html import format_html, format_html_join
 
 from api.analytics.models.report_schedule_model import ReportSchedule
 from api.analytics.report_changes import Change
-from api.analytics.report_pages import headline
-from api.analytics.report_services import MadeReport, make_report
+from api.analytics.report_figures import headline
 from api.analytics.report_words import say_range
 from api.notifications import services as notifications
 from api.notifications.mail_sending import AWAY, url_of
@@ -28,6 +28,9 @@ from api.notifications.wording import one_line
 from api.users.models import User
 from core.models import OutboxMessage
 from core.tempo import paced_delta
+
+if TYPE_CHECKING:
+    from api.analytics.report_services import MadeReport
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +46,7 @@ UNSENT = "report.unsent"
 
 def send_waiting() -> int:
     """Send what is due; stop at the first server error, since the next message would meet it too. Return how many went out."""
-    sent, drawn = 0, dict[tuple[str, str, str], MadeReport]()
+    sent, drawn = 0, dict[tuple[str, str, str], "MadeReport"]()
     for _ in range(MOST_AT_ONCE):
         message = _take()
         if message is None:
@@ -82,7 +85,7 @@ def _take() -> OutboxMessage | None:
     return message
 
 
-def _mail(message: OutboxMessage, drawn: dict[tuple[str, str, str], MadeReport]) -> bool:
+def _mail(message: OutboxMessage, drawn: "dict[tuple[str, str, str], MadeReport]") -> bool:
     """Send one; False when nobody wants it any more: the report was removed, or its recipient left."""
     told = message.payload
     schedule = ReportSchedule.objects.select_related("workspace", "account").filter(pk=told["schedule"]).first()
@@ -93,6 +96,8 @@ def _mail(message: OutboxMessage, drawn: dict[tuple[str, str, str], MadeReport])
         return False
     key = (told["schedule"], told["since"], told["until"])
     if key not in drawn:
+        from api.analytics.report_services import make_report  # what draws PDFs is loaded by the first of them
+
         drawn[key] = make_report(
             workspace=schedule.workspace,
             account=schedule.account,
@@ -104,7 +109,7 @@ def _mail(message: OutboxMessage, drawn: dict[tuple[str, str, str], MadeReport])
     return True
 
 
-def _write(message: OutboxMessage, user: User, made: MadeReport) -> EmailMultiAlternatives:
+def _write(message: OutboxMessage, user: User, made: "MadeReport") -> EmailMultiAlternatives:
     report = made.report
     subject = one_line(f"{report.title}, {say_range(report.since, report.until)}")
     lines = [(figure.name, figure.value, say_change(figure.change)) for figure in headline(report)]

@@ -1,28 +1,22 @@
 """A report as PDF: what stands where. Drawn twice, for only then is it known how many pages there are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from api.analytics import report_charts as charts
 from api.analytics import report_tables as tables
-from api.analytics.report_changes import Change, compare, compare_rates
+from api.analytics.report_changes import Change
 from api.analytics.report_data import Report, make_bars, name_bars
+from api.analytics.report_figures import Figure, headline
 from api.analytics.report_paper import ACCENT, BOLD, FAILED, INK, MARGIN, MUTED, SPAN, Paper
 from api.analytics.report_words import (
     STAND_IN,
-    UNKNOWN,
     say_ago,
-    say_count,
     say_day,
     say_instant,
     say_range,
-    say_rate,
-    say_short,
-    say_signed,
 )
 
 COLUMNS = 4
-NARROW = 10_000_000  # from here on a figure is rounded, for it would not fit
 TOTALS_NOTE = """\
 TikTok tells lifetime totals: of a post its views, likes, comments and shares, of an account its followers, likes and posts. A
 day's figures are what these rose by between its local midnights, less what they fell by."""
@@ -36,15 +30,6 @@ SCORE_NOTE = """\
 The viral score compares a post with the account's own at the same age: 50 is its usual, 84 is better than five in six, 98 better
 than all but one in fifty."""
 NOTES = (TOTALS_NOTE, GAPS_NOTE, MISSING_NOTE, SCORE_NOTE)
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A headline: what it is called, how it stands, and its change."""
-
-    name: str
-    value: str
-    change: Change
 
 
 def draw_report(report: Report) -> bytes:
@@ -74,32 +59,6 @@ def _draw(report: Report, *, pages: int | None) -> Paper:
         charts.draw_slots(paper, report.slots)
     _draw_notes(paper)
     return paper
-
-
-def headline(report: Report) -> list[Figure]:
-    """Return the figures at the top, each with its change since the period before."""
-    now, before = report.now_totals, report.before_totals
-    known, before_known = now.known_days > 0, before.known_days * 2 >= report.length
-
-    def figure(name: str, one: int, other: int) -> Figure:
-        value = (say_short(one) if one >= NARROW else say_count(one)) if known else UNKNOWN
-        return Figure(name, value, compare(one if known else None, other, known_before=before_known))
-
-    last = report.followers[-1][1] if report.followers else None
-    won = Change(say_signed(now.followers_net), reason="in this time") if last is not None and known else Change("")
-    rates = compare_rates(now.engagement, before.engagement if before_known else None)
-    return [
-        figure("Views", now.views, before.views),
-        Figure("Followers", say_short(last) if last and last >= NARROW else say_count(last), won),
-        figure("Likes", now.likes, before.likes),
-        figure("Comments", now.comments, before.comments),
-        figure("Shares", now.shares, before.shares),
-        Figure("Engagement", say_rate(now.engagement), rates),
-        # Posts are known from TikTok's list, whether or not anybody looked on that day.
-        Figure(
-            "Posts", say_count(report.post_count), compare(report.post_count, before.posts, known_before=before_known)
-        ),
-    ]
 
 
 def _foot(report: Report) -> str:

@@ -12,7 +12,6 @@ from api.analytics.export_request import check_range
 from api.analytics.report_data import DAY
 from api.analytics.report_schemas import ReportIn, ReportScheduleIn, ReportScheduleOut
 from api.analytics.report_selectors import USUAL_DAYS, usual_range
-from api.analytics.report_services import make_report
 from api.workspaces.auth import AuthedRequest, member_auth
 from core.problem_schema import REFUSALS, Problem
 
@@ -23,6 +22,8 @@ CHANGES: dict[int, type[Problem]] = {403: Problem}
 @router.get("/report", response={200: None, **REFUSALS}, operation_id="getReport")
 def get_report(request: AuthedRequest, wanted: Query[ReportIn]) -> HttpResponse:
     """Return a report as PDF: headline figures with their changes, followers, views, the posts that were seen most."""
+    from api.analytics.report_services import make_report  # what draws PDFs is loaded by the first of them
+
     workspace, now = request.auth.workspace, timezone.now()
     account = get_account(workspace=workspace, account_id=wanted.account_id) if wanted.account_id else None
     check_range(wanted.since, wanted.until)

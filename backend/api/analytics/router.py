@@ -167,11 +167,17 @@ def list_analyzed_posts(
     request: AuthedRequest,
     query: Asked,
     account_id: UUID | None = None,
+    post_id: UUID | None = None,
+    publication_id: UUID | None = None,
     order: PostOrder = PostOrder.NEWEST,
     limit: Annotated[int, Query(ge=1, le=100)] = 50,
     offset: Annotated[int, Query(ge=0, le=MOST_OFFSET)] = 0,
 ) -> PostListOut:
-    """List the posts published in a range, of the workspace or of one account, whoever made them."""
+    """
+    List the posts published in a range, of the workspace or of one account, whoever made them.
+
+    With `post_id` or `publication_id`, only what became of that post or publication of ours, whenever it went out.
+    """
     workspace = request.auth.workspace
     days = read_days(query, workspace, timezone.now())
     if account_id is not None:
@@ -179,8 +185,9 @@ def list_analyzed_posts(
     posts = post_selectors.list_posts(
         workspace,
         account_ids=[account_id] if account_id else [],
-        since=days.since,
-        until=days.until,
+        became_of=post_selectors.Became(post_id, publication_id),
+        since=None if post_id or publication_id else days.since,
+        until=None if post_id or publication_id else days.until,
         order=order,
         limit=limit + 1,
         offset=offset,

@@ -1,6 +1,6 @@
 """What analytics answers. Counts are whole numbers, rates are per view, shares are from 0 to 1; what nobody knows is null."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any, Self
 from uuid import UUID
 
@@ -26,9 +26,11 @@ from api.analytics.retention_services import (
 from api.analytics.selectors import AccountNow, Stretch
 from api.analytics.series_services import Point, Series
 from api.analytics.times_services import AccountTimes, Hashtags
-from insight.best_times import FEWEST_ACCOUNTS, FEWEST_POSTS
-from insight.forecast import FEWEST_DAYS
+from insight.hashtags import FEWEST_POSTS as FEWEST_TAGGED
+from insight.least import FORECAST_DAYS, TIMES_ACCOUNTS, TIMES_POSTS
 from insight.viral_score import Confidence
+
+FIRST_AGE = timedelta(hours=1)
 
 
 class AnalyticsQueryIn(Schema):
@@ -285,7 +287,7 @@ class ViralScoreOut(Schema):
         told = post.score_parts
         return cls(
             score=post.viral_score,
-            reason=told.get("reason", "" if told else "too_young"),
+            reason=told.get("reason", "" if told else _why_no_score(post)),
             age_h=told.get("age_h"),
             parts=[ScorePartOut(name=name, **part) for name, part in told.get("parts", {}).items()],
             baseline_posts=told.get("baseline_posts", 0),
@@ -294,6 +296,12 @@ class ViralScoreOut(Schema):
             usual_views=told.get("usual_views"),
             times=told.get("times"),
         )
+
+
+def _why_no_score(post: PostNow) -> str:
+    """A post without a known age is in its first hour, or was first seen when it had left the ages it could be compared at."""
+    looked_at = post.checked_at or post.published_at
+    return "too_young" if looked_at - post.published_at < FIRST_AGE else "first_seen_late"
 
 
 class PostAgeOut(Schema):
@@ -464,7 +472,7 @@ class BestTimesOut(Schema):
     @classmethod
     def of(cls, found: AccountTimes) -> Self:
         best = found.best
-        needed = f"{FEWEST_POSTS} posts with known views at 24 hours, or {FEWEST_ACCOUNTS} accounts with posts"
+        needed = f"{TIMES_POSTS} posts with known views at 24 hours, or {TIMES_ACCOUNTS} accounts with posts"
         return cls(
             account=AnalyzedAccountOut.of(found.account),
             time_zone=found.zone,
@@ -508,10 +516,16 @@ class HashtagOut(Schema):
 
 
 class HashtagPerformanceOut(Schema):
-    """Hashtags, the strongest first. They go with more or fewer views; they need not be why."""
+    """
+    Hashtags, the strongest first. They go with more or fewer views; they need not be why.
+
+    While `is_known` is false nothing is told, and `reason` says what is missing.
+    """
 
     range: DaysOut
     posts: int
+    is_known: bool
+    reason: str
     items: list[HashtagOut]
 
     @classmethod
@@ -519,6 +533,10 @@ class HashtagPerformanceOut(Schema):
         return cls(
             range=DaysOut.of(found.days),
             posts=found.posts,
+            is_known=found.posts >= FEWEST_TAGGED,
+            reason=""
+            if found.posts >= FEWEST_TAGGED
+            else f"Not enough data: views at 24 hours are known of {found.posts}, it takes {FEWEST_TAGGED} posts.",
             items=[
                 HashtagOut(
                     hashtag=one.hashtag,
@@ -536,13 +554,16 @@ class HashtagPerformanceOut(Schema):
 
 
 class DayOut(Schema):
-    """A day's sums: views net of losses, followers gained less lost; null where nobody measured."""
+    """A day's sums: views net of losses, followers gained less lost and both apart; null where nobody measured."""
 
     day: date
     views: int | None
     followers_net: int | None
+    followers_gained: int | None
+    followers_lost: int | None
     posts: int
     is_interpolated: bool
+    held_out: int
 
     @classmethod
     def of(cls, row: Stretch) -> Self:
@@ -552,7 +573,10 @@ class DayOut(Schema):
             day=row.start,
             views=row.views_gain - row.views_loss if known else None,
             followers_net=row.followers_gain - row.followers_loss if known else None,
+            followers_gained=row.followers_gain if known else None,
+            followers_lost=row.followers_loss if known else None,
             posts=row.posts,
+            held_out=row.held,
             is_interpolated=known and coverage < 0.5,  # noqa: PLR2004 - as in series_services
         )
 
@@ -710,7 +734,7 @@ class ForecastOut(Schema):
     @classmethod
     def of(cls, found: AccountForecast, ahead: int = AHEAD) -> Self:
         made = found.forecast
-        few = f"Not enough data: {found.days_known} days in a row are known, it takes {FEWEST_DAYS}."
+        few = f"Not enough data: {found.days_known} days in a row are known, it takes {FORECAST_DAYS}."
         return cls(
             account=AnalyzedAccountOut.of(found.account),
             metric=found.metric,

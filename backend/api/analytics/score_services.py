@@ -8,8 +8,8 @@ from api.analytics.ages import AGES_H
 from api.analytics.early_services import foretell
 from api.analytics.learnt_store import read_viral
 from api.analytics.models import AccountState, VideoState
+from insight.least import VIRAL_ACCOUNTS
 from insight.robust import median
-from insight.viral_fleet import FEWEST_ACCOUNTS
 from insight.viral_score import BASELINE_POSTS, FEWEST_VIEWS, Confidence, Counts, Fleet, ViralScore, score_post
 
 LOOKED_BACK = 400  # posts: further back for fifty that are known at an age is further than the account's normal reaches
@@ -67,7 +67,7 @@ def _score(post: VideoState, before: list[VideoState], place: int, account: Acco
     }
     if counts is None or counts.views < FEWEST_VIEWS:
         found, parts["reason"] = _nothing(baseline), "too_few_views"
-    elif not baseline and fleet.accounts < FEWEST_ACCOUNTS:
+    elif not baseline and fleet.accounts < VIRAL_ACCOUNTS:
         found, parts["reason"] = _nothing(baseline), "nothing_to_compare_with"
     else:
         found = score_post(counts, baseline, followers=account.followers, fleet=fleet)

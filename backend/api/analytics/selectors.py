@@ -91,7 +91,10 @@ NOW = (
 FROM = "accounts_account a LEFT JOIN analytics_accountstate s ON s.account_id = a.id"
 SUMS = [field.name for field in fields(Stretch) if field.name not in {"start", "followers_end", "posts", "zone"}]
 DAY = ", ".join(["d.day", *(f"d.{name}" for name in SUMS), "d.followers_end", "d.posts", "d.zone"])
-_HOURLY = {"views_gain", "likes_gain", "comments_gain", "shares_gain", "followers_gain", "followers_loss"}
+_HOURLY = {
+    "views_gain", "likes_gain", "comments_gain", "shares_gain", "followers_gain", "followers_loss", "views_seen", "covered_us",
+    "own_covered_us",
+}  # fmt: skip
 HOUR = ", ".join(["h.hour", *(f"h.{name}" if name in _HOURLY else "0" for name in SUMS), "NULL::bigint", "0", "'UTC'"])
 WIDTH = len(fields(AccountNow))
 

@@ -1,21 +1,24 @@
 """When an account's posts reach farthest, and which hashtags go with more views."""
 
+import math
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-import numpy as np
-
 from api.analytics import overview_selectors
-from api.analytics.learn_services import slot_of
+from api.analytics.days import slot_of
 from api.analytics.learnt_cache import fleet_week
 from api.analytics.ranges import Days
 from api.analytics.selectors import FROM, NOW, WIDTH, AccountNow, read_account, run
 from api.workspaces.models import Workspace
 from core.domain_error import NotFound
-from insight.best_times import SLOTS, BestTimes, find_best_times, gather
 from insight.hashtags import HashtagEffect, Tagged, find_effects
+from insight.least import WEEK_SLOTS
+
+if TYPE_CHECKING:
+    from insight.best_times import BestTimes
 
 MOST_POSTS = 500  # the newest: what an audience did two years ago says little of it now
 MOST_TAGGED = 5_000
@@ -27,7 +30,7 @@ class AccountTimes:
 
     account: AccountNow
     zone: str
-    best: BestTimes
+    best: "BestTimes"
     posts_by_slot: list[int]
     last_post_at: datetime | None
 
@@ -52,10 +55,12 @@ def best_times(
     account = read_account(rows[0])
     if account.version == known:
         return account.version, None
+    from insight.best_times import find_best_times, gather  # numpy is loaded by the first who asks
+
     local = ZoneInfo(zone)
-    posts = [(slot_of(row[WIDTH], local), float(np.log1p(max(row[WIDTH + 1], 0)))) for row in rows if row[WIDTH]]
+    posts = [(slot_of(row[WIDTH], local), math.log1p(max(row[WIDTH + 1], 0))) for row in rows if row[WIDTH]]
     best = find_best_times(gather([slot for slot, _ in posts], [value for _, value in posts]), fleet_week(now))
-    counts = [0] * SLOTS
+    counts = [0] * WEEK_SLOTS
     for slot, _ in posts:
         counts[slot] += 1
     last = max((row[WIDTH] for row in rows if row[WIDTH]), default=None)
@@ -86,5 +91,5 @@ def hashtags(*, workspace: Workspace, account_id: UUID | None, days: Days, known
     if version == known:
         return version, None
     posts = overview_selectors.read_tagged_posts(workspace, account_id, days, most=MOST_TAGGED)
-    tagged = [Tagged(post.account_id, post.hashtags, float(np.log1p(max(post.views_24h, 0)))) for post in posts]
+    tagged = [Tagged(post.account_id, post.hashtags, math.log1p(max(post.views_24h, 0))) for post in posts]
     return version, Hashtags(days, len(posts), find_effects(tagged))

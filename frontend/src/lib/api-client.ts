@@ -26,6 +26,17 @@ export async function unwrap<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   return data as Data
 }
 
+/**
+ * Wait for an answer that is a file, asked for with `parseAs: "stream"`, and return it unread.
+ *
+ * @throws ApiError as `unwrap` does
+ */
+export async function unwrapFile(call: Promise<Answer<unknown>>): Promise<Response> {
+  const { error, response } = await call
+  if (!response.ok) throw toApiError(response.status, error)
+  return response
+}
+
 /** POST to a session route, which is not part of the API. */
 export async function postSession(path: string, payload?: unknown): Promise<void> {
   const body = payload === undefined ? null : JSON.stringify(payload)

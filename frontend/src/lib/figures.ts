@@ -1,4 +1,5 @@
 const THIN_SPACE = "\u202f"
+const MINUS = "\u2212"
 
 /** Round a count honestly for a narrow place: 12431 → "12.4k". */
 export function compactCount(count: number): string {
@@ -11,6 +12,34 @@ export function compactCount(count: number): string {
 /** Write a count in full, in groups of three. */
 export function exactCount(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, THIN_SPACE)
+}
+
+/** Round a change and give it its sign: "+1.2k", "−340", "0". */
+export function signedCount(change: number): string {
+  return withSign(change, compactCount(Math.abs(Math.round(change))))
+}
+
+/** Write a change in full with its sign. */
+export function signedExact(change: number): string {
+  return withSign(change, exactCount(Math.abs(Math.round(change))))
+}
+
+/** Write a share as a percentage, with a decimal only where it says something: 0.0523 → "5.2 %". */
+export function percent(share: number): string {
+  const hundredths = Math.abs(share) * 100
+  const rounded =
+    hundredths < 9.95 ? hundredths.toFixed(1).replace(/\.0$/, "") : exactCount(Math.round(hundredths))
+  return `${share < 0 && Number(hundredths.toFixed(1)) !== 0 ? MINUS : ""}${rounded}${THIN_SPACE}%`
+}
+
+/** Write by how much of itself something changed: "+12 %", "−3.4 %", "0 %". */
+export function signedPercent(change: number): string {
+  return change > 0 && percent(change) !== percent(0) ? `+${percent(change)}` : percent(change)
+}
+
+function withSign(change: number, size: string): string {
+  const rounded = Math.round(change)
+  return rounded === 0 ? "0" : `${rounded > 0 ? "+" : MINUS}${size}`
 }
 
 /** Write a size in the unit a person expects for a file. */

@@ -61,6 +61,39 @@ describe("live events", () => {
     expect([stale("accounts"), stale("users")]).toEqual([false, false])
   })
 
+  it("tell how far a look at an account has come, and ask for that account's figures once it ended", () => {
+    client.setQueryData(["analytics", "nord", "metrics"], 1)
+    client.setQueryData(["analytics", "quiet", "metrics"], 1)
+    client.setQueryData(["analytics-refresh", "nord"], 1)
+    const isStale = (...key: string[]) => client.getQueryState(key)?.isInvalidated
+
+    last().say("change", { kind: "refresh", id: "nord", state: "running", posts: "20" })
+    vi.advanceTimersByTime(300)
+    expect([isStale("analytics-refresh", "nord"), isStale("analytics", "nord", "metrics")]).toEqual([
+      true,
+      false,
+    ])
+
+    last().say("change", { kind: "refresh", id: "nord", state: "done", posts: "40" })
+    vi.advanceTimersByTime(300)
+    expect([isStale("analytics", "nord", "metrics"), isStale("analytics", "quiet", "metrics")]).toEqual([
+      true,
+      false,
+    ])
+    expect(stale("posts")).toBe(false)
+  })
+
+  it("tell how far an export has come, without asking for any figures again", () => {
+    client.setQueryData(["analytics-exports", "list"], 1)
+    client.setQueryData(["analytics", "workspace", "dashboard"], 1)
+    last().say("change", { kind: "export", id: "1", status: "running", progress: "40" })
+    vi.advanceTimersByTime(300)
+
+    expect(client.getQueryState(["analytics-exports", "list"])?.isInvalidated).toBe(true)
+    expect(client.getQueryState(["analytics", "workspace", "dashboard"])?.isInvalidated).toBe(false)
+    expect(stale("posts")).toBe(false)
+  })
+
   it("gather a flock of changes into one round of requests", () => {
     const asked = vi.spyOn(client, "invalidateQueries")
     for (let number = 0; number < 40; number += 1) last().say("change", { kind: "account", id: number })

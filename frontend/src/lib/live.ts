@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query"
 import { useEffect } from "react"
 
 /** What a live event tells of; it names a row and no more, so what shows it is asked for again. */
-type Change = { kind: string; id: string; post_id?: string }
+type Change = { kind: string; id: string; post_id?: string; state?: string }
 
 const EVENTS = "/api/v1/events"
 /** Which queries show a changed row, by the first part of their keys. */
@@ -13,7 +13,15 @@ const SHOWN_BY: Record<string, readonly string[]> = {
   account: ["accounts", "tiktok-apps"],
   media: ["media"],
   notification: ["notifications"],
+  export: ["analytics-exports"],
 }
+/** A look at an account's figures: how far it has come, and when it ended the figures of that account alone ("name/id"). */
+function shownBy({ kind, id, state }: Change): readonly string[] {
+  if (kind !== "refresh") return SHOWN_BY[kind] ?? ["*"]
+  const figures = state === "done" || state === "failed" ? [`analytics/${id}`] : []
+  return [`analytics-refresh/${id}`, ...figures]
+}
+
 /** Changes come in flocks: forty accounts at once are one request. */
 const GATHER_MS = 250
 /** A hidden page gives its connection back: browsers have only six for one address. */
@@ -47,10 +55,9 @@ export function watch(client: QueryClient): () => void {
     for (const name of names) gathered.add(name)
     flush ??= setTimeout(() => {
       flush = undefined
-      const first = (key: QueryKey) => String(key[0])
-      const all = gathered.has("*")
-      void client.invalidateQueries({ predicate: ({ queryKey }) => all || gathered.has(first(queryKey)) })
+      const names = new Set(gathered)
       gathered.clear()
+      void client.invalidateQueries({ predicate: ({ queryKey }) => isNamed(queryKey, names) })
     }, GATHER_MS)
   }
 
@@ -69,8 +76,8 @@ export function watch(client: QueryClient): () => void {
       gather(["*"])
     })
     source.addEventListener("change", ({ data }) => {
-      const kind = kindOf(data)
-      if (kind) gather(SHOWN_BY[kind] ?? ["*"])
+      const change = changeOf(data)
+      if (change) gather(shownBy(change))
     })
     source.addEventListener("error", () => {
       live = false
@@ -102,9 +109,14 @@ export function watch(client: QueryClient): () => void {
   }
 }
 
-function kindOf(data: string): Change["kind"] | null {
+function isNamed([first, second]: QueryKey, names: ReadonlySet<string>): boolean {
+  return names.has("*") || names.has(String(first)) || names.has(`${first}/${second}`)
+}
+
+function changeOf(data: string): Change | null {
   try {
-    return (JSON.parse(data) as Change).kind
+    const change = JSON.parse(data) as Change
+    return change.kind ? change : null
   } catch {
     return null
   }

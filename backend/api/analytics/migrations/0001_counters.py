@@ -39,7 +39,8 @@ ALTER TABLE analytics_workspaceday ADD CONSTRAINT analytics_workspaceday_pkey
     PRIMARY KEY (workspace_id, day) INCLUDE ({CHARTED}, posts);
 ALTER TABLE analytics_accounthour DROP CONSTRAINT analytics_accounthour_pkey;
 ALTER TABLE analytics_accounthour ADD CONSTRAINT analytics_accounthour_pkey PRIMARY KEY (account_id, hour)
-    INCLUDE (views_gain, likes_gain, comments_gain, shares_gain, followers_gain, followers_loss);
+    INCLUDE (views_gain, likes_gain, comments_gain, shares_gain, followers_gain, followers_loss, views_seen, covered_us,
+        own_covered_us);
 ALTER TABLE analytics_accountday SET (fillfactor = 85);
 ALTER TABLE analytics_accounthour SET (fillfactor = 85);
 ALTER TABLE analytics_videostate SET (fillfactor = 70);

@@ -5,7 +5,7 @@ import logging
 from celery import shared_task
 from django.utils import timezone
 
-from api.analytics import report_mail, report_schedule_services
+from api.analytics import report_schedule_services
 
 logger = logging.getLogger(__name__)
 
@@ -20,5 +20,7 @@ def write_reports(**_: object) -> None:
 @shared_task(name="reports.send_reports", max_retries=0, ignore_result=True)
 def send_reports(**_: object) -> None:
     """Send the reports that wait: hinted at when one is put in, and each minute."""
+    from api.analytics import report_mail  # and what draws PDFs with it, which no other worker needs
+
     if count := report_mail.send_waiting():
         logger.info("%d reports went out", count)

@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from api.accounts.models import Account
 from api.accounts.profile_services import AccountNotConnected, TikTokUnreachable
-from api.analytics.collect_services import collect
 from api.analytics.sync_selectors import list_due, list_whose_turn_it_is
 from core.hints import hint
 from core.slots import forget_old_slots, take_slots
@@ -38,6 +37,8 @@ def sync_all_accounts(**_: object) -> None:
 @shared_task(name="analytics.sync_account")
 def sync_account(*, account_id: str, whole: str = "", **_: object) -> None:
     """Read one account; when it cannot be, that is noted at the account and in the log, and another try comes."""
+    from api.analytics.collect_services import collect  # and numpy with it, which no other worker needs
+
     account = Account.objects.select_related("workspace", "app").get(pk=account_id)
     try:
         collect(account=account, now=timezone.now(), whole=bool(whole))

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from tests.conftest import add_asset, add_post
 
 from api.accounts.models import Account
 from api.accounts.profile_services import TikTokUnreachable
@@ -27,6 +29,8 @@ from api.analytics.rebuild_services import verify_account
 from api.analytics.sync_selectors import list_due
 from api.analytics.tasks import sync_account
 from api.analytics.tests.makers import tell
+from api.publishing.models import PublishHistory
+from api.publishing.models.publish_history_model import Verdict
 from conftest import Caller, Sandbox
 
 pytestmark = pytest.mark.django_db
@@ -197,6 +201,46 @@ class TestAnOldPost:
         collect(account=account, now=now + timedelta(hours=4))
 
         assert Video.objects.get(tiktok_id=post_id).gone_at is None
+
+
+class TestAPostOfOurs:
+    def attempt(self, caller: Caller, account: Account, post_id: str) -> PublishHistory:
+        """Have a publication of ours become that video, as publishing notes it."""
+        post = add_post(caller, [account], add_asset(caller))
+        now = timezone.now()
+        return PublishHistory.objects.create(
+            publication_id=UUID(post["publications"][0]["id"]),
+            attempt=1,
+            publish_id=f"v_pub_{post_id}",
+            size_bytes=1,
+            opened_at=now,
+            url_expires_at=now,
+            committed_at=now,
+            closed_at=now,
+            verdict=Verdict.PUBLISHED,
+            tiktok_post_id=post_id,
+            tiktok_post_ids=[post_id],
+        )
+
+    def test_is_linked_when_it_is_found(self, alice: Caller, account: Account, make_post: Any) -> None:
+        post_id = make_post()
+        session = self.attempt(alice, account, post_id)
+
+        collect(account=account, now=timezone.now())
+
+        assert Video.objects.get(tiktok_id=post_id).publication_id == session.publication_id
+
+    def test_is_linked_later_when_its_id_is_known_later(self, alice: Caller, account: Account, make_post: Any) -> None:
+        post_id, now = make_post(), timezone.now()
+        collect(account=account, now=now)
+        session = self.attempt(alice, account, post_id)
+
+        collect(account=account, now=now + timedelta(minutes=10))
+
+        assert Video.objects.get(tiktok_id=post_id).publication_id == session.publication_id
+        for query in (f"publication_id={session.publication_id}", f"post_id={session.publication.post_id}"):
+            [item] = alice.get(f"/analytics/posts?{query}").json()["items"]
+            assert (item["tiktok_id"], item["post_id"]) == (post_id, str(session.publication.post_id))
 
 
 class TestAGlitchOfTikToks:

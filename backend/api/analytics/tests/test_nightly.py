@@ -57,9 +57,9 @@ def fill(account: Account, *, days: int, until: datetime = NOW) -> Video:
     """Have an account gain 10 followers and 100 views a day, looked at every eight hours."""
     start = until - timedelta(days=days)
     video = add_video(account, at=start - hours(1_000))
-    for step in range(3 * days + 1):
-        tell(video, (start + hours(8 * step), [1_000 + 33 * step, step]))
-        tell_account(account, (start + hours(8 * step), [500 + 3 * step]))
+    steps = range(3 * days + 1)
+    tell(video, *((start + hours(8 * step), [1_000 + 33 * step, step]) for step in steps))
+    tell_account(account, *((start + hours(8 * step), [500 + 3 * step]) for step in steps))
     return video
 
 

@@ -52,10 +52,9 @@ def fill_account(caller: Caller, noon: datetime, *, grows: int = 10) -> Account:
     account = add_tracked(caller)
     Account.objects.filter(pk=account.pk).update(scopes=SCOPES)
     video = add_video(account, at=noon - timedelta(days=DAYS), caption="Old one #paper")
-    for day in range(1, DAYS):
-        at = noon - timedelta(days=DAYS - day)
-        tell(video, (at, [100 * day, 10 * day, day, day]))
-        tell_account(account, (at, [1_000 + grows * day, 50, 9_000, 1]))
+    looks = [(noon - timedelta(days=DAYS - day), day) for day in range(1, DAYS)]
+    tell(video, *((at, [100 * day, 10 * day, day, day]) for at, day in looks))
+    tell_account(account, *((at, [1_000 + grows * day, 50, 9_000, 1]) for at, day in looks))
     AccountState.objects.filter(pk=account.pk).update(checked_at=noon)
     return account
 
@@ -137,6 +136,7 @@ class TestSeries:
         few, many = alice.get(f"{path}&range=7d"), alice.get(f"{path}&range=28d")
 
         assert sum(point["value"] or 0 for point in few.json()["points"]) == 550
+        assert not any(point["is_interpolated"] for point in few.json()["points"])
         assert (many.status_code, words(many)) == (422, [("granularity", "range_too_long")])
 
     def test_in_another_zone_has_that_zones_days(self, alice: Caller, account: Account, noon: datetime) -> None:
@@ -187,6 +187,12 @@ class TestAPost:
 
         assert [item["views"] for item in by_views["items"]] == [100_000, 10_000]
         assert [item["views"] for item in rest["items"]] == [1_000]
+
+    def test_are_found_by_what_of_ours_they_came_of(self, alice: Caller, account: Account, noon: datetime) -> None:
+        nothing = alice.get(f"/analytics/posts?publication_id={uuid7()}").json()
+        nor_this = alice.get(f"/analytics/posts?post_id={uuid7()}").json()
+
+        assert (nothing["items"], nor_this["items"]) == ([], [])
 
 
 class TestComparison:
@@ -275,7 +281,8 @@ class TestInsights:
     def test_tell_no_hashtags_of_a_handful_of_posts(self, alice: Caller, account: Account) -> None:
         found = alice.get("/analytics/insights/hashtags?range=90d").json()
 
-        assert (found["posts"], found["items"]) == (1, [])
+        assert (found["posts"], found["items"], found["is_known"]) == (1, [], False)
+        assert found["reason"] == "Not enough data: views at 24 hours are known of 1, it takes 20 posts."
 
     def test_tell_hashtags_that_go_with_more_views(self, alice: Caller, account: Account, noon: datetime) -> None:
         for number in range(30):

@@ -26,7 +26,7 @@ export function Frame({ workspace, bell, children }: FrameProps) {
           <Mark />
           <div className="hidden min-w-0 desk:block">{workspace}</div>
         </div>
-        <div className="min-w-0 flex-6">
+        <div className="min-w-0 flex-8">
           <Nav />
         </div>
         <div className="relative min-w-0 flex-1 tablet:mt-0.5 desk:absolute desk:top-4 desk:right-3">

@@ -1,6 +1,6 @@
 "use client"
 
-import { CalendarDays, Film, House, ListChecks, PenLine, Settings, UsersRound } from "lucide-react"
+import { CalendarDays, ChartLine, Film, House, ListChecks, PenLine, Settings, UsersRound } from "lucide-react"
 import { usePathname } from "next/navigation"
 import { AppLink } from "@/components/ui/app-link"
 import { cn } from "@/lib/cn"
@@ -12,6 +12,7 @@ const entries = [
   { href: "/posts", word: "Posts", icon: ListChecks },
   { href: "/library", word: "Library", icon: Film },
   { href: "/accounts", word: "Accounts", icon: UsersRound },
+  { href: "/analytics", word: "Analytics", icon: ChartLine },
   { href: "/settings", word: "Settings", icon: Settings },
 ]
 

@@ -487,6 +487,8 @@ export interface paths {
         /**
          * List Analyzed Posts
          * @description List the posts published in a range, of the workspace or of one account, whoever made them.
+         *
+         *     With `post_id` or `publication_id`, only what became of that post or publication of ours, whenever it went out.
          */
         get: operations["listAnalyzedPosts"];
         put?: never;
@@ -2795,7 +2797,7 @@ export interface components {
         };
         /**
          * DayOut
-         * @description A day's sums: views net of losses, followers gained less lost; null where nobody measured.
+         * @description A day's sums: views net of losses, followers gained less lost and both apart; null where nobody measured.
          */
         DayOut: {
             /**
@@ -2803,8 +2805,14 @@ export interface components {
              * Format: date
              */
             day: string;
+            /** Followers Gained */
+            followers_gained: number | null;
+            /** Followers Lost */
+            followers_lost: number | null;
             /** Followers Net */
             followers_net: number | null;
+            /** Held Out */
+            held_out: number;
             /** Is Interpolated */
             is_interpolated: boolean;
             /** Posts */
@@ -3381,13 +3389,19 @@ export interface components {
         /**
          * HashtagPerformanceOut
          * @description Hashtags, the strongest first. They go with more or fewer views; they need not be why.
+         *
+         *     While `is_known` is false nothing is told, and `reason` says what is missing.
          */
         HashtagPerformanceOut: {
+            /** Is Known */
+            is_known: boolean;
             /** Items */
             items: components["schemas"]["HashtagOut"][];
             /** Posts */
             posts: number;
             range: components["schemas"]["DaysOut"];
+            /** Reason */
+            reason: string;
         };
         /**
          * HealthOut
@@ -7510,6 +7524,8 @@ export interface operations {
                 /** @description an IANA name; without it, the workspace's own */
                 time_zone?: string;
                 account_id?: string | null;
+                post_id?: string | null;
+                publication_id?: string | null;
                 order?: "newest" | "views" | "viral_score" | "gain_7d";
                 limit?: number;
                 offset?: number;

@@ -23,6 +23,10 @@ describe("the accounts", () => {
 
     const row = within(await screen.findByRole("row", { name: /Studio Nord/ }))
     expect(row.getByTitle(/^12.431 followers$/)).toHaveTextContent("12.4k")
+    expect(row.getByRole("link", { name: /all figures of @studio.nord/ })).toHaveAttribute(
+      "href",
+      "/analytics/accounts/acc-nord",
+    )
     expect(row.getByText("Connected")).toBeVisible()
     expect(within(screen.getByRole("row", { name: /Bare/ })).getByTitle(sentence)).toHaveTextContent("–")
   })

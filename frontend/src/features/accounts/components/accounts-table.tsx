@@ -1,11 +1,12 @@
 "use client"
 
+import { AppLink } from "@/components/ui/app-link"
 import { Status } from "@/components/ui/status"
 import type { Account } from "@/lib/api/types"
 import { dayAndTime, fromNow } from "@/lib/dates"
 import { compactCount, exactCount } from "@/lib/figures"
 import { accountStatus, pausedStatus } from "@/lib/status"
-import { permissionsInWords, permissionWord } from "../handle"
+import { handleOf, permissionsInWords, permissionWord } from "../handle"
 import { AccountActions } from "./account-actions"
 import { AccountIdentity } from "./account-identity"
 import { AccountTrouble } from "./account-trouble"
@@ -64,7 +65,11 @@ function AccountRow({ account, zone, scheduled, showsApp }: AccountRowProps) {
         {showsApp ? <p className="truncate pl-11 text-12 text-muted">by {account.app_name}</p> : null}
       </td>
       <td className="tabular text-right">
-        <Followers account={account} />
+        {/* The way to all its figures; it takes no room that a phone does not have. */}
+        <AppLink href={`/analytics/accounts/${account.id}`} className="text-ink">
+          <Followers account={account} />
+          <span className="sr-only">, all figures of {handleOf(account)}</span>
+        </AppLink>
       </td>
       <td>
         <Status of={accountStatus[account.status]} />

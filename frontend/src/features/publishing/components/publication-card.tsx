@@ -1,5 +1,6 @@
 "use client"
 
+import type { ReactNode } from "react"
 import { Avatar } from "@/components/ui/avatar"
 import { Copyable } from "@/components/ui/copyable"
 import { Notice } from "@/components/ui/notice"
@@ -20,10 +21,11 @@ type PublicationCardProps = {
   postId: string
   canEdit: boolean
   reconnect: RenderReconnect
+  figures?: ReactNode
 }
 
 /** One post on one account: where it stands, why, what can be done, and how it came to this. */
-export function PublicationCard({ publication, zone, ...doing }: PublicationCardProps) {
+export function PublicationCard({ publication, zone, figures, ...doing }: PublicationCardProps) {
   const { account, state, reason } = publication
   return (
     <section
@@ -51,6 +53,7 @@ export function PublicationCard({ publication, zone, ...doing }: PublicationCard
       {awaitsLink(publication) ? (
         <p className="text-13 text-muted">The link comes as soon as TikTok has looked the post over.</p>
       ) : null}
+      {figures}
       <PublicationActions publication={publication} {...doing} />
       <details className="group border-line border-t pt-3" open>
         <summary className="cursor-pointer pb-2 font-strong text-13">History</summary>

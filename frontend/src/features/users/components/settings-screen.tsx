@@ -17,9 +17,12 @@ type SettingsScreenProps = {
   publishing?: ReactNode
   /** Where a person chooses what they are mailed; it belongs to another feature. */
   mail: ReactNode
+  /** Which reports are mailed, and how long figures are kept; both belong to another feature. */
+  reports?: ReactNode
+  retention?: ReactNode
 }
 
-export function SettingsScreen({ publishing, mail }: SettingsScreenProps) {
+export function SettingsScreen({ publishing, mail, reports, retention }: SettingsScreenProps) {
   const me = useMe()
   return (
     <>
@@ -60,6 +63,16 @@ export function SettingsScreen({ publishing, mail }: SettingsScreenProps) {
         <Section title="E-mail" id="mail">
           {mail}
         </Section>
+        {reports ? (
+          <Section title="Reports by e-mail" id="reports">
+            {reports}
+          </Section>
+        ) : null}
+        {retention ? (
+          <Section title="How long figures are kept" id="retention">
+            {retention}
+          </Section>
+        ) : null}
         <Section title="Appearance">
           <Appearance />
         </Section>

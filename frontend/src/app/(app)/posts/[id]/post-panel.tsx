@@ -1,6 +1,7 @@
 "use client"
 
 import { ReconnectButton } from "@/features/accounts/components/reconnect-button"
+import { FiguresLink } from "@/features/analytics/post/figures-link"
 import { SlideshowResult } from "@/features/media/slideshow/slideshow-result"
 import { PostScreen } from "@/features/posts/components/post-screen"
 import { Publications } from "@/features/publishing/components/publications"
@@ -15,6 +16,7 @@ export function PostPanel({ postId }: { postId: string }) {
       postId={postId}
       zone={zone}
       reconnect={(account) => <ReconnectButton account={account} />}
+      figures={(publication) => <FiguresLink publication={publication} />}
     />
   )
   return (

@@ -1,0 +1,41 @@
+import type { ReadingOf } from "@/components/charts/reading"
+import type { Metric } from "@/lib/api/types"
+import { exactCount, percent, plural, signedExact } from "@/lib/figures"
+import { NOBODY, SPREAD } from "../components/day-chart"
+import type { Point } from "../points"
+import { metricWords } from "../words"
+
+/** Say all that is known of a row of points. Gains and losses are apart everywhere once anything was lost. */
+export function readingsOf(points: readonly Point[], metric: Metric, names: readonly string[]): ReadingOf[] {
+  const isApart = metric === "followers_gained" || points.some(({ lost }) => (lost ?? 0) > 0)
+  return points.map((point, at) => ({
+    key: point.start,
+    title: names[at] ?? point.start,
+    rows: isApart ? apart(point) : [{ name: metricWords[metric], value: written(point.value, metric) }],
+    notes: notesOf(point),
+  }))
+}
+
+function apart({ value, gained, lost }: Point): ReadingOf["rows"] {
+  const known = value !== null && gained !== null && lost !== null
+  return [
+    { name: "Gained", value: known ? exactCount(gained) : "–" },
+    { name: "Lost", value: known ? exactCount(lost) : "–" },
+    { name: "Net", value: known ? signedExact(value) : "–" },
+  ]
+}
+
+function written(value: number | null, metric: Metric): string {
+  if (value === null) return "–"
+  return metric === "engagement_rate" ? percent(value) : exactCount(value)
+}
+
+function notesOf({ value, coverage, isInterpolated, heldOut }: Point): string[] {
+  const notes = []
+  if (value === null) notes.push(NOBODY)
+  else if (isInterpolated) notes.push(SPREAD)
+  else if (coverage !== null && coverage < 0.995)
+    notes.push(`${percent(coverage)} counted that day, the rest spread`)
+  if (heldOut > 0) notes.push(`${plural(heldOut, "sample")} held out`)
+  return notes
+}

@@ -1,0 +1,46 @@
+"use client"
+
+import type { FormEvent } from "react"
+import { Button } from "@/components/ui/button"
+import { Field, Input } from "@/components/ui/field"
+import { dayKey } from "@/lib/dates"
+import { readForm } from "@/lib/use-form-errors"
+import type { Range } from "../range"
+
+type RangeFormProps = { range: Range; zone: string; onChoose: (since: string, until: string) => void }
+
+/** Days of one's own, from one until another. */
+export function RangeForm({ range, zone, onChoose }: RangeFormProps) {
+  const { since, until } = range.range === "custom" ? range : { since: "", until: "" }
+
+  function choose(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const { since: one = "", until: other = "" } = readForm(event.currentTarget)
+    if (one && other) onChoose(one <= other ? one : other, one <= other ? other : one)
+  }
+
+  return (
+    <form onSubmit={choose} className="flex flex-wrap items-end gap-3">
+      <DayInput label="From" name="since" zone={zone} day={since} />
+      <DayInput label="To, that day included" name="until" zone={zone} day={until} />
+      <Button type="submit">Show these days</Button>
+    </form>
+  )
+}
+
+function DayInput({ label, name, zone, day }: { label: string; name: string; zone: string; day: string }) {
+  return (
+    <Field label={label}>
+      {(wiring) => (
+        <Input
+          {...wiring}
+          type="date"
+          name={name}
+          required
+          defaultValue={day}
+          max={dayKey(Date.now(), zone)}
+        />
+      )}
+    </Field>
+  )
+}

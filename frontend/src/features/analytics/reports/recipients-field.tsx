@@ -1,0 +1,68 @@
+import { Button } from "@/components/ui/button"
+import { Checkbox } from "@/components/ui/choice"
+import { Field, Input } from "@/components/ui/field"
+
+type RecipientsFieldProps = {
+  /** Members that are known here; another one's address is typed. */
+  known: readonly string[]
+  chosen: readonly string[]
+  typed: string
+  error: string | undefined
+  onChoose: (recipients: string[]) => void
+  onType: (address: string) => void
+}
+
+/** Which members get a report. */
+export function RecipientsField({ known, chosen, typed, error, onChoose, onType }: RecipientsFieldProps) {
+  const all = [...new Set([...known, ...chosen])]
+
+  function add() {
+    const address = typed.trim()
+    if (!address) return
+    onChoose([...new Set([...chosen, address])])
+    onType("")
+  }
+
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="pb-1 font-strong text-13">To</legend>
+      <div className="grid">
+        {all.map((address) => (
+          <Checkbox
+            key={address}
+            label={<span className="break-all">{address}</span>}
+            checked={chosen.includes(address)}
+            onChange={({ target }) =>
+              onChoose(target.checked ? [...chosen, address] : chosen.filter((one) => one !== address))
+            }
+          />
+        ))}
+      </div>
+      <Field
+        label="Another member's e-mail"
+        hint="Reports go to members of this workspace only."
+        error={error}
+      >
+        {(wiring) => (
+          <div className="flex gap-2">
+            <Input
+              {...wiring}
+              type="email"
+              autoComplete="off"
+              value={typed}
+              onChange={({ target }) => onType(target.value)}
+              onKeyDown={(event) => {
+                if (event.key !== "Enter" || !typed.trim()) return
+                event.preventDefault()
+                add()
+              }}
+            />
+            <Button disabled={!typed.trim()} onClick={add}>
+              Add
+            </Button>
+          </div>
+        )}
+      </Field>
+    </fieldset>
+  )
+}
