@@ -14,7 +14,7 @@ from launcher.steps import Context
 
 PYTHON_FOLDERS = ("backend", "sandbox", "launcher", "bench", "chaos")
 # What runs inside the backend is checked with it, by the plugin that knows its models.
-INSIDE_BACKEND = ("chaos/load.py", "bench/schedule/measure.py", "bench/schedule/world.py")
+INSIDE_BACKEND = ("chaos/load.py", "bench/schedule/measure.py", "bench/schedule/world.py", "bench/analytics")
 SETTINGS = ("--config", "backend/pyproject.toml")
 
 
@@ -105,7 +105,8 @@ class _Checks:
         return 1 if faults else 0
 
     def _launcher_types(self) -> int:
-        bench = [str(path.parent) for path in sorted(self._layout.root.glob("bench/*/__main__.py"))]
+        found = sorted(self._layout.root.glob("bench/*/__main__.py"))
+        bench = [name for path in found if (name := f"bench/{path.parent.name}") not in INSIDE_BACKEND]
         inside = [word for path in INSIDE_BACKEND for word in ("--exclude", f"{re.escape(path)}$")]
         return self._python("mypy", "--config-file", "launcher/mypy.ini", *inside, "launcher", "chaos", *bench)
 

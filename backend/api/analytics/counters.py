@@ -141,8 +141,12 @@ def divide(step: Step, bounds: Sequence[int]) -> list[Share]:
 
 def read_off(step: Step, at_us: int) -> tuple[int, ...]:
     """Return the counters on the straight line between the two samples, rounded down towards the earlier one."""
-    done, whole = at_us - step.before.at_us, step.after.at_us - step.before.at_us
+    (start, before), (end, after), _ = step
+    done, whole = at_us - start, end - start
+    # A list on the way: a generator would take three times as long, and a step over days is read off at every hour.
     return tuple(
-        before + (after - before) * done // whole if after >= before else before - (before - after) * done // whole
-        for before, after in zip(step.before.counters, step.after.counters, strict=True)
+        [
+            one + (two - one) * done // whole if two >= one else one - (one - two) * done // whole
+            for one, two in zip(before, after, strict=True)
+        ]
     )

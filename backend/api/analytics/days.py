@@ -19,6 +19,10 @@ ALWAYS = -1 << 63
 MOST_MIDNIGHTS = 20_000  # a few zones over fifty years
 
 
+# `to_us` as PostgreSQL has it: whole numbers are read ten times as fast as instants with a zone.
+SQL_US = "(extract(epoch FROM {}) * 1000000)::bigint"
+
+
 def to_us(instant: datetime) -> int:
     """Return microseconds since 1970, exactly."""
     return (instant - EPOCH) // MICROSECOND

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from api.analytics.post_selectors import COLUMNS as POST_COLUMNS
@@ -14,8 +15,7 @@ from api.analytics.selectors import DAY, FROM, NOW, SUMS, WIDTH, AccountNow, Str
 from api.workspaces.models import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class FleetRow:
+class FleetRow(NamedTuple):
     """An account with what it gained in a range and in as many days before."""
 
     account: AccountNow
@@ -65,17 +65,21 @@ def read_workspace_days(workspace: Workspace, days: Days, *, known: int) -> tupl
 
 def read_whole(workspace: Workspace, *, top: int, stale_since: datetime) -> Whole:
     """Return the accounts of a workspace that are connected, added up; of the accounts themselves those most followed and ill."""
-    # A thousand accounts are two tables read through; as rows that somebody has to make objects of, they cost ten times that.
+    # A thousand accounts are read through once, for three sums and the ids of the few that are shown; as rows that somebody has
+    # to make objects of, they would take ten times as long.
+    ill = "s.checked_at IS NULL OR s.checked_at < %(since)s OR s.held_at IS NOT NULL"
     rows = run(
-        f"WITH mine AS MATERIALIZED (SELECT {NOW}, coalesce(s.followers, 0) AS followed FROM {FROM}"  # noqa: S608 - our own names
-        " WHERE a.workspace_id = %(id)s AND a.status <> 'disconnected')"
-        " SELECT w.*, m.* FROM (SELECT count(*), coalesce(sum(followed), 0), max(checked_at) FROM mine) w"
-        " LEFT JOIN (SELECT * FROM mine WHERE checked_at IS NULL OR checked_at < %(since)s OR held_at IS NOT NULL"
-        " OR id IN (SELECT id FROM mine ORDER BY followed DESC, id LIMIT %(top)s)) m ON true ORDER BY m.followed DESC, m.id",
+        f"SELECT w.accounts, w.followers, w.checked_at, {NOW} FROM (SELECT count(*) AS accounts,"  # noqa: S608 - our own names
+        " coalesce(sum(s.followers), 0)::bigint AS followers, max(s.checked_at) AS checked_at,"
+        " (array_agg(a.id ORDER BY s.followers DESC NULLS LAST, a.id))[:%(top)s]"
+        f" || coalesce(array_agg(a.id) FILTER (WHERE {ill}), '{{}}') AS shown"
+        f" FROM {FROM} WHERE a.workspace_id = %(id)s AND a.status <> 'disconnected') w"
+        " LEFT JOIN accounts_account a ON a.id = ANY (w.shown) LEFT JOIN analytics_accountstate s ON s.account_id = a.id",
         {"id": workspace.pk, "since": stale_since, "top": top},
     )
-    count, followers, checked_at = rows[0][:3]
-    return Whole(int(count), int(followers), checked_at, [read_account(row[3:]) for row in rows if row[3] is not None])
+    accounts, followers, checked_at = rows[0][:3]
+    shown = [read_account(row[3:]) for row in rows if row[3] is not None]
+    return Whole(accounts, followers, checked_at, sorted(shown, key=lambda one: (-one.followers, one.id)))
 
 
 def read_top_posts(workspace: Workspace, *, limit: int) -> list[PostNow]:
@@ -96,30 +100,33 @@ def read_fleet(workspace: Workspace, days: Days) -> list[FleetRow]:
     sums += [net.format(name, "<") for name in ("followers", "views")]
     # Each account's days are added up where they are found: joined first and grouped afterwards, they have to be sorted.
     rows = run(
-        f"SELECT {NOW}, x.* FROM {FROM} CROSS JOIN LATERAL (SELECT {', '.join(f'coalesce({one}, 0)' for one in sums)}"  # noqa: S608 - our own names
+        f"SELECT {NOW}, x.* FROM {FROM} CROSS JOIN LATERAL (SELECT {', '.join(f'coalesce({one}, 0)::bigint' for one in sums)}"  # noqa: S608 - our own names
         " FROM analytics_accountday d WHERE d.account_id = a.id AND d.day BETWEEN %(before)s AND %(until)s) x"
         " WHERE a.workspace_id = %(id)s AND a.status <> 'disconnected' ORDER BY coalesce(s.followers, 0) DESC, a.id",
         {"id": workspace.pk, "since": days.since, "until": days.until, "before": days.before().since},
     )
-    return [FleetRow(read_account(row), *(int(value) for value in row[WIDTH:])) for row in rows]
+    return [FleetRow(read_account(row), *row[WIDTH:]) for row in rows]
 
 
 def read_compared(
     workspace: Workspace, account_ids: Sequence[UUID], days: Days
 ) -> list[tuple[AccountNow, list[Stretch]]]:
     """Return those of these accounts that the workspace has, each with its days, in the order asked for; one query."""
+    # Accounts first and days afterwards, each with what is its own alone: joined, every day would bring its whole account.
     rows = run(
-        f"SELECT {NOW}, {DAY} FROM {FROM} LEFT JOIN analytics_accountday d ON d.account_id = a.id"  # noqa: S608 - our own names
-        " AND d.day BETWEEN %(since)s AND %(until)s WHERE a.id = ANY(%(ids)s) AND a.workspace_id = %(workspace)s"
-        " ORDER BY array_position(%(ids)s, a.id), d.day",
+        f"WITH n AS (SELECT {NOW} FROM {FROM} WHERE a.id = ANY(%(ids)s) AND a.workspace_id = %(workspace)s),"  # noqa: S608 - our own names
+        f" d AS (SELECT d.account_id, {DAY} FROM n JOIN analytics_accountday d ON d.account_id = n.id"
+        " AND d.day BETWEEN %(since)s AND %(until)s)"
+        " SELECT * FROM n FULL JOIN d ON false ORDER BY d.day NULLS FIRST",
         {"ids": list(account_ids), "workspace": workspace.pk, "since": days.since, "until": days.until},
     )
     found: dict[UUID, tuple[AccountNow, list[Stretch]]] = {}
     for row in rows:
-        account = found.setdefault(row[0], (read_account(row), []))
-        if row[WIDTH] is not None:
-            account[1].append(Stretch(*row[WIDTH:]))
-    return list(found.values())
+        if row[0] is not None:
+            found[row[0]] = (read_account(row), [])
+        else:
+            found[row[WIDTH]][1].append(Stretch(*row[WIDTH + 1 :]))
+    return [found[one] for one in account_ids if one in found]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from uuid import UUID
 from django.core.files.storage import default_storage
 from django.http import HttpResponseBase
 from django.utils import timezone
-from ninja import Query, Router, Schema, Status
+from ninja import Query, Router, Status
+from pydantic import BaseModel
 
 from api.accounts.selectors import get_account
 from api.analytics import (
@@ -62,10 +63,10 @@ Asked = Annotated[AnalyticsQueryIn, Query()]
 MOST_OFFSET = 10_000
 
 
-def shape(make: Callable[[Found], Schema], ask: Callable[..., tuple[int, Found | None]]) -> services.Question:
+def shape(make: Callable[[Found], BaseModel], ask: Callable[..., tuple[int, Found | None]]) -> services.Question:
     """Have what `ask` finds made into an answer, unless there is nothing newer than what is known."""
 
-    def question(known: int) -> tuple[int, Schema | None]:
+    def question(known: int) -> tuple[int, BaseModel | None]:
         version, found = ask(known=known)
         return version, None if found is None else make(found)
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Self
 from uuid import UUID
 
 from ninja import Field, Schema
+from pydantic import BaseModel, ConfigDict
 
 from api.analytics import metrics_services
 from api.analytics.dashboard_services import Compared, Dashboard
@@ -50,7 +51,17 @@ class SeriesQueryIn(AnalyticsQueryIn):
     week_start: WeekStart = WeekStart.MONDAY
 
 
-class DaysOut(Schema):
+class Answer(BaseModel):
+    """
+    What an answer is made of.
+
+    Plain pydantic: ninja's Schema asks for each value by a getter of its own, in Python, and again for every part of a part.
+    """
+
+    model_config = ConfigDict(from_attributes=True)
+
+
+class DaysOut(Answer):
     """The days an answer is about, both included, by the clock of `time_zone`."""
 
     since: date
@@ -62,7 +73,7 @@ class DaysOut(Schema):
         return cls(since=days.since, until=days.until, time_zone=days.zone)
 
 
-class AnalyzedAccountOut(Schema):
+class AnalyzedAccountOut(Answer):
     """Which account, and when it was last looked at. While `is_doubted`, its last counters wait for another look to agree."""
 
     id: UUID
@@ -88,7 +99,7 @@ class AnalyzedAccountOut(Schema):
         )
 
 
-class GrowthMetricsOut(Schema):
+class GrowthMetricsOut(Answer):
     """Followers now, and what a range gained and lost, apart; `change` is against as many days before, 0.1 for a tenth more."""
 
     followers: int | None
@@ -101,7 +112,7 @@ class GrowthMetricsOut(Schema):
     change: float | None
 
 
-class EngagementMetricsOut(Schema):
+class EngagementMetricsOut(Answer):
     """What a range added to all posts of the account, whenever they were published; net of what was taken back."""
 
     views: int
@@ -129,7 +140,7 @@ class EngagementMetricsOut(Schema):
         )
 
 
-class AudienceInsightsOut(Schema):
+class AudienceInsightsOut(Answer):
     """All that TikTok's API tells of an audience. What else people look for is `not_provided`, and no number stands in for it."""
 
     followers: int | None
@@ -140,7 +151,7 @@ class AudienceInsightsOut(Schema):
     why: str = "not provided by TikTok"
 
 
-class QualityOut(Schema):
+class QualityOut(Answer):
     """
     How good the figures are: `coverage` is the share of views counted daily or oftener, the rest was spread evenly over a longer
     time; `days_measured` of `days`; `held_out` samples looked like glitches and are not in the figures.
@@ -163,7 +174,7 @@ class QualityOut(Schema):
         )
 
 
-class AccountMetricsOut(Schema):
+class AccountMetricsOut(Answer):
     """`missing` names each part that the account's permissions do not give, with the permission that would."""
 
     account: AnalyzedAccountOut
@@ -205,7 +216,7 @@ class AccountMetricsOut(Schema):
         )
 
 
-class TimeSeriesDataPoint(Schema):
+class TimeSeriesDataPoint(Answer):
     """
     One point: `start` is a date, or an instant for hours. `value` is null where nobody measured, never zero for that.
 
@@ -234,7 +245,7 @@ class TimeSeriesDataPoint(Schema):
         )
 
 
-class TimeSeriesOut(Schema):
+class TimeSeriesOut(Answer):
     """A figure over time, oldest first. `missing_scope` is the permission without which there is nothing to show."""
 
     account: AnalyzedAccountOut
@@ -256,7 +267,7 @@ class TimeSeriesOut(Schema):
         )
 
 
-class ScorePartOut(Schema):
+class ScorePartOut(Answer):
     """One part of a score: how many standard deviations from the account's normal, and what it adds to the sum."""
 
     name: str
@@ -264,7 +275,7 @@ class ScorePartOut(Schema):
     weighted: float
 
 
-class ViralScoreOut(Schema):
+class ViralScoreOut(Answer):
     """
     0 to 100; 50 is the account's normal at that age. `score` is null where there is not enough to tell, and `reason` says why.
 
@@ -304,7 +315,7 @@ def _why_no_score(post: PostNow) -> str:
     return "too_young" if looked_at - post.published_at < FIRST_AGE else "first_seen_late"
 
 
-class PostAgeOut(Schema):
+class PostAgeOut(Answer):
     """A post's totals at an age, in hours."""
 
     age_h: int
@@ -314,7 +325,7 @@ class PostAgeOut(Schema):
     shares: int | None
 
 
-class ExpectedViewsOut(Schema):
+class ExpectedViewsOut(Answer):
     """
     Views at seven days as foretold at `age_h` hours: four of five posts end between `low` and `high`; `came` is what it was.
 
@@ -339,7 +350,7 @@ class ExpectedViewsOut(Schema):
         )
 
 
-class PostSummaryOut(Schema):
+class PostSummaryOut(Answer):
     """A post in a list. `publication_id` and `post_id` say which of ours it is; null for one made in TikTok's own app."""
 
     id: UUID
@@ -426,14 +437,14 @@ class PostAnalyticsOut(PostSummaryOut):
         )
 
 
-class PostListOut(Schema):
+class PostListOut(Answer):
     """Posts in the order asked for; `next_offset` is where the next page begins, null at the end."""
 
     items: list[PostSummaryOut]
     next_offset: int | None
 
 
-class GoodTimeOut(Schema):
+class GoodTimeOut(Answer):
     """
     An hour worth posting in: `slot` is the hour of the local week (0 is Monday, midnight to one).
 
@@ -450,7 +461,7 @@ class GoodTimeOut(Schema):
     posts: float
 
 
-class BestTimesOut(Schema):
+class BestTimesOut(Answer):
     """
     When posts reach farthest, in `time_zone`. While `is_known` is false nothing is ranked: `reason` says what is missing.
 
@@ -498,7 +509,7 @@ class BestTimesOut(Schema):
         )
 
 
-class HashtagOut(Schema):
+class HashtagOut(Answer):
     """
     How many times the account's usual views at 24 hours a hashtag goes with; 1 is none, and so it is shrunk where posts are few.
 
@@ -515,7 +526,7 @@ class HashtagOut(Schema):
     is_clear: bool
 
 
-class HashtagPerformanceOut(Schema):
+class HashtagPerformanceOut(Answer):
     """
     Hashtags, the strongest first. They go with more or fewer views; they need not be why.
 
@@ -553,7 +564,7 @@ class HashtagPerformanceOut(Schema):
         )
 
 
-class DayOut(Schema):
+class DayOut(Answer):
     """A day's sums: views net of losses, followers gained less lost and both apart; null where nobody measured."""
 
     day: date
@@ -581,7 +592,7 @@ class DayOut(Schema):
         )
 
 
-class DashboardOut(Schema):
+class DashboardOut(Answer):
     """A workspace at a glance. `stale` and `doubted` are accounts that need a look."""
 
     range: DaysOut
@@ -617,7 +628,7 @@ class DashboardOut(Schema):
         )
 
 
-class FleetAccountOut(Schema):
+class FleetAccountOut(Answer):
     """One account's figures of a range, in a list of all."""
 
     account: AnalyzedAccountOut
@@ -646,14 +657,14 @@ class FleetAccountOut(Schema):
         )
 
 
-class FleetOut(Schema):
+class FleetOut(Answer):
     """All accounts of the workspace, the most followed first."""
 
     range: DaysOut
     items: list[FleetAccountOut]
 
 
-class ComparedOut(Schema):
+class ComparedOut(Answer):
     """
     One of the accounts compared, in the order asked for.
 
@@ -691,14 +702,14 @@ class ComparedOut(Schema):
         )
 
 
-class ComparisonOut(Schema):
+class ComparisonOut(Answer):
     """Two to ten accounts side by side."""
 
     range: DaysOut
     items: list[ComparedOut]
 
 
-class ForecastDayOut(Schema):
+class ForecastDayOut(Answer):
     """A day ahead: four of five times the figure lies between `low` and `high`."""
 
     day: date
@@ -707,12 +718,12 @@ class ForecastDayOut(Schema):
     high: float
 
 
-class HistoryDayOut(Schema):
+class HistoryDayOut(Answer):
     day: date
     value: float
 
 
-class ForecastOut(Schema):
+class ForecastOut(Answer):
     """
     Where a figure is going. While `is_known` is false there were too few days in a row to tell from, and `reason` says how many.
 
@@ -750,7 +761,7 @@ class ForecastOut(Schema):
         )
 
 
-class RefreshOut(Schema):
+class RefreshOut(Answer):
     """A look at an account that was asked for: how far it has come. `look_at` is where to ask again; live events tell too."""
 
     account_id: UUID
@@ -781,7 +792,7 @@ class RetentionIn(Schema):
     hour_days: int
 
 
-class RetentionOut(Schema):
+class RetentionOut(Answer):
     """
     How long things are kept, and what they take on disk: in bytes now, and by each further day that is kept.
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -117,7 +117,7 @@ def group(
 def merge(start: date, rows: list[Stretch]) -> Stretch:
     """Add hours up to a day."""
     sums = {name: sum(getattr(row, name) for row in rows) for name in selectors.SUMS}
-    return replace(rows[0], start=start, **sums)
+    return rows[0]._replace(start=start, **sums)
 
 
 def point_of(start: date | datetime, rows: list[Stretch], metric: MetricType) -> Point:

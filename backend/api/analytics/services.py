@@ -17,7 +17,7 @@ from typing import Any, Protocol
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from ninja import Schema
+from pydantic import BaseModel
 from redis import Redis
 from redis.exceptions import RedisError
 
@@ -47,7 +47,7 @@ UNKNOWN = -1  # no version: everything there is counts as newer
 class Question(Protocol):
     """Reads what an answer needs, unless its version is the known one; then returns None."""
 
-    def __call__(self, known: int) -> tuple[int, Schema | None]: ...
+    def __call__(self, known: int) -> tuple[int, BaseModel | None]: ...
 
 
 @dataclass(frozen=True, slots=True)

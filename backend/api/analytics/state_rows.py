@@ -12,7 +12,7 @@ from django.db.backends.utils import CursorWrapper
 
 from api.analytics.ages import AGES_H, DAY_PLACE
 from api.analytics.counters import NEVER_US, NOTHING, Chain, Sample
-from api.analytics.days import Calendar
+from api.analytics.days import SQL_US, Calendar
 from api.analytics.replay import Walked
 
 # The names of what a video's and an account's samples count, as in `snapshot_models.py`.
@@ -23,11 +23,10 @@ COUNTED = {
 # Instants cross the wire as microseconds, and many values at once as one text that PostgreSQL reads as an array: a batch has
 # twenty thousand of each, and turning every one into an object, or looking at it for what might need quotes, takes longer than
 # all the rest.
-_US = "(extract(epoch FROM {}) * 1000000)::bigint"
 _INSTANT = "'epoch'::timestamptz + {} * interval '1 microsecond'"
 _STATE = (
-    f"{_US.format('s.at')}, {{}}, {_US.format('s.held_at')}, s.held, {_US.format('s.base_at')}, s.base,"
-    f" {_US.format('s.base_held_at')}, s.base_held"
+    f"{SQL_US.format('s.at')}, {{}}, {SQL_US.format('s.held_at')}, s.held, {SQL_US.format('s.base_at')}, s.base,"
+    f" {SQL_US.format('s.base_held_at')}, s.base_held"
 )
 _SAMPLES = "unnest(%s::uuid[], %s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[])"
 _PLACES = ("one", "two", "three", "four")  # what COUNTED names, whoever it is of
@@ -74,7 +73,7 @@ def read_accounts(
 ) -> dict[UUID, AccountRow]:
     counted = ", ".join(f"s.{name}" for name in COUNTED["account"])
     cursor.execute(
-        f"SELECT s.account_id, s.workspace_id, s.version, s.zones, {_US.format('s.kept_since')}, {_STATE.format(counted)}"  # noqa: S608 - our own columns' names
+        f"SELECT s.account_id, s.workspace_id, s.version, s.zones, {SQL_US.format('s.kept_since')}, {_STATE.format(counted)}"  # noqa: S608 - our own columns' names
         " FROM analytics_accountstate s WHERE s.account_id = ANY(%s::uuid[])"
         f" ORDER BY s.account_id{' FOR UPDATE' if lock else ''}",
         [as_ids(account_ids)],
@@ -110,7 +109,7 @@ def _read_videos(
     """Return the videos, and each of their accounts' version with where its samples begin."""
     counted = ", ".join(f"s.{name}" for name in COUNTED["video"])
     cursor.execute(
-        f"SELECT s.video_id, s.account_id, {_US.format('s.published_at')}, a.version, {_US.format('a.kept_since')},"  # noqa: S608 - our own columns' names
+        f"SELECT s.video_id, s.account_id, {SQL_US.format('s.published_at')}, a.version, {SQL_US.format('a.kept_since')},"  # noqa: S608 - our own columns' names
         f" {_STATE.format(counted)} FROM analytics_videostate s JOIN analytics_accountstate a USING (account_id)"
         " WHERE s.video_id = ANY(%s::uuid[])",
         [as_ids(video_ids)],
@@ -171,7 +170,7 @@ def read_samples(cursor: CursorWrapper, subject: str, subject_ids: Collection[UU
     if subject_ids:
         names = ", ".join(f"t.{name}" for name in COUNTED[subject])
         cursor.execute(
-            f"SELECT t.{subject}_id, {_US.format('t.captured_at')}, {names} FROM analytics_{subject}snapshot t"  # noqa: S608 - our own names
+            f"SELECT t.{subject}_id, {SQL_US.format('t.captured_at')}, {names} FROM analytics_{subject}snapshot t"  # noqa: S608 - our own names
             f" JOIN analytics_{subject}state s USING ({subject}_id)"
             " JOIN analytics_accountstate a ON a.account_id = s.account_id"
             f" WHERE t.{subject}_id = ANY(%s::uuid[]) AND t.captured_at >= coalesce(a.kept_since, '-infinity') ORDER BY 1, 2",
