@@ -16,18 +16,18 @@ from api.workspaces.models import Workspace
 
 
 class FleetRow(NamedTuple):
-    """An account with what it gained in a range and in as many days before."""
+    """An account with what it gained in a range and in as many days before; None where nobody counted."""
 
     account: AccountNow
-    followers_net: int
-    views: int
-    likes: int
-    comments: int
-    shares: int
+    followers_net: int | None
+    views: int | None
+    likes: int | None
+    comments: int | None
+    shares: int | None
+    followers_net_before: int | None
+    views_before: int | None
     posts: int
     held: int
-    followers_net_before: int
-    views_before: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +94,16 @@ def read_top_posts(workspace: Workspace, *, limit: int) -> list[PostNow]:
 
 def read_fleet(workspace: Workspace, days: Days) -> list[FleetRow]:
     """Return every account of a workspace with its sums, the most followed first; one query however many there are."""
-    net = "sum(d.{0}_gain - d.{0}_loss) FILTER (WHERE d.day {1} %(since)s)"
-    sums = [net.format(name, ">=") for name in ("followers", "views", "likes", "comments", "shares")]
-    sums += [f"sum(d.{name}) FILTER (WHERE d.day >= %(since)s)" for name in ("posts", "held")]
-    sums += [net.format(name, "<") for name in ("followers", "views")]
+    net = "sum(d.{0}_gain - d.{0}_loss) FILTER (WHERE d.day {1} %(since)s AND {2})"
+    # A day on which something was posted has a row, whether anybody looked or not; a sum of no days is null.
+    own, posts = "d.followers_end IS NOT NULL", "(d.samples > 0 OR d.covered_us > 0)"
+    sums = [net.format("followers", ">=", own)]
+    sums += [net.format(name, ">=", posts) for name in ("views", "likes", "comments", "shares")]
+    sums += [net.format("followers", "<", own), net.format("views", "<", posts)]
+    sums += [f"coalesce(sum(d.{name}) FILTER (WHERE d.day >= %(since)s), 0)" for name in ("posts", "held")]
     # Each account's days are added up where they are found: joined first and grouped afterwards, they have to be sorted.
     rows = run(
-        f"SELECT {NOW}, x.* FROM {FROM} CROSS JOIN LATERAL (SELECT {', '.join(f'coalesce({one}, 0)::bigint' for one in sums)}"  # noqa: S608 - our own names
+        f"SELECT {NOW}, x.* FROM {FROM} CROSS JOIN LATERAL (SELECT {', '.join(f'{one}::bigint' for one in sums)}"  # noqa: S608 - our own names
         " FROM analytics_accountday d WHERE d.account_id = a.id AND d.day BETWEEN %(before)s AND %(until)s) x"
         " WHERE a.workspace_id = %(id)s AND a.status <> 'disconnected' ORDER BY coalesce(s.followers, 0) DESC, a.id",
         {"id": workspace.pk, "since": days.since, "until": days.until, "before": days.before().since},

@@ -629,21 +629,21 @@ class DashboardOut(Answer):
 
 
 class FleetAccountOut(Answer):
-    """One account's figures of a range, in a list of all."""
+    """One account's figures of a range, in a list of all; null where nobody counted on any of its days."""
 
     account: AnalyzedAccountOut
     followers: int | None
-    followers_net: int
-    followers_net_before: int
-    views: int
-    views_before: int
+    followers_net: int | None
+    followers_net_before: int | None
+    views: int | None
+    views_before: int | None
     engagement_rate: float | None
     posts: int
     held_out: int
 
     @classmethod
     def of(cls, row: FleetRow) -> Self:
-        engaged = row.likes + row.comments + row.shares
+        engaged = (row.likes or 0) + (row.comments or 0) + (row.shares or 0)
         return cls(
             account=AnalyzedAccountOut.of(row.account),
             followers=row.account.followers if row.account.at else None,
@@ -651,7 +651,7 @@ class FleetAccountOut(Answer):
             followers_net_before=row.followers_net_before,
             views=row.views,
             views_before=row.views_before,
-            engagement_rate=round(engaged / row.views, 5) if row.views > 0 else None,
+            engagement_rate=round(engaged / row.views, 5) if row.views and row.views > 0 else None,
             posts=row.posts,
             held_out=row.held,
         )

@@ -15,6 +15,7 @@ from tests.conftest import add_accounts
 from api.accounts.models import Account, AccountStatus
 from api.analytics import learnt_cache, services
 from api.analytics.models import AccountState, Video, WorkspaceState
+from api.analytics.rebuild_services import rebuild_account
 from api.analytics.tests.makers import add_tracked, add_video, hours, tell, tell_account
 from api.workspaces.models import Workspace
 from conftest import Caller
@@ -251,6 +252,21 @@ class TestDashboard:
         [item] = alice.get("/analytics/accounts?range=7d").json()["items"]
 
         assert (item["followers_net"], item["views"], item["views_before"]) == (55, 550, 700)
+
+    def test_lists_what_nobody_counted_as_unknown(self, alice: Caller, account: Account, noon: datetime) -> None:
+        other = add_tracked(alice)
+        add_video(other, at=noon - timedelta(days=2))  # it is known when it was posted, and nothing else
+        rebuild_account(other.pk)
+        ended = (noon - timedelta(days=DAYS + 30)).date()
+
+        items = {one["account"]["id"]: one for one in alice.get("/analytics/accounts?range=7d").json()["items"]}
+        path = f"/analytics/accounts?range=custom&since={ended - timedelta(days=6)}&until={ended}"
+        [before, *_] = alice.get(path).json()["items"]
+
+        names = ("followers", "followers_net", "views", "views_before", "engagement_rate", "posts")
+        assert [items[str(other.pk)][name] for name in names] == [None, None, None, None, None, 1]
+        assert [items[str(account.pk)][name] for name in names] == [1_390, 55, 550, 700, 0.12182, 0]
+        assert [before[name] for name in names[1:]] == [None, None, None, None, 0]
 
 
 class TestForecast:

@@ -3148,7 +3148,7 @@ export interface components {
         FixState: "pending" | "running" | "done" | "failed" | "cancelled";
         /**
          * FleetAccountOut
-         * @description One account's figures of a range, in a list of all.
+         * @description One account's figures of a range, in a list of all; null where nobody counted on any of its days.
          */
         FleetAccountOut: {
             account: components["schemas"]["AnalyzedAccountOut"];
@@ -3157,17 +3157,17 @@ export interface components {
             /** Followers */
             followers: number | null;
             /** Followers Net */
-            followers_net: number;
+            followers_net: number | null;
             /** Followers Net Before */
-            followers_net_before: number;
+            followers_net_before: number | null;
             /** Held Out */
             held_out: number;
             /** Posts */
             posts: number;
             /** Views */
-            views: number;
+            views: number | null;
             /** Views Before */
-            views_before: number;
+            views_before: number | null;
         };
         /**
          * FleetOut

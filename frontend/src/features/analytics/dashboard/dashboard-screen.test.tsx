@@ -100,11 +100,20 @@ describe("the dashboard", () => {
   })
 
   it("shows – for an account that nobody has looked at, never zero", async () => {
-    const fresh = makeFleetAccount(ids[2] ?? "", "@carla", { followers: null, views: 0, posts: 0 })
+    const unknown = { followers: null, followers_net: null, views: null, posts: 0 }
+    const fresh = makeFleetAccount(ids[2] ?? "", "@carla", unknown)
     show(makeDashboard(), [{ ...fresh, account: { ...fresh.account, updated_at: null } }])
 
     const row = within(await screen.findByRole("row", { name: /carla/ }, SLOW))
     expect(row.getAllByTitle("Nobody has looked at it yet.")).toHaveLength(4)
+  })
+
+  it("shows – for days on which nobody counted", async () => {
+    show(makeDashboard(), [makeFleetAccount(ids[2] ?? "", "@carla", { followers_net: null, views: null })])
+
+    const row = within(await screen.findByRole("row", { name: /carla/ }, SLOW))
+    expect(row.getAllByTitle("Nobody counted on any of these days.")).toHaveLength(2)
+    expect(row.getByText("1k")).toBeVisible()
   })
 
   it("sorts the accounts by what is pressed, and back", async () => {

@@ -105,6 +105,7 @@ function Head({ of: { key, word, hint }, sort, onSort, className }: HeadProps) {
 }
 
 const NOT_LOOKED_AT = "Nobody has looked at it yet."
+const NOT_COUNTED = "Nobody counted on any of these days."
 
 type FleetRowProps = Choosing & { row: FleetAccount; range: Range; picture: string | null }
 
@@ -113,8 +114,7 @@ function FleetRow({ row, range, picture, chosen, onChoose }: FleetRowProps) {
   const isChosen = chosen.includes(account.id)
   const isFull = !isChosen && chosen.length >= MOST_COMPARED
   const change = viewsChange(row)
-  // Of an account that nobody has looked at, the API's sums are nothing to go by.
-  const known = <Value,>(value: Value) => (account.updated_at ? value : null)
+  const why = account.updated_at ? NOT_COUNTED : NOT_LOOKED_AT
   return (
     <tr className="group *:h-12 *:border-line *:border-b last:*:border-b-0 hover:*:bg-tint">
       <th scope="row" className="sticky left-0 z-[1] bg-raised pr-4 pl-4 text-left font-normal">
@@ -144,19 +144,23 @@ function FleetRow({ row, range, picture, chosen, onChoose }: FleetRowProps) {
         <Count value={followers} />
       </Cell>
       <Cell>
-        <Change value={followers === null ? null : known(followers_net)} why={NOT_LOOKED_AT} />
+        <Change value={followers_net} why={why} />
       </Cell>
       <Cell>
-        <Count value={known(views)} why={NOT_LOOKED_AT} />
+        <Count value={views} why={why} />
       </Cell>
       <Cell>
-        {change === null ? <Unknown why="There were no views in the days before." /> : signedPercent(change)}
+        {change === null ? (
+          <Unknown why="There are no views of as many days before." />
+        ) : (
+          signedPercent(change)
+        )}
       </Cell>
       <Cell>
         <Share value={engagement_rate} />
       </Cell>
       <Cell>
-        <Count value={known(posts)} why={NOT_LOOKED_AT} />
+        <Count value={account.updated_at ? posts : null} why={NOT_LOOKED_AT} />
       </Cell>
       <td className="pr-4 text-right whitespace-nowrap text-muted">
         {account.updated_at ? fromNow(account.updated_at) : <Unknown why={NOT_LOOKED_AT} />}

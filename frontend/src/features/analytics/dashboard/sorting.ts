@@ -12,9 +12,11 @@ export type SortKey =
 
 export type Sort = { key: SortKey; isUp: boolean }
 
-/** Return by how much of itself an account's views changed; null where there were none before. */
+/** Return by how much of itself an account's views changed; null where there were none before, or nobody counted. */
 export function viewsChange({ views, views_before }: FleetAccount): number | null {
-  return views_before > 0 ? (views - views_before) / views_before : null
+  return views !== null && views_before !== null && views_before > 0
+    ? (views - views_before) / views_before
+    : null
 }
 
 const values: Record<Exclude<SortKey, "name">, (row: FleetAccount) => number | null> = {
