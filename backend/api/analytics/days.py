@@ -67,14 +67,19 @@ class Calendar:
     """
 
     zones: Sequence[tuple[int | None, str]]
+    # The two days asked for last: of samples around midnight every other one is of the day before.
     _last: Day | None = field(default=None, repr=False)
+    _other: Day | None = field(default=None, repr=False)
 
     def day_of(self, at_us: int) -> Day:
         """Return the day an instant lies in."""
-        if self._last is not None and self._last.start_us <= at_us < self._last.end_us:
-            return self._last
-        self._last = self._find(at_us)
-        return self._last
+        last, other = self._last, self._other
+        if last is not None and last.start_us <= at_us < last.end_us:
+            return last
+        if other is None or not other.start_us <= at_us < other.end_us:
+            other = self._find(at_us)
+        self._last, self._other = other, last
+        return other
 
     def days_between(self, start_us: int, end_us: int) -> Iterator[Day]:
         """Yield the days from the one `start_us` lies in to the one in which the last moment before `end_us` does."""

@@ -22,7 +22,7 @@ from api.analytics.days import to_us
 from api.analytics.models import Flag
 from api.analytics.replay import Sums, Walked, walk_account, walk_video
 from api.analytics.rollup_writes import write_sums
-from api.analytics.state_rows import AccountRow, VideoRow
+from api.analytics.state_rows import AccountRow, Key, VideoRow
 
 FLAGS = {Belief.BELIEVED: Flag.BELIEVED, Belief.HELD: Flag.HELD, Belief.RESET: Flag.RESET}
 
@@ -73,15 +73,15 @@ def record_videos(readings: Sequence[Reading]) -> Recorded:
 
 def _take_videos(
     cursor: CursorWrapper,
-    videos: dict[UUID, VideoRow],
-    accounts: dict[UUID, AccountRow],
-    fresh: dict[UUID, list[Sample]],
+    videos: dict[Key, VideoRow],
+    accounts: dict[Key, AccountRow],
+    fresh: dict[Key, list[Sample]],
     recorded: Recorded,
 ) -> None:
-    sums: dict[UUID, Sums] = defaultdict(Sums)
+    sums: dict[Key, Sums] = defaultdict(Sums)
     late = {video_id for video_id, samples in fresh.items() if samples[0].at_us <= videos[video_id].chain.end_us}
     old = state_rows.read_samples(cursor, "video", late)
-    walks: dict[UUID, Walked] = {}
+    walks: dict[Key, Walked] = {}
     for video_id, samples in fresh.items():
         account_id, published_us, _, chain, base = videos[video_id]
         calendar, into = accounts[account_id].calendar, sums[account_id]
@@ -96,7 +96,7 @@ def _take_videos(
     state_rows.write_flags(cursor, "video", flags)
     state_rows.write_videos(cursor, videos, walks)
     write_sums(cursor, sums, {account_id: accounts[account_id].workspace_id for account_id in sums})
-    recorded.accounts = set(sums)
+    recorded.accounts = {UUID(one) for one in sums}
 
 
 def _walk_again(walk: Walk, old: list[Sample], new: list[Sample], base: Chain, sums: Sums) -> Walked:
@@ -113,14 +113,14 @@ def _walk_again(walk: Walk, old: list[Sample], new: list[Sample], base: Chain, s
     return walked
 
 
-def _note(recorded: Recorded, subject_id: UUID, walked: Walked, samples: list[Sample]) -> None:
+def _note(recorded: Recorded, subject_id: Key, walked: Walked, samples: list[Sample]) -> None:
     if walked.marks or walked.undone:
-        recorded.aged.add(subject_id)
+        recorded.aged.add(UUID(subject_id))
     if not walked.odd:
         return
     new = {sample.at_us for sample in samples}
     if any(belief == Belief.HELD and at_us in new for at_us, belief in walked.odd):
-        recorded.held.append(subject_id)
+        recorded.held.append(UUID(subject_id))
 
 
 @transaction.atomic
@@ -139,14 +139,14 @@ def record_accounts(readings: Sequence[Reading]) -> Recorded:
 
 
 def _take_accounts(
-    cursor: CursorWrapper, accounts: dict[UUID, AccountRow], fresh: dict[UUID, list[Sample]], recorded: Recorded
+    cursor: CursorWrapper, accounts: dict[Key, AccountRow], fresh: dict[Key, list[Sample]], recorded: Recorded
 ) -> None:
     late = {
         account_id for account_id, samples in fresh.items() if samples[0].at_us <= accounts[account_id].chain.end_us
     }
     old = state_rows.read_samples(cursor, "account", late)
-    sums: dict[UUID, Sums] = {}
-    walks: dict[UUID, Walked] = {}
+    sums: dict[Key, Sums] = {}
+    walks: dict[Key, Walked] = {}
     for account_id, samples in fresh.items():
         row, sums[account_id] = accounts[account_id], Sums()
         walk = partial(walk_account, calendar=row.calendar)
@@ -160,26 +160,27 @@ def _take_accounts(
     state_rows.write_flags(cursor, "account", flags)
     state_rows.write_accounts(cursor, walks)
     write_sums(cursor, sums, {account_id: accounts[account_id].workspace_id for account_id in sums})
-    recorded.accounts = set(sums)
+    recorded.accounts = {UUID(one) for one in sums}
 
 
 def _insert(
     cursor: CursorWrapper,
     subject: str,
     readings: Iterable[Reading],
-    rows: Mapping[UUID, VideoRow] | Mapping[UUID, AccountRow],
-) -> dict[UUID, list[Sample]]:
+    rows: Mapping[Key, VideoRow] | Mapping[Key, AccountRow],
+) -> dict[Key, list[Sample]]:
     """
     Insert what is not there yet; return it by subject, in the order of time.
 
     What belongs to nothing here is left out, and what lies before the samples that are kept.
     """
-    told: dict[tuple[UUID, int], tuple[int, int, int, int]] = {}
+    told: dict[tuple[Key, int], tuple[int, int, int, int]] = {}
     for one in readings:
-        row, at_us = rows.get(one.subject_id), to_us(one.at)
+        subject_id, at_us = str(one.subject_id), to_us(one.at)
+        row = rows.get(subject_id)
         if row is not None and at_us >= row.kept_us:
-            told[one.subject_id, at_us] = one.counters
-    fresh: dict[UUID, list[Sample]] = {}
+            told[subject_id, at_us] = one.counters
+    fresh: dict[Key, list[Sample]] = {}
     for key in state_rows.insert_samples(cursor, subject, told):
         subject_id, at_us = key
         fresh.setdefault(subject_id, []).append(Sample(at_us, told[key]))

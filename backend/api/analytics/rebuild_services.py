@@ -17,7 +17,7 @@ from api.analytics.days import DAY, change_zone, to_instant, to_us
 from api.analytics.models import AccountDay, AccountHour, AccountState, Video, VideoState, WorkspaceDay
 from api.analytics.replay import COLUMNS, Sums, Walked, walk_account, walk_video
 from api.analytics.rollup_writes import write_sums
-from api.analytics.state_rows import AccountRow, VideoRow
+from api.analytics.state_rows import AccountRow, Key, VideoRow
 from api.workspaces.models import Workspace
 
 ENDS = ("followers_end", "following_end", "profile_likes_end", "posts_end")
@@ -46,9 +46,9 @@ class Recomputed:
     """
 
     account: AccountRow
-    videos: dict[UUID, VideoRow]
+    videos: dict[Key, VideoRow]
     sums: Sums = field(default_factory=Sums)
-    walks: dict[UUID, Walked] = field(default_factory=dict)
+    walks: dict[Key, Walked] = field(default_factory=dict)
     own: Walked = field(default_factory=lambda: Walked(Chain()))
     posts: dict[date, int] = field(default_factory=dict)
     since: date | None = None
@@ -57,7 +57,7 @@ class Recomputed:
 
 def recompute(cursor: CursorWrapper, account_id: UUID) -> Recomputed:
     """Walk all samples of an account and its videos; the account is locked until the transaction ends."""
-    account = state_rows.lock_accounts(cursor, [account_id])[account_id]
+    account = state_rows.lock_accounts(cursor, [account_id])[str(account_id)]
     calendar = account.calendar
     videos, _ = state_rows.lock_videos(
         cursor, set(Video.objects.filter(account_id=account_id).values_list("pk", flat=True))
@@ -71,7 +71,7 @@ def recompute(cursor: CursorWrapper, account_id: UUID) -> Recomputed:
         day = calendar.day_of(row.published_us)
         found.sums.day(day)
         found.posts[day.date] = found.posts.get(day.date, 0) + 1
-    own = state_rows.read_samples(cursor, "account", [account_id]).get(account_id, [])
+    own = state_rows.read_samples(cursor, "account", [str(account_id)]).get(str(account_id), [])
     found.own = walk_account(own, account.base, calendar=calendar, sums=found.sums)
     if account.kept_us != NEVER_US:
         _forget_before(found, account.kept_us)
@@ -103,8 +103,9 @@ def rebuild_account(account_id: UUID) -> None:
         touched = set(days.values_list("day", flat=True)) | set(found.sums.days)
         days.delete()
         hours.delete()
-        posts = {(account_id, day): count for day, count in found.posts.items()}
-        write_sums(cursor, {account_id: found.sums}, {account_id: found.account.workspace_id}, posts)
+        key = str(account_id)
+        posts = {(key, day): count for day, count in found.posts.items()}
+        write_sums(cursor, {key: found.sums}, {key: found.account.workspace_id}, posts)
         _rebuild_states(cursor, account_id, found)
         _rebuild_workspace(cursor, found.account.workspace_id, touched)
 
@@ -112,7 +113,7 @@ def rebuild_account(account_id: UUID) -> None:
 def _rebuild_states(cursor: CursorWrapper, account_id: UUID, found: Recomputed) -> None:
     state_rows.forget_marks(cursor, [one for one, row in found.videos.items() if row.base.last is None])
     state_rows.write_videos(cursor, found.videos, found.walks)
-    state_rows.write_accounts(cursor, {account_id: found.own})
+    state_rows.write_accounts(cursor, {str(account_id): found.own})
     cursor.execute(
         "UPDATE analytics_accountstate SET (videos, views, likes, comments, shares) = (SELECT count(*), coalesce(sum(views), 0),"
         " coalesce(sum(likes), 0), coalesce(sum(comments), 0), coalesce(sum(shares), 0) FROM analytics_videostate"
@@ -121,7 +122,7 @@ def _rebuild_states(cursor: CursorWrapper, account_id: UUID, found: Recomputed) 
     )
 
 
-def _rebuild_workspace(cursor: CursorWrapper, workspace_id: UUID, days: set[date]) -> None:
+def _rebuild_workspace(cursor: CursorWrapper, workspace_id: Key, days: set[date]) -> None:
     """Add a workspace's days up anew from its accounts' days."""
     names = ", ".join(COLUMNS)
     sums = ", ".join(f"sum(d.{name})" for name in COLUMNS)
@@ -202,7 +203,8 @@ def _compare_hours(account_id: UUID, found: Recomputed) -> Iterator[Difference]:
 
 
 def _compare_states(account_id: UUID, found: Recomputed) -> Iterator[Difference]:
-    stored = dict(VideoState.objects.filter(account_id=account_id).values_list("pk", "views_at"))
+    rows = VideoState.objects.filter(account_id=account_id).values_list("pk", "views_at")
+    stored = {str(video_id): views_at for video_id, views_at in rows}
     for video_id, walked in found.walks.items():
         row = found.videos[video_id]
         if row.chain != walked.chain:

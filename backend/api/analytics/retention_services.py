@@ -45,7 +45,8 @@ def keep_since(since: datetime, *, accounts: Collection[UUID] | None = None) -> 
     if accounts is not None:
         moving = moving.filter(pk__in=accounts)
     with connection.cursor() as cursor:
-        ids = sorted(state_rows.lock_accounts(cursor, set(moving.values_list("pk", flat=True))))
+        locked = state_rows.lock_accounts(cursor, set(moving.values_list("pk", flat=True)))
+        ids = sorted(map(UUID, locked))
         for subject in SUBJECTS:
             _move_base(cursor, subject, ids, since)
         AccountState.objects.filter(pk__in=ids).update(kept_since=since)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from uuid import UUID
 
 from django.db.backends.utils import CursorWrapper
 
 from api.analytics.counters import HOUR_US
 from api.analytics.days import to_instant
 from api.analytics.replay import COLUMNS, Sums
-from api.analytics.state_rows import as_array, as_ids
+from api.analytics.state_rows import Key, as_array, as_ids
 
 _NAMES = ", ".join(COLUMNS)
 _ARRAYS = ", ".join("%s::bigint[]" for _ in COLUMNS)
@@ -37,14 +36,14 @@ SET_ENDS = (
     " AS e(account_id, day, followers, following, likes, posts) WHERE t.account_id = e.account_id AND t.day = e.day"
 )
 
-Rows = Mapping[tuple[UUID, date], list[int]]
+Rows = Mapping[tuple[Key, date], list[int]]
 
 
 def write_sums(
     cursor: CursorWrapper,
-    sums: Mapping[UUID, Sums],
-    workspaces: Mapping[UUID, UUID],
-    posts: Mapping[tuple[UUID, date], int] | None = None,
+    sums: Mapping[Key, Sums],
+    workspaces: Mapping[Key, Key],
+    posts: Mapping[tuple[Key, date], int] | None = None,
 ) -> None:
     """
     Add each account's sums to its roll-ups and its workspace's.
@@ -71,7 +70,7 @@ def write_sums(
         _write_workspaces(cursor, sums, workspaces, posts)
 
 
-def _write_hours(cursor: CursorWrapper, sums: Mapping[UUID, Sums]) -> None:
+def _write_hours(cursor: CursorWrapper, sums: Mapping[Key, Sums]) -> None:
     hours = sorted((account, hour) for account, one in sums.items() for hour in one.hours)
     if hours:
         cursor.execute(
@@ -84,7 +83,7 @@ def _write_hours(cursor: CursorWrapper, sums: Mapping[UUID, Sums]) -> None:
         )
 
 
-def _write_ends(cursor: CursorWrapper, sums: Mapping[UUID, Sums]) -> None:
+def _write_ends(cursor: CursorWrapper, sums: Mapping[Key, Sums]) -> None:
     ends = sorted((account, day) for account, one in sums.items() for day in one.ends)
     if ends:
         values = [sums[account].ends[day] for account, day in ends]
@@ -94,12 +93,12 @@ def _write_ends(cursor: CursorWrapper, sums: Mapping[UUID, Sums]) -> None:
 
 def _write_workspaces(
     cursor: CursorWrapper,
-    sums: Mapping[UUID, Sums],
-    workspaces: Mapping[UUID, UUID],
-    posts: Mapping[tuple[UUID, date], int],
+    sums: Mapping[Key, Sums],
+    workspaces: Mapping[Key, Key],
+    posts: Mapping[tuple[Key, date], int],
 ) -> None:
-    totals: dict[tuple[UUID, date], list[int]] = {}
-    made: dict[tuple[UUID, date], int] = {}
+    totals: dict[tuple[Key, date], list[int]] = {}
+    made: dict[tuple[Key, date], int] = {}
     for account, one in sums.items():
         workspace = workspaces[account]
         for day, values in one.days.items():

@@ -33,10 +33,15 @@ _PLACES = ("one", "two", "three", "four")  # what COUNTED names, whoever it is o
 _ZEROS = (0, 0, 0, 0)
 
 
+# An account's, a workspace's or a video's id as PostgreSQL writes it. A batch looks each up twenty times, and every look at a
+# dictionary has a UUID work out its hash anew.
+Key = str
+
+
 class VideoRow(NamedTuple):
     """A video as the write path needs it: how far its count has come, and where the samples that are kept begin."""
 
-    account_id: UUID
+    account_id: Key
     published_us: int
     kept_us: int
     chain: Chain
@@ -46,7 +51,7 @@ class VideoRow(NamedTuple):
 class AccountRow(NamedTuple):
     """An account as the write path needs it; `kept_us` is NEVER_US while all of its samples are kept."""
 
-    workspace_id: UUID
+    workspace_id: Key
     version: int
     calendar: Calendar
     kept_us: int
@@ -59,21 +64,22 @@ def as_array(values: Iterable[object]) -> str:
     return f"{{{','.join(map(str, values))}}}"
 
 
-def as_ids(ids: Iterable[UUID]) -> str:
-    return f"{{{','.join([one.hex for one in ids])}}}"
+def as_ids(ids: Iterable[UUID | Key]) -> str:
+    return as_array(ids)
 
 
-def lock_accounts(cursor: CursorWrapper, account_ids: Collection[UUID]) -> dict[UUID, AccountRow]:
+def lock_accounts(cursor: CursorWrapper, account_ids: Collection[UUID | Key]) -> dict[Key, AccountRow]:
     """Return the accounts that have a state, locked until the transaction ends: one writer for each at a time."""
     return read_accounts(cursor, account_ids, lock=True)
 
 
 def read_accounts(
-    cursor: CursorWrapper, account_ids: Collection[UUID], *, lock: bool = False
-) -> dict[UUID, AccountRow]:
+    cursor: CursorWrapper, account_ids: Collection[UUID | Key], *, lock: bool = False
+) -> dict[Key, AccountRow]:
     counted = ", ".join(f"s.{name}" for name in COUNTED["account"])
     cursor.execute(
-        f"SELECT s.account_id, s.workspace_id, s.version, s.zones, {SQL_US.format('s.kept_since')}, {_STATE.format(counted)}"  # noqa: S608 - our own columns' names
+        f"SELECT s.account_id::text, s.workspace_id::text, s.version, s.zones, {SQL_US.format('s.kept_since')},"  # noqa: S608 - our own columns' names
+        f" {_STATE.format(counted)}"
         " FROM analytics_accountstate s WHERE s.account_id = ANY(%s::uuid[])"
         f" ORDER BY s.account_id{' FOR UPDATE' if lock else ''}",
         [as_ids(account_ids)],
@@ -91,8 +97,8 @@ def read_zones(stored: Any) -> list[tuple[int | None, str]]:
 
 
 def lock_videos(
-    cursor: CursorWrapper, video_ids: Collection[UUID]
-) -> tuple[dict[UUID, VideoRow], dict[UUID, AccountRow]]:
+    cursor: CursorWrapper, video_ids: Collection[UUID | Key]
+) -> tuple[dict[Key, VideoRow], dict[Key, AccountRow]]:
     """Return the videos that have a state, and their accounts, which are locked until the transaction ends."""
     videos, seen = _read_videos(cursor, video_ids)
     accounts = lock_accounts(cursor, seen)
@@ -104,12 +110,13 @@ def lock_videos(
 
 
 def _read_videos(
-    cursor: CursorWrapper, video_ids: Collection[UUID]
-) -> tuple[dict[UUID, VideoRow], dict[UUID, tuple[int, int]]]:
+    cursor: CursorWrapper, video_ids: Collection[UUID | Key]
+) -> tuple[dict[Key, VideoRow], dict[Key, tuple[int, int]]]:
     """Return the videos, and each of their accounts' version with where its samples begin."""
     counted = ", ".join(f"s.{name}" for name in COUNTED["video"])
     cursor.execute(
-        f"SELECT s.video_id, s.account_id, {SQL_US.format('s.published_at')}, a.version, {SQL_US.format('a.kept_since')},"  # noqa: S608 - our own columns' names
+        f"SELECT s.video_id::text, s.account_id::text, {SQL_US.format('s.published_at')}, a.version,"  # noqa: S608 - our own columns' names
+        f" {SQL_US.format('a.kept_since')},"
         f" {_STATE.format(counted)} FROM analytics_videostate s JOIN analytics_accountstate a USING (account_id)"
         " WHERE s.video_id = ANY(%s::uuid[])",
         [as_ids(video_ids)],
@@ -137,8 +144,8 @@ def _read(at_us: int | None, counters: Sequence[int] | None) -> Sample | None:
 
 
 def insert_samples(
-    cursor: CursorWrapper, subject: str, told: Mapping[tuple[UUID, int], tuple[int, ...]]
-) -> list[tuple[UUID, int]]:
+    cursor: CursorWrapper, subject: str, told: Mapping[tuple[Key, int], tuple[int, ...]]
+) -> list[tuple[Key, int]]:
     """Insert samples, by whose they are and their instant in microseconds; return those that were not there yet."""
     if not told:
         return []
@@ -159,21 +166,22 @@ def insert_samples(
     return keys if places is None else [keys[place - 1] for place in places]
 
 
-def _columns(ids: Iterable[UUID], at_us: Iterable[object], counters: Iterable[Sequence[int]]) -> list[str]:
+def _columns(ids: Iterable[Key], at_us: Iterable[object], counters: Iterable[Sequence[int]]) -> list[str]:
     """Return what `_SAMPLES` takes."""
     return [as_ids(ids), as_array(at_us), *map(as_array, zip(*counters, strict=True))]
 
 
-def read_samples(cursor: CursorWrapper, subject: str, subject_ids: Collection[UUID]) -> dict[UUID, list[Sample]]:
+def read_samples(cursor: CursorWrapper, subject: str, subject_ids: Collection[Key]) -> dict[Key, list[Sample]]:
     """Return all samples that are kept of these, in the order of time; what came before is in their base."""
-    found: dict[UUID, list[Sample]] = defaultdict(list)
+    found: dict[Key, list[Sample]] = defaultdict(list)
     if subject_ids:
         names = ", ".join(f"t.{name}" for name in COUNTED[subject])
         cursor.execute(
-            f"SELECT t.{subject}_id, {SQL_US.format('t.captured_at')}, {names} FROM analytics_{subject}snapshot t"  # noqa: S608 - our own names
+            f"SELECT t.{subject}_id::text, {SQL_US.format('t.captured_at')}, {names} FROM analytics_{subject}snapshot t"  # noqa: S608 - our own names
             f" JOIN analytics_{subject}state s USING ({subject}_id)"
             " JOIN analytics_accountstate a ON a.account_id = s.account_id"
-            f" WHERE t.{subject}_id = ANY(%s::uuid[]) AND t.captured_at >= coalesce(a.kept_since, '-infinity') ORDER BY 1, 2",
+            f" WHERE t.{subject}_id = ANY(%s::uuid[]) AND t.captured_at >= coalesce(a.kept_since, '-infinity')"
+            f" ORDER BY t.{subject}_id, t.captured_at",
             [as_ids(subject_ids)],
         )
         for subject_id, at_us, *counters in cursor.fetchall():
@@ -181,7 +189,7 @@ def read_samples(cursor: CursorWrapper, subject: str, subject_ids: Collection[UU
     return found
 
 
-def write_flags(cursor: CursorWrapper, subject: str, flags: Sequence[tuple[UUID, int, int]]) -> None:
+def write_flags(cursor: CursorWrapper, subject: str, flags: Sequence[tuple[Key, int, int]]) -> None:
     """Note at samples, by whose they are and their instant in microseconds, what became of them."""
     if flags:
         ids, instants, values = zip(*flags, strict=True)
@@ -193,12 +201,12 @@ def write_flags(cursor: CursorWrapper, subject: str, flags: Sequence[tuple[UUID,
         )
 
 
-def write_videos(cursor: CursorWrapper, videos: Mapping[UUID, VideoRow], walks: Mapping[UUID, Walked]) -> None:
+def write_videos(cursor: CursorWrapper, videos: Mapping[Key, VideoRow], walks: Mapping[Key, Walked]) -> None:
     """Write how far videos have come, the ages they reached, and what that adds to their accounts' sums."""
     _write_chains(cursor, "video", walks)
     _unmark(cursor, walks)
     _mark(cursor, walks)
-    added: dict[UUID, tuple[int, ...]] = {}
+    added: dict[Key, tuple[int, ...]] = {}
     for video_id, walked in walks.items():
         account_id, _, _, before, _ = videos[video_id]
         change = map(sub, _counters(walked.chain), _counters(before))
@@ -217,7 +225,7 @@ def _counters(chain: Chain) -> tuple[int, ...]:
     return _ZEROS if chain.last is None else chain.last.counters
 
 
-def write_accounts(cursor: CursorWrapper, walks: Mapping[UUID, Walked]) -> None:
+def write_accounts(cursor: CursorWrapper, walks: Mapping[Key, Walked]) -> None:
     """Write how far accounts' own counters have come."""
     _write_chains(cursor, "account", walks)
     cursor.execute(
@@ -226,7 +234,7 @@ def write_accounts(cursor: CursorWrapper, walks: Mapping[UUID, Walked]) -> None:
     raise_workspaces(cursor, walks)
 
 
-def raise_workspaces(cursor: CursorWrapper, account_ids: Iterable[UUID]) -> None:
+def raise_workspaces(cursor: CursorWrapper, account_ids: Iterable[UUID | Key]) -> None:
     """Make every cached answer about the workspaces of these accounts an old one."""
     cursor.execute(
         "INSERT INTO analytics_workspacestate AS w (workspace_id, version, raw_days, hour_days)"
@@ -236,7 +244,7 @@ def raise_workspaces(cursor: CursorWrapper, account_ids: Iterable[UUID]) -> None
     )
 
 
-def clear_ends(cursor: CursorWrapper, account_id: UUID, *, since: date) -> None:
+def clear_ends(cursor: CursorWrapper, account_id: Key, *, since: date) -> None:
     """Forget what an account's own counters stood at when days ended, from one on; they are about to be told anew."""
     cursor.execute(
         "UPDATE analytics_accountday SET followers_end = NULL, following_end = NULL, profile_likes_end = NULL,"
@@ -245,7 +253,7 @@ def clear_ends(cursor: CursorWrapper, account_id: UUID, *, since: date) -> None:
     )
 
 
-def _write_chains(cursor: CursorWrapper, subject: str, walks: Mapping[UUID, Walked]) -> None:
+def _write_chains(cursor: CursorWrapper, subject: str, walks: Mapping[Key, Walked]) -> None:
     at_us = ["NULL" if walked.chain.last is None else walked.chain.last.at_us for walked in walks.values()]
     names = ", ".join(f"{name} = t.{place}" for name, place in zip(COUNTED[subject], _PLACES, strict=True))
     told = f"at = {_INSTANT.format('t.at_us')}, {names}, held_at = NULL, held = NULL"
@@ -261,7 +269,7 @@ def _update_states(
     cursor: CursorWrapper,
     subject: str,
     told: str,
-    ids: Collection[UUID],
+    ids: Collection[Key],
     at_us: Collection[object],
     counters: Collection[Sequence[int]],
 ) -> None:
@@ -275,7 +283,7 @@ def _update_states(
     cursor.execute(statement, [*columns, columns[0]])
 
 
-def _mark(cursor: CursorWrapper, walks: Mapping[UUID, Walked]) -> None:
+def _mark(cursor: CursorWrapper, walks: Mapping[Key, Walked]) -> None:
     """Write the ages that were reached. A row is updated once by a statement, so each round takes one age of each video."""
     marks = {video_id: sorted(walked.marks.items()) for video_id, walked in walks.items() if walked.marks}
     for number in range(max(map(len, marks.values()), default=0)):
@@ -292,7 +300,7 @@ def _mark(cursor: CursorWrapper, walks: Mapping[UUID, Walked]) -> None:
         )
 
 
-def _unmark(cursor: CursorWrapper, walks: Mapping[UUID, Walked]) -> None:
+def _unmark(cursor: CursorWrapper, walks: Mapping[Key, Walked]) -> None:
     """Forget ages that a walk had reached which does not count any more."""
     for video_id, walked in walks.items():
         if not walked.undone:
@@ -305,11 +313,11 @@ def _unmark(cursor: CursorWrapper, walks: Mapping[UUID, Walked]) -> None:
             )
 
 
-def forget_marks(cursor: CursorWrapper, video_ids: Collection[UUID]) -> None:
+def forget_marks(cursor: CursorWrapper, video_ids: Collection[Key]) -> None:
     """Forget all ages of these videos; their samples, which are all kept, tell them again."""
     empty = [None] * len(AGES_H)
     cursor.execute(
         "UPDATE analytics_videostate SET views_at = %s::bigint[], likes_at = %s::bigint[], comments_at = %s::bigint[],"
-        " shares_at = %s::bigint[], views_24h = NULL WHERE video_id = ANY(%s)",
-        [empty, empty, empty, empty, sorted(video_ids)],
+        " shares_at = %s::bigint[], views_24h = NULL WHERE video_id = ANY(%s::uuid[])",
+        [empty, empty, empty, empty, as_ids(video_ids)],
     )

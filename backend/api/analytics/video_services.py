@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -15,6 +14,7 @@ from api.analytics.days import to_us
 from api.analytics.models import AccountState, Video, VideoState
 from api.analytics.replay import Sums
 from api.analytics.rollup_writes import write_sums
+from api.analytics.state_rows import Key
 from api.publishing.models import PublishHistory
 from tiktok.wire import VideoItem
 
@@ -114,18 +114,19 @@ def _add(state: AccountState, videos: list[Video]) -> None:
         for video in videos
     )
     with connection.cursor() as cursor:
-        calendar = state_rows.read_accounts(cursor, [state.pk])[state.pk].calendar
-        sums, posts = Sums(), dict[tuple[UUID, date], int]()
+        key = str(state.pk)
+        calendar = state_rows.read_accounts(cursor, [key])[key].calendar
+        sums, posts = Sums(), dict[tuple[Key, date], int]()
         for video in videos:
             day = calendar.day_of(to_us(video.published_at))
             sums.day(day)
-            posts[state.pk, day.date] = posts.get((state.pk, day.date), 0) + 1
-        write_sums(cursor, {state.pk: sums}, {state.pk: state.workspace_id}, posts)
+            posts[key, day.date] = posts.get((key, day.date), 0) + 1
+        write_sums(cursor, {key: sums}, {key: str(state.workspace_id)}, posts)
         cursor.execute(
             "UPDATE analytics_accountstate SET videos = videos + %s, version = version + 1 WHERE account_id = %s",
-            [len(videos), state.pk],
+            [len(videos), key],
         )
-        state_rows.raise_workspaces(cursor, [state.pk])
+        state_rows.raise_workspaces(cursor, [key])
 
 
 def _link(videos: Iterable[Video]) -> None:
