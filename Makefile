@@ -21,7 +21,7 @@ down: ## stop a running Carillon
 reset: ## remove all data, after asking (YES=1 does not ask)
 	@$(LAUNCHER) reset $(if $(YES),--yes)
 
-test: ## every test of every part (ONLY="backend web" for some: sandbox backend launcher chaos web e2e)
+test: ## every test of every part (ONLY="backend web" for some: sandbox backend launcher bench chaos web e2e)
 	@$(LAUNCHER) test $(ONLY)
 
 chaos: ## kill everything while posts come due, and see that each goes out once (SEED=7, TIER=2|3|4|5, MUTANT=no_fence)

@@ -126,6 +126,12 @@ def _wait_for_all(context: Context, runs: Sequence[tuple[Supervisor, Child]]) ->
     return [code for code in codes if code is not None]
 
 
+def _benches(context: Context) -> int:
+    """Ask of the benchmarks what does not depend on how quick the machine is."""
+    argv = _pytest(context, "-c", "launcher/pytest.ini", "bench")
+    return temporary.run_beside(context, None, argv, cwd=context.layout.root, env=environment.base())
+
+
 def _chaos(context: Context) -> int:
     """Tier 2 of the fault plan; a seed of its own each time, which it prints."""
     argv = [str(context.layout.python), "-m", "chaos"]
@@ -185,6 +191,7 @@ SECTIONS = (
     Section("sandbox", "Sandbox tests", _sandbox),
     Section("backend", "Backend tests", _backend),
     Section("launcher", "Launcher tests", _launcher),
+    Section("bench", "Benchmarks: what is counted", _benches),
     Section("chaos", "Chaos: 500 publications through a storm of faults", _chaos),
     Section("web", "Web tests", _web),
     Section("e2e", "Browser journeys", _journey),

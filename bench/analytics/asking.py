@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
-from statistics import median
+from statistics import fmean
 from typing import Any
 
 from django.conf import settings
@@ -48,8 +48,8 @@ def watched() -> Iterator[Statements]:
         yield statements
 
 
-def count_pages(asker: Asker, *, subjects: int) -> dict[str, tuple[int, int]]:
-    """Return of each question how many pages it touches, in the middle and at most."""
+def count_pages(asker: Asker, *, subjects: int) -> dict[str, tuple[float, int]]:
+    """Return of each question how many pages it touches, on average and at most."""
     found = {}
     for question in QUESTIONS:
         counts = []
@@ -57,7 +57,7 @@ def count_pages(asker: Asker, *, subjects: int) -> dict[str, tuple[int, int]]:
             with watched() as statements:
                 question.ask(asker, subject)
             counts.append(sum(_pages_of(sql, params) for sql, params in statements.sent))
-        found[question.name] = (round(median(counts)), max(counts))
+        found[question.name] = (round(fmean(counts), 1), max(counts))
     return found
 
 

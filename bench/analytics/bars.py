@@ -44,7 +44,7 @@ def _pages(found: Found, smaller: Found | None) -> bool:
 
 
 def pages_growth(found: Found, smaller: Found | None) -> dict[str, float]:
-    """Return by how much more pages each question touches in the larger database, in the middle."""
+    """Return by how much more pages each question touches in the larger database, on average."""
     pages = {} if smaller is None else smaller["pages"]
     return {name: round(found["pages"][name][0] / few, 3) for name, (few, _) in pages.items()}
 

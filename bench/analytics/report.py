@@ -61,9 +61,9 @@ def _as_json(size: str, found: Found, smaller: Found | None) -> dict[str, Any]:
     return {
         "bench": "analytics",
         "size": size,
-        "pages": {name: middle for name, (middle, _) in found["pages"].items()},
+        "pages": {name: average for name, (average, _) in found["pages"].items()},
         "pages_most": {name: most for name, (_, most) in found["pages"].items()},
-        "pages_after_ingest": {name: middle for name, (middle, _) in found.get("pages_after_ingest", {}).items()}
+        "pages_after_ingest": {name: average for name, (average, _) in found.get("pages_after_ingest", {}).items()}
         or None,
         "pages_growth_10m_1m": bars.pages_growth(found, smaller) or None,
         "sql_p50_ms": found.get("sql_p50_ms"),
