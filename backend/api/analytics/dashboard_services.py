@@ -14,7 +14,7 @@ from api.analytics.selectors import AccountNow, Stretch
 from api.workspaces.models import Workspace
 from core.domain_error import Invalid, NotFound
 
-TOP_POSTS, TOP_ACCOUNTS = 10, 5
+TOP_POSTS = 10
 LEAST_COMPARED, MOST_COMPARED = 2, 10
 STALE_AFTER = timedelta(hours=26)
 
@@ -29,7 +29,6 @@ class Dashboard:
     by_day: list[Stretch]
     top_posts: list[PostNow]
     whole: Whole
-    top_accounts: list[AccountNow]
     stale: list[AccountNow]
     held: list[AccountNow]
 
@@ -41,7 +40,7 @@ def dashboard(*, workspace: Workspace, days: Days, known: int, now: datetime) ->
     if rows is None:
         return version, None
     inside = [row for row in rows if row.start >= days.since]
-    accounts = overview_selectors.read_whole(workspace, top=TOP_ACCOUNTS, stale_since=now - STALE_AFTER)
+    accounts = overview_selectors.read_whole(workspace, stale_since=now - STALE_AFTER)
     return version, Dashboard(
         days,
         add_up(inside),
@@ -49,9 +48,8 @@ def dashboard(*, workspace: Workspace, days: Days, known: int, now: datetime) ->
         inside,
         overview_selectors.read_top_posts(workspace, limit=TOP_POSTS),
         accounts,
-        accounts.shown[:TOP_ACCOUNTS],
-        [one for one in accounts.shown if one.checked_at is None or now - one.checked_at > STALE_AFTER],
-        [one for one in accounts.shown if one.held_at is not None],
+        [one for one in accounts.ill if one.checked_at is None or now - one.checked_at > STALE_AFTER],
+        [one for one in accounts.ill if one.held_at is not None],
     )
 
 

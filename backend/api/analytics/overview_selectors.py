@@ -6,9 +6,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from api.analytics.post_selectors import COLUMNS as POST_COLUMNS
 from api.analytics.post_selectors import JOINED as POST_JOINED
-from api.analytics.post_selectors import PostNow
+from api.analytics.post_selectors import LISTED, PostNow
 from api.analytics.post_selectors import read as read_post_row
 from api.analytics.ranges import Days
 from api.analytics.selectors import DAY, FROM, NOW, SUMS, WIDTH, AccountNow, Stretch, read_account, run
@@ -32,12 +31,12 @@ class FleetRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A workspace's accounts added up; `checked_at` is when one was last looked at. `shown` are the most followed first."""
+    """A workspace's accounts added up; `checked_at` is when one was last looked at. `ill` are the most followed first."""
 
     accounts: int
     followers: int
     checked_at: datetime | None
-    shown: list[AccountNow]
+    ill: list[AccountNow]
 
 
 def version_of(workspace: Workspace) -> int:
@@ -63,31 +62,31 @@ def read_workspace_days(workspace: Workspace, days: Days, *, known: int) -> tupl
     return version, [Stretch(*row[1:]) for row in rows if row[1] is not None]
 
 
-def read_whole(workspace: Workspace, *, top: int, stale_since: datetime) -> Whole:
-    """Return the accounts of a workspace that are connected, added up; of the accounts themselves those most followed and ill."""
-    # A thousand accounts are read through once, for three sums and the ids of the few that are shown; as rows that somebody has
-    # to make objects of, they would take ten times as long.
+def read_whole(workspace: Workspace, *, stale_since: datetime) -> Whole:
+    """Return the accounts of a workspace that are connected, added up; of the accounts themselves those that are ill."""
+    # A thousand accounts are read through once, for three sums and the ids of the few that are ill; as rows that somebody has to
+    # make objects of, they would take ten times as long.
     ill = "s.checked_at IS NULL OR s.checked_at < %(since)s OR s.held_at IS NOT NULL"
     rows = run(
         f"SELECT w.accounts, w.followers, w.checked_at, {NOW} FROM (SELECT count(*) AS accounts,"  # noqa: S608 - our own names
         " coalesce(sum(s.followers), 0)::bigint AS followers, max(s.checked_at) AS checked_at,"
-        " (array_agg(a.id ORDER BY s.followers DESC NULLS LAST, a.id))[:%(top)s]"
-        f" || coalesce(array_agg(a.id) FILTER (WHERE {ill}), '{{}}') AS shown"
-        f" FROM {FROM} WHERE a.workspace_id = %(id)s AND a.status <> 'disconnected') w"
-        " LEFT JOIN accounts_account a ON a.id = ANY (w.shown) LEFT JOIN analytics_accountstate s ON s.account_id = a.id",
-        {"id": workspace.pk, "since": stale_since, "top": top},
+        f" array_agg(a.id) FILTER (WHERE {ill}) AS ill FROM {FROM}"
+        " WHERE a.workspace_id = %(id)s AND a.status <> 'disconnected') w"
+        " LEFT JOIN accounts_account a ON a.id = ANY (w.ill) LEFT JOIN analytics_accountstate s ON s.account_id = a.id",
+        {"id": workspace.pk, "since": stale_since},
     )
     accounts, followers, checked_at = rows[0][:3]
-    shown = [read_account(row[3:]) for row in rows if row[3] is not None]
-    return Whole(accounts, followers, checked_at, sorted(shown, key=lambda one: (-one.followers, one.id)))
+    ill_ones = [read_account(row[3:]) for row in rows if row[3] is not None]
+    return Whole(accounts, followers, checked_at, sorted(ill_ones, key=lambda one: (-one.followers, one.id)))
 
 
 def read_top_posts(workspace: Workspace, *, limit: int) -> list[PostNow]:
     """Return the posts that gained most in the last seven days."""
+    # The limit is part of the statement: a plan for any limit would be one for a tenth of all posts.
     rows = run(
-        f"SELECT {POST_COLUMNS} FROM (SELECT * FROM analytics_videostate WHERE workspace_id = %(id)s AND gain_7d > 0"  # noqa: S608 - our own names
-        f" ORDER BY gain_7d DESC LIMIT %(limit)s) t {POST_JOINED} ORDER BY t.gain_7d DESC",
-        {"id": workspace.pk, "limit": limit},
+        f"SELECT {LISTED} FROM (SELECT * FROM analytics_videostate WHERE workspace_id = %(id)s AND gain_7d > 0"  # noqa: S608 - our own names
+        f" ORDER BY gain_7d DESC LIMIT {limit:d}) t {POST_JOINED} ORDER BY t.gain_7d DESC",
+        {"id": workspace.pk},
     )
     return [read_post_row(row) for row in rows]
 

@@ -604,7 +604,6 @@ class DashboardOut(Answer):
     quality: QualityOut
     days: list[DayOut]
     top_posts: list[PostSummaryOut]
-    top_accounts: list[AnalyzedAccountOut]
     stale: list[AnalyzedAccountOut]
     doubted: list[AnalyzedAccountOut]
     updated_at: datetime | None
@@ -621,7 +620,6 @@ class DashboardOut(Answer):
             quality=QualityOut.of(found.now, found.days),
             days=[DayOut.of(row) for row in found.by_day],
             top_posts=[PostSummaryOut.of(post) for post in found.top_posts],
-            top_accounts=[AnalyzedAccountOut.of(account) for account in found.top_accounts],
             stale=[AnalyzedAccountOut.of(account) for account in found.stale],
             doubted=[AnalyzedAccountOut.of(account) for account in found.held],
             updated_at=found.whole.checked_at,

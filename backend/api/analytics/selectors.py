@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
+from psycopg import Cursor
 
 from api.analytics.days import SQL_US, to_instant
 from api.analytics.ranges import Days
@@ -96,9 +97,27 @@ _HOURLY = {
     "views_gain", "likes_gain", "comments_gain", "shares_gain", "followers_gain", "followers_loss", "views_seen", "covered_us",
     "own_covered_us",
 }  # fmt: skip
-HOUR = ", ".join(["h.hour", *(f"h.{name}" if name in _HOURLY else "0" for name in SUMS), "NULL::bigint", "0", "'UTC'"])
+HOUR = ", ".join(["d.hour", *(f"d.{name}" if name in _HOURLY else "0" for name in SUMS), "NULL::bigint", "0", "'UTC'"])
 WIDTH, SCOPES = len(AccountNow._fields), AccountNow._fields.index("scopes")
 INSTANTS = [AccountNow._fields.index(name) for name in ("at", "checked_at", "held_at")]
+
+
+# The account first and its days afterwards, each with what is its own alone: joined, every day would bring its whole account.
+_STRETCHES = (
+    f"WITH n AS (SELECT {NOW} FROM {FROM} WHERE a.id = %(account)s AND a.workspace_id = %(workspace)s),"  # noqa: S608 - our own names
+    " d AS (SELECT {columns} FROM n JOIN {table} d ON d.account_id = n.id AND {range} WHERE n.version <> %(known)s)"
+    " SELECT * FROM n FULL JOIN d ON false ORDER BY d.start NULLS FIRST"
+)
+_DAYS = _STRETCHES.format(
+    columns=DAY.replace("d.day", "d.day AS start", 1),
+    table="analytics_accountday",
+    range="d.day BETWEEN %(since)s AND %(until)s",
+)
+_HOURS = _STRETCHES.format(
+    columns=HOUR.replace("d.hour", "d.hour AS start", 1),
+    table="analytics_accounthour",
+    range="d.hour >= %(since)s AND d.hour < %(until)s",
+)
 
 
 def read_days(
@@ -109,30 +128,16 @@ def read_days(
 
     :raises NotFound: when the workspace has no such account
     """
-    return _read_stretches(
-        f"SELECT {NOW}, x.* FROM {FROM} LEFT JOIN LATERAL (SELECT {DAY} FROM analytics_accountday d"  # noqa: S608 - our own names
-        " WHERE d.account_id = a.id AND d.day BETWEEN %(since)s AND %(until)s AND coalesce(s.version, 0) <> %(known)s"
-        " ORDER BY d.day) x ON true WHERE a.id = %(account)s AND a.workspace_id = %(workspace)s",
-        workspace,
-        account_id,
-        {"since": days.since, "until": days.until, "known": known},
-        known=known,
-    )
+    words = {"since": days.since, "until": days.until, "known": known}
+    return _read_stretches(_DAYS, workspace, account_id, words, known=known)
 
 
 def read_hours(
     workspace: Workspace, account_id: UUID, *, since: datetime, until: datetime, known: int
 ) -> tuple[AccountNow, list[Stretch] | None]:
     """Return an account and its hours in a range, as `read_days`."""
-    return _read_stretches(
-        f"SELECT {NOW}, x.* FROM {FROM} LEFT JOIN LATERAL (SELECT {HOUR} FROM analytics_accounthour h"  # noqa: S608 - our own names
-        " WHERE h.account_id = a.id AND h.hour >= %(since)s AND h.hour < %(until)s AND coalesce(s.version, 0) <> %(known)s"
-        " ORDER BY h.hour) x ON true WHERE a.id = %(account)s AND a.workspace_id = %(workspace)s",
-        workspace,
-        account_id,
-        {"since": since, "until": until, "known": known},
-        known=known,
-    )
+    words = {"since": since, "until": until, "known": known}
+    return _read_stretches(_HOURS, workspace, account_id, words, known=known)
 
 
 def _read_stretches(
@@ -144,7 +149,7 @@ def _read_stretches(
     now = read_account(rows[0])
     if now.version == known:
         return now, None
-    return now, [Stretch(*row[WIDTH:]) for row in rows if row[WIDTH] is not None]
+    return now, [Stretch(*row[WIDTH:]) for row in rows[1:]]
 
 
 def read_account(row: Sequence[Any]) -> AccountNow:
@@ -163,6 +168,13 @@ def _read_scopes(stored: str) -> tuple[str, ...]:
 
 
 def run(statement: str, words: dict[str, Any]) -> list[Any]:
+    """
+    Return what a statement finds.
+
+    Its values go apart from its words, so that PostgreSQL plans it once for a connection and not every time, which takes longer
+    than all the reading (`prepare_threshold` in the settings).
+    """
     with connection.cursor() as cursor:
+        cursor.cursor = Cursor(connection.connection)
         cursor.execute(statement, words)
         return list(cursor.fetchall())

@@ -8,7 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from api.analytics import overview_selectors
-from api.analytics.days import slot_of
+from api.analytics.days import SQL_US, slot_of, to_instant
 from api.analytics.learnt_cache import fleet_week
 from api.analytics.ranges import Days
 from api.analytics.selectors import FROM, NOW, WIDTH, AccountNow, read_account, run
@@ -44,27 +44,29 @@ def best_times(
     :raises NotFound: when the workspace has no such account
     """
     rows = run(
-        f"SELECT {NOW}, x.* FROM {FROM} LEFT JOIN LATERAL (SELECT t.published_at, t.views_24h FROM analytics_videostate t"  # noqa: S608 - our own names
-        " WHERE t.account_id = a.id AND t.views_24h IS NOT NULL AND coalesce(s.version, 0) <> %(known)s"
-        " ORDER BY t.published_at DESC LIMIT %(most)s) x ON true"
+        f"SELECT {NOW}, x.* FROM {FROM} LEFT JOIN LATERAL"  # noqa: S608 - our own names
+        f" (SELECT array_agg({SQL_US.format('t.published_at')}), array_agg(t.views_24h) FROM (SELECT published_at, views_24h"
+        " FROM analytics_videostate WHERE account_id = a.id AND views_24h IS NOT NULL AND coalesce(s.version, 0) <> %(known)s"
+        f" ORDER BY published_at DESC LIMIT {MOST_POSTS}) t) x ON true"
         " WHERE a.id = %(account)s AND a.workspace_id = %(workspace)s",
-        {"account": account_id, "workspace": workspace.pk, "known": known, "most": MOST_POSTS},
+        {"account": account_id, "workspace": workspace.pk, "known": known},
     )
     if not rows:
         raise NotFound
     account = read_account(rows[0])
     if account.version == known:
         return account.version, None
+    published, views = ([] if one is None else one for one in rows[0][WIDTH:])
     from insight.best_times import find_best_times, gather  # numpy is loaded by the first who asks
 
     local = ZoneInfo(zone)
-    posts = [(slot_of(row[WIDTH], local), math.log1p(max(row[WIDTH + 1], 0))) for row in rows if row[WIDTH]]
-    best = find_best_times(gather([slot for slot, _ in posts], [value for _, value in posts]), fleet_week(now))
+    instants = [to_instant(at_us) for at_us in published]
+    slots = [slot_of(at, local) for at in instants]
+    best = find_best_times(gather(slots, [math.log1p(max(one, 0)) for one in views]), fleet_week(now))
     counts = [0] * WEEK_SLOTS
-    for slot, _ in posts:
+    for slot in slots:
         counts[slot] += 1
-    last = max((row[WIDTH] for row in rows if row[WIDTH]), default=None)
-    return account.version, AccountTimes(account, zone, best, counts, last)
+    return account.version, AccountTimes(account, zone, best, counts, max(instants, default=None))
 
 
 @dataclass(frozen=True, slots=True)

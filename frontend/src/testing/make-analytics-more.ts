@@ -29,7 +29,6 @@ export function makeDashboard(part: Partial<Dashboard> = {}): Dashboard {
     quality: makeQuality(),
     days: week(),
     top_posts: [makeFigures()],
-    top_accounts: [],
     stale: [],
     doubted: [],
     updated_at: "2026-11-24T11:56:00Z",

@@ -227,26 +227,26 @@ class TestDashboard:
         assert found["engagement"]["views"] == 1_100
         assert len(found["days"]) == 6
 
-    def test_names_the_most_followed_and_those_that_need_a_look(self, alice: Caller, noon: datetime) -> None:
+    def test_names_those_that_need_a_look_and_counts_the_connected(self, alice: Caller, noon: datetime) -> None:
         accounts = [add_tracked(alice) for _ in range(8)]
         for number, one in enumerate(accounts):
             tell_account(one, (noon - hours(40), [100 * (number + 1)]))
         AccountState.objects.update(checked_at=timezone.now())
         AccountState.objects.filter(pk=accounts[0].pk).update(checked_at=timezone.now() - hours(27))
         tell_account(accounts[1], (noon - hours(30), [0]))
+        Account.objects.filter(pk=accounts[2].pk).update(status=AccountStatus.DISCONNECTED)
 
         found = alice.get("/analytics/dashboard").json()
 
         ids = [str(one.pk) for one in accounts]
-        assert [one["id"] for one in found["top_accounts"]] == ids[:2:-1]
         assert [one["id"] for one in found["stale"]] == ids[:1]
         assert [one["id"] for one in found["doubted"]] == ids[1:2]
-        assert (found["accounts"], found["followers"]) == (8, 3_600)
+        assert (found["accounts"], found["followers"]) == (7, 3_300)
 
     def test_of_nobody_is_empty(self, alice: Caller) -> None:
         found = alice.get("/analytics/dashboard").json()
 
-        assert (found["accounts"], found["followers"], found["top_accounts"], found["updated_at"]) == (0, 0, [], None)
+        assert (found["accounts"], found["followers"], found["stale"], found["updated_at"]) == (0, 0, [], None)
 
     def test_lists_every_account_with_its_figures(self, alice: Caller, account: Account) -> None:
         [item] = alice.get("/analytics/accounts?range=7d").json()["items"]
