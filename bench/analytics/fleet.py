@@ -187,7 +187,7 @@ def _count(rng: np.random.Generator, fleet: Fleet, video: Ints, age_h: Floats) -
     grown = (np.log(age_h) - fleet.middle[video]) / fleet.width[video]
     share = 0.5 * (1 + np.tanh(0.7978845608 * (grown + 0.044715 * grown**3)))  # the normal distribution, to 3e-4
     views = np.floor(fleet.lifetime[video] * share)
-    taken_back = rng.random(len(video)) < 0.002
+    taken_back = (rng.random(len(video)) < 0.002) & (views > 1)  # not the only one: that would be nonsense told
     views = np.where(taken_back, views - np.ceil(views * 0.001), views)
     rest = views[:, None] * fleet.rates[video]
     rest = np.floor(rest + 0.3 * np.sqrt(rest) * np.clip(rng.normal(0, 1, rest.shape), -2, 2))

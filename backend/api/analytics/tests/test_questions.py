@@ -330,13 +330,39 @@ class TestBadInput:
         self, alice: Caller, account: Account, query: str, field: str, code: str
     ) -> None:
         for path in (
-            f"/accounts/{account.pk}/metrics",
-            f"/accounts/{account.pk}/timeseries",
-            "/dashboard",
-            "/accounts",
+            f"/accounts/{account.pk}/metrics?",
+            f"/accounts/{account.pk}/timeseries?",
+            "/dashboard?",
+            "/accounts?",
+            "/posts?",
+            "/insights/hashtags?",
+            f"/compare?account_id={account.pk}&account_id={account.pk}&",
         ):
-            answer = alice.get(f"/analytics{path}?{query}")
+            answer = alice.get(f"/analytics{path}{query}")
             assert (answer.status_code, words(answer)) == (422, [(field, code)])
+
+    @pytest.mark.parametrize("path", ["metrics", "timeseries", "forecast"])
+    def test_of_an_id_that_is_none_is_not_found(self, alice: Caller, path: str) -> None:
+        assert alice.get(f"/analytics/accounts/7/{path}").status_code == 404
+
+    def test_of_numbers_out_of_bounds_is_refused(self, alice: Caller, account: Account) -> None:
+        for path in (
+            f"/accounts/{account.pk}/forecast?days=0",
+            f"/accounts/{account.pk}/forecast?days=1000",
+            f"/accounts/{account.pk}/forecast?metric=happiness",
+            "/posts?limit=0",
+            "/posts?offset=-1",
+            "/posts?order=luck",
+            "/posts?account_id=7",
+            "/insights/best-times",
+            "/insights/hashtags?account_id=7",
+        ):
+            assert alice.get(f"/analytics{path}").status_code == 422, path
+
+    def test_of_a_zone_is_refused_where_only_a_zone_is_asked(self, alice: Caller, account: Account) -> None:
+        answer = alice.get(f"/analytics/insights/best-times?account_id={account.pk}&time_zone=Mars/Olympus")
+
+        assert (answer.status_code, words(answer)) == (422, [("time_zone", "zone_unknown")])
 
     def test_of_unknown_words_is_refused(self, alice: Caller, account: Account) -> None:
         for query in ("metric=happiness", "granularity=fortnight", "range=lately", "since=tomorrow"):
@@ -484,7 +510,11 @@ MOST_QUERIES = {
     "/analytics/dashboard": 3,
     "/analytics/accounts": 3,
     "/analytics/compare?account_id={account}&account_id={other}": 2,
+    "/analytics/accounts/{account}/forecast": 3,
+    "/analytics/insights/hashtags": 2,
+    "/analytics/insights/hashtags?account_id={account}": 3,
 }
+KEPT = {"/analytics/insights/hashtags?account_id={account}": 2}  # whose it is, and which version
 
 
 class TestQueries:
@@ -508,7 +538,22 @@ class TestQueries:
 
         assert max(counts) <= MOST_QUERIES[path]
         assert counts[0] == counts[2]
-        assert counts[1] == 1
+        assert counts[1] == counts[3] == KEPT.get(path, 1)
+
+    @pytest.mark.parametrize(("path", "most"), [("/analytics/posts", 1), ("/analytics/posts?account_id={account}", 2)])
+    def test_of_posts_stay_as_few_with_more_posts(
+        self, alice: Caller, ids: dict[str, str], noon: datetime, path: str, most: int
+    ) -> None:
+        counts = list[int]()
+        for _ in range(2):
+            with CaptureQueriesContext(connection) as queries:
+                assert alice.get(path.format(**ids)).status_code == 200
+            counts.append(len(queries) - AUTH)
+            for number in range(5):
+                video = add_video(Account.objects.get(pk=ids["account"]), at=noon - timedelta(days=number + 1))
+                tell(video, (noon - hours(2), [500]))
+
+        assert counts == [most, most]
 
 
 class TestRefresh:
