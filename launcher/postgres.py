@@ -16,11 +16,11 @@ STOP = ((signal.SIGINT, 4.0), (signal.SIGQUIT, 2.0))
 OPTIONS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
-    "shared_buffers": "32MB",
+    "shared_buffers": "128MB",
     "fsync": "on",
     "synchronous_commit": "on",
     "max_connections": "60",
-    "max_wal_size": "256MB",
+    "max_wal_size": "1GB",
     "io_method": "sync",
     "jit": "off",
     "timezone": "UTC",

@@ -3,8 +3,8 @@ A fleet of accounts made of random numbers: what they post, and how its counters
 
 Lifetime views are lognormal with a Pareto tail and grow along a lognormal's distribution function. Likes, comments and shares
 waver, so they fall now and then as real ones do. Looks follow the product's own cadence, stretched until there are as many as
-are wanted, with one near a day's age and, of the newest posts, one in the last hour: posts and days are the same whatever the
-number of samples. Now and then TikTok tells zeros. The same seed makes the same fleet.
+are wanted, with one near each of the ages that are kept and, of the newest posts, one in the last hour: posts, what is known of
+them, and days are the same whatever the number of samples. Now and then TikTok tells zeros. The same seed makes the same fleet.
 """
 
 from collections.abc import Iterator
@@ -14,13 +14,15 @@ from datetime import timedelta
 import numpy as np
 import numpy.typing as npt
 
+from api.analytics.ages import AGES_H
 from api.analytics.cadence import interval_at
 from bench.analytics.clock import local_days
 
 SEED = 20261126
 DAYS = 150
 HOUR_S, DAY_S = 3_600, 86_400
-POSTS, MOST_POSTS, FEWEST_POSTS = 150, 500, 20  # of an account: in the middle, at most, at least
+# Of an account: in the middle, at most, at least. More of them could not each be seen at every age in a million samples.
+POSTS, MOST_POSTS, FEWEST_POSTS = 46, 160, 20
 YOUNGEST_S = 4 * HOUR_S
 SHORTEST_GAP_S, NEVER_S = 60, 10 * DAYS * DAY_S
 LISTED = 20  # posts on a page of TikTok's list
@@ -31,6 +33,8 @@ MOST_VIEWS = 50_000_000
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
+
+KNOWN_S: Ints = np.array(AGES_H, np.int64) * HOUR_S
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ def stretch_for(fleet: Fleet, wanted: int) -> float:
     low, high = 0.5, 64.0
     while high - low > 0.001:
         middle = (low + high) / 2
-        looks = np.searchsorted(_schedule(middle), ages).sum() + (ages > DAY_S).sum()
+        looks = sum(np.searchsorted(times, ages).sum() for times in (_schedule(middle), KNOWN_S))
         low, high = (middle, high) if looks > wanted else (low, middle)
     return low
 
@@ -165,9 +169,9 @@ def watch_videos(fleet: Fleet, videos: slice, stretch: float) -> Samples:
     published, count = fleet.published[videos], videos.stop - videos.start
     schedule = _schedule(stretch)
     ages = schedule[None, :] * rng.uniform(0.97, 1.03, (count, 1)) + rng.uniform(0, 30, (count, len(schedule)))
-    near_a_day = DAY_S + rng.uniform(-1_800, 1_800, (count, 1))
+    near_ages = KNOWN_S[None, :] * rng.uniform(0.985, 1.015, (count, len(KNOWN_S)))
     lately = np.where(_is_listed(fleet, videos), fleet.end - published, NEVER_S) - rng.uniform(0, HOUR_S, count)
-    looks: Ints = np.sort(np.column_stack([ages, near_a_day, lately]).astype(np.int64), axis=1)
+    looks: Ints = np.sort(np.column_stack([ages, near_ages, lately]).astype(np.int64), axis=1)
     apart = np.diff(looks, axis=1, prepend=-SHORTEST_GAP_S) >= SHORTEST_GAP_S
     subject, place = np.nonzero(apart & (looks <= (fleet.end - published)[:, None]))
     age = looks[subject, place]
