@@ -13,7 +13,7 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.backends.utils import CursorWrapper
 
 from api.analytics import state_rows
@@ -23,6 +23,7 @@ from api.analytics.models import Flag
 from api.analytics.replay import Sums, Walked, walk_account, walk_video
 from api.analytics.rollup_writes import write_sums
 from api.analytics.state_rows import AccountRow, Key, VideoRow
+from api.analytics.statements import open_cursor
 
 FLAGS = {Belief.BELIEVED: Flag.BELIEVED, Belief.HELD: Flag.HELD, Belief.RESET: Flag.RESET}
 
@@ -62,7 +63,7 @@ def record_videos(readings: Sequence[Reading]) -> Recorded:
     recorded = Recorded()
     if not readings:
         return recorded
-    with connection.cursor() as cursor:
+    with open_cursor() as cursor:
         videos, accounts = state_rows.lock_videos(cursor, {one.subject_id for one in readings})
         fresh = _insert(cursor, "video", readings, videos)
         recorded.inserted = sum(map(len, fresh.values()))
@@ -129,7 +130,7 @@ def record_accounts(readings: Sequence[Reading]) -> Recorded:
     recorded = Recorded()
     if not readings:
         return recorded
-    with connection.cursor() as cursor:
+    with open_cursor() as cursor:
         accounts = state_rows.lock_accounts(cursor, {one.subject_id for one in readings})
         fresh = _insert(cursor, "account", readings, accounts)
         recorded.inserted = sum(map(len, fresh.values()))

@@ -11,11 +11,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db import connection
-from psycopg import Cursor
-
 from api.analytics.days import SQL_US, to_instant
 from api.analytics.ranges import Days
+from api.analytics.statements import open_cursor
 from api.workspaces.models import Workspace
 from core.domain_error import NotFound
 
@@ -168,13 +166,6 @@ def _read_scopes(stored: str) -> tuple[str, ...]:
 
 
 def run(statement: str, words: dict[str, Any]) -> list[Any]:
-    """
-    Return what a statement finds.
-
-    Its values go apart from its words, so that PostgreSQL plans it once for a connection and not every time, which takes longer
-    than all the reading (`prepare_threshold` in the settings).
-    """
-    with connection.cursor() as cursor:
-        cursor.cursor = Cursor(connection.connection)
+    with open_cursor() as cursor:
         cursor.execute(statement, words)
         return list(cursor.fetchall())

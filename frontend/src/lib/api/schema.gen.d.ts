@@ -2788,8 +2788,6 @@ export interface components {
             range: components["schemas"]["DaysOut"];
             /** Stale */
             stale: components["schemas"]["AnalyzedAccountOut"][];
-            /** Top Accounts */
-            top_accounts: components["schemas"]["AnalyzedAccountOut"][];
             /** Top Posts */
             top_posts: components["schemas"]["PostSummaryOut"][];
             /** Updated At */
