@@ -63,9 +63,10 @@ def record_videos(readings: Sequence[Reading]) -> Recorded:
     recorded = Recorded()
     if not readings:
         return recorded
+    keys = [str(one.subject_id) for one in readings]
     with open_cursor() as cursor:
-        videos, accounts = state_rows.lock_videos(cursor, {one.subject_id for one in readings})
-        fresh = _insert(cursor, "video", readings, videos)
+        videos, accounts = state_rows.lock_videos(cursor, set(keys))
+        fresh = _insert(cursor, "video", keys, readings, videos)
         recorded.inserted = sum(map(len, fresh.values()))
         if fresh:
             _take_videos(cursor, videos, accounts, fresh, recorded)
@@ -130,9 +131,10 @@ def record_accounts(readings: Sequence[Reading]) -> Recorded:
     recorded = Recorded()
     if not readings:
         return recorded
+    keys = [str(one.subject_id) for one in readings]
     with open_cursor() as cursor:
-        accounts = state_rows.lock_accounts(cursor, {one.subject_id for one in readings})
-        fresh = _insert(cursor, "account", readings, accounts)
+        accounts = state_rows.lock_accounts(cursor, set(keys))
+        fresh = _insert(cursor, "account", keys, readings, accounts)
         recorded.inserted = sum(map(len, fresh.values()))
         if fresh:
             _take_accounts(cursor, accounts, fresh, recorded)
@@ -167,7 +169,8 @@ def _take_accounts(
 def _insert(
     cursor: CursorWrapper,
     subject: str,
-    readings: Iterable[Reading],
+    keys: Sequence[Key],
+    readings: Sequence[Reading],
     rows: Mapping[Key, VideoRow] | Mapping[Key, AccountRow],
 ) -> dict[Key, list[Sample]]:
     """
@@ -176,9 +179,8 @@ def _insert(
     What belongs to nothing here is left out, and what lies before the samples that are kept.
     """
     told: dict[tuple[Key, int], tuple[int, int, int, int]] = {}
-    for one in readings:
-        subject_id, at_us = str(one.subject_id), to_us(one.at)
-        row = rows.get(subject_id)
+    for subject_id, one in zip(keys, readings, strict=True):
+        row, at_us = rows.get(subject_id), to_us(one.at)
         if row is not None and at_us >= row.kept_us:
             told[subject_id, at_us] = one.counters
     fresh: dict[Key, list[Sample]] = {}
