@@ -8,7 +8,7 @@ from django.db.backends.utils import CursorWrapper
 from api.analytics.counters import HOUR_US
 from api.analytics.days import to_instant
 from api.analytics.replay import COLUMNS, Sums
-from api.analytics.state_rows import Key, as_array, as_ids
+from api.analytics.state_rows import Key, as_array
 
 _NAMES = ", ".join(COLUMNS)
 _ARRAYS = ", ".join("%s::bigint[]" for _ in COLUMNS)
@@ -59,7 +59,7 @@ def write_sums(
         cursor.execute(
             UPSERT_DAYS,
             [
-                as_ids(account for account, _ in days),
+                as_array(account for account, _ in days),
                 as_array(day for _, day in days),
                 [sums[account].zones[day] for account, day in days],
                 as_array(posts.get(key, 0) for key in days),
@@ -76,7 +76,7 @@ def _write_hours(cursor: CursorWrapper, sums: Mapping[Key, Sums]) -> None:
         cursor.execute(
             UPSERT_HOURS,
             [
-                as_ids(account for account, _ in hours),
+                as_array(account for account, _ in hours),
                 as_array(to_instant(hour * HOUR_US) for _, hour in hours),
                 *_columns([sums[account].hours[hour] for account, hour in hours]),
             ],
@@ -87,7 +87,7 @@ def _write_ends(cursor: CursorWrapper, sums: Mapping[Key, Sums]) -> None:
     ends = sorted((account, day) for account, one in sums.items() for day in one.ends)
     if ends:
         values = [sums[account].ends[day] for account, day in ends]
-        ids, days = as_ids(account for account, _ in ends), as_array(day for _, day in ends)
+        ids, days = as_array(account for account, _ in ends), as_array(day for _, day in ends)
         cursor.execute(SET_ENDS, [ids, days, *_columns(values)])
 
 
@@ -110,7 +110,7 @@ def _write_workspaces(
     cursor.execute(
         UPSERT_WORKSPACE_DAYS,
         [
-            as_ids(workspace for workspace, _ in keys),
+            as_array(workspace for workspace, _ in keys),
             as_array(day for _, day in keys),
             as_array(made[key] for key in keys),
             *_columns([totals[key] for key in keys]),

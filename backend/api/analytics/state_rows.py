@@ -60,12 +60,8 @@ class AccountRow(NamedTuple):
 
 
 def as_array(values: Iterable[object]) -> str:
-    """Return numbers, dates or UUIDs as the text of a PostgreSQL array."""
+    """Return numbers, dates or ids as the text of a PostgreSQL array."""
     return f"{{{','.join(map(str, values))}}}"
-
-
-def as_ids(ids: Iterable[UUID | Key]) -> str:
-    return as_array(ids)
 
 
 def lock_accounts(cursor: CursorWrapper, account_ids: Collection[UUID | Key]) -> dict[Key, AccountRow]:
@@ -82,7 +78,7 @@ def read_accounts(
         f" {_STATE.format(counted)}"
         " FROM analytics_accountstate s WHERE s.account_id = ANY(%s::uuid[])"
         f" ORDER BY s.account_id{' FOR UPDATE' if lock else ''}",
-        [as_ids(account_ids)],
+        [as_array(account_ids)],
     )
     return {
         row[0]: AccountRow(row[1], row[2], Calendar(read_zones(row[3])), _or_never(row[4]), *_read_chains(row, 5))
@@ -119,7 +115,7 @@ def _read_videos(
         f" {SQL_US.format('a.kept_since')},"
         f" {_STATE.format(counted)} FROM analytics_videostate s JOIN analytics_accountstate a USING (account_id)"
         " WHERE s.video_id = ANY(%s::uuid[])",
-        [as_ids(video_ids)],
+        [as_array(video_ids)],
     )
     rows = cursor.fetchall()
     videos = {row[0]: VideoRow(row[1], row[2], _or_never(row[4]), *_read_chains(row, 5)) for row in rows}
@@ -168,7 +164,7 @@ def insert_samples(
 
 def _columns(ids: Iterable[Key], at_us: Iterable[object], counters: Iterable[Sequence[int]]) -> list[str]:
     """Return what `_SAMPLES` takes."""
-    return [as_ids(ids), as_array(at_us), *map(as_array, zip(*counters, strict=True))]
+    return [as_array(ids), as_array(at_us), *map(as_array, zip(*counters, strict=True))]
 
 
 def read_samples(cursor: CursorWrapper, subject: str, subject_ids: Collection[Key]) -> dict[Key, list[Sample]]:
@@ -182,7 +178,7 @@ def read_samples(cursor: CursorWrapper, subject: str, subject_ids: Collection[Ke
             " JOIN analytics_accountstate a ON a.account_id = s.account_id"
             f" WHERE t.{subject}_id = ANY(%s::uuid[]) AND t.captured_at >= coalesce(a.kept_since, '-infinity')"
             f" ORDER BY t.{subject}_id, t.captured_at",
-            [as_ids(subject_ids)],
+            [as_array(subject_ids)],
         )
         for subject_id, at_us, *counters in cursor.fetchall():
             found[subject_id].append(Sample(at_us, tuple(counters)))
@@ -197,7 +193,7 @@ def write_flags(cursor: CursorWrapper, subject: str, flags: Sequence[tuple[Key, 
             f"UPDATE analytics_{subject}snapshot s SET flags = t.flags"  # noqa: S608 - our own names
             " FROM unnest(%s::uuid[], %s::bigint[], %s::smallint[]) AS t(id, at_us, flags)"
             f" WHERE s.{subject}_id = t.id AND s.captured_at = {_INSTANT.format('t.at_us')} AND s.flags <> t.flags",
-            [as_ids(ids), as_array(instants), as_array(map(int, values))],
+            [as_array(ids), as_array(instants), as_array(map(int, values))],
         )
 
 
@@ -216,7 +212,7 @@ def write_videos(cursor: CursorWrapper, videos: Mapping[Key, VideoRow], walks: M
         " comments = s.comments + t.comments, shares = s.shares + t.shares"
         " FROM unnest(%s::uuid[], %s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[])"
         " AS t(id, views, likes, comments, shares) WHERE s.account_id = t.id",
-        [as_ids(added), *map(as_array, zip(*added.values(), strict=True))],
+        [as_array(added), *map(as_array, zip(*added.values(), strict=True))],
     )
     raise_workspaces(cursor, added)
 
@@ -229,7 +225,7 @@ def write_accounts(cursor: CursorWrapper, walks: Mapping[Key, Walked]) -> None:
     """Write how far accounts' own counters have come."""
     _write_chains(cursor, "account", walks)
     cursor.execute(
-        "UPDATE analytics_accountstate SET version = version + 1 WHERE account_id = ANY(%s::uuid[])", [as_ids(walks)]
+        "UPDATE analytics_accountstate SET version = version + 1 WHERE account_id = ANY(%s::uuid[])", [as_array(walks)]
     )
     raise_workspaces(cursor, walks)
 
@@ -240,7 +236,7 @@ def raise_workspaces(cursor: CursorWrapper, account_ids: Iterable[UUID | Key]) -
         "INSERT INTO analytics_workspacestate AS w (workspace_id, version, raw_days, hour_days)"
         " SELECT DISTINCT workspace_id, 1, 90, 365 FROM analytics_accountstate WHERE account_id = ANY(%s::uuid[])"
         " ORDER BY 1 ON CONFLICT (workspace_id) DO UPDATE SET version = w.version + 1",
-        [as_ids(account_ids)],
+        [as_array(account_ids)],
     )
 
 
@@ -319,5 +315,5 @@ def forget_marks(cursor: CursorWrapper, video_ids: Collection[Key]) -> None:
     cursor.execute(
         "UPDATE analytics_videostate SET views_at = %s::bigint[], likes_at = %s::bigint[], comments_at = %s::bigint[],"
         " shares_at = %s::bigint[], views_24h = NULL WHERE video_id = ANY(%s::uuid[])",
-        [empty, empty, empty, empty, as_ids(video_ids)],
+        [empty, empty, empty, empty, as_array(video_ids)],
     )
