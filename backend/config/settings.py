@@ -61,7 +61,7 @@ DATABASES = {
         conn_health_checks=True,
     )
 }
-# For the statements that leave their values to the database (api/analytics/selectors.py); Django's own never do.
+# For the statements that leave their values to the database (api/analytics/statements.py); Django's own never do.
 DATABASES["default"].setdefault("OPTIONS", {}).setdefault("prepare_threshold", 2)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.read("REDIS_URL", "redis://127.0.0.1:6379/0" if env.DEVELOPMENT else None)
