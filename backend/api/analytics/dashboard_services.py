@@ -81,10 +81,10 @@ def compare(
     if not LEAST_COMPARED <= len(ids) <= MOST_COMPARED:
         message = f"{LEAST_COMPARED} to {MOST_COMPARED} accounts can be compared; these are {len(ids)}."
         raise Invalid.at("account_id", message, code="how_many_compared")
-    version = overview_selectors.version_of(workspace)
+    version, accounts = overview_selectors.read_compared(workspace, ids)
     if version == known:
         return version, None
-    found = overview_selectors.read_compared(workspace, ids, days)
-    if len(found) < len(ids):
+    if len(accounts) < len(ids):
         raise NotFound
-    return version, [Compared(account, add_up(rows), rows) for account, rows in found]
+    rows_of = overview_selectors.read_days_of(ids, days)
+    return version, [Compared(account, add_up(rows), rows) for account, rows in zip(accounts, rows_of, strict=True)]

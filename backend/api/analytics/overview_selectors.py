@@ -3,21 +3,48 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
+from api.analytics.days import SQL_US
 from api.analytics.post_selectors import JOINED as POST_JOINED
 from api.analytics.post_selectors import LISTED, PostNow
 from api.analytics.post_selectors import read as read_post_row
 from api.analytics.ranges import Days
-from api.analytics.selectors import DAY, FROM, NOW, SUMS, WIDTH, AccountNow, Stretch, read_account, run
+from api.analytics.selectors import (
+    FROM,
+    NOW,
+    OF_DAYS,
+    SUMS,
+    AccountNow,
+    Stretch,
+    read_account,
+    read_stretches,
+    run,
+)
 from api.workspaces.models import Workspace
+
+_LISTED = (
+    "a.id, CASE WHEN a.username = '' THEN a.nickname ELSE '@' || a.username END, a.nickname, a.status,"
+    f" {SQL_US.format('s.checked_at')}, s.held_at IS NOT NULL, coalesce(s.refresh_status, 'none'),"
+    " coalesce(s.refresh_error, ''), CASE WHEN s.at IS NOT NULL THEN s.followers END"
+)
+_OF_WORKSPACES = ", ".join(f"d.{name}" for name in (*SUMS, "posts"))
+_OF_ACCOUNTS = ", ".join(f"d.{name}" for name in OF_DAYS)
 
 
 class FleetRow(NamedTuple):
     """An account with what it gained in a range and in as many days before; None where nobody counted."""
 
-    account: AccountNow
+    id: UUID
+    handle: str
+    nickname: str
+    status: str
+    checked_us: int | None
+    is_doubted: bool
+    refresh_status: str
+    refresh_error: str
+    followers: int | None
     followers_net: int | None
     views: int | None
     likes: int | None
@@ -47,11 +74,10 @@ def version_of(workspace: Workspace) -> int:
 
 def read_workspace_days(workspace: Workspace, days: Days, *, known: int) -> tuple[int, list[Stretch] | None]:
     """Return a workspace's version and its days; no days (None) when the version is the known one."""
-    sums = ", ".join(f"d.{name}" for name in SUMS)
     rows = run(
         f"SELECT coalesce(w.version, 0), x.* FROM (SELECT 1) one"  # noqa: S608 - our own names
         " LEFT JOIN analytics_workspacestate w ON w.workspace_id = %(id)s"
-        f" LEFT JOIN LATERAL (SELECT d.day, {sums}, NULL::bigint, d.posts, '' FROM analytics_workspaceday d"
+        f" LEFT JOIN LATERAL (SELECT d.day, {_OF_WORKSPACES} FROM analytics_workspaceday d"
         " WHERE d.workspace_id = %(id)s AND d.day BETWEEN %(since)s AND %(until)s AND coalesce(w.version, 0) <> %(known)s"
         " ORDER BY d.day) x ON true",
         {"id": workspace.pk, "since": days.since, "until": days.until, "known": known},
@@ -59,19 +85,20 @@ def read_workspace_days(workspace: Workspace, days: Days, *, known: int) -> tupl
     version = int(rows[0][0])
     if version == known:
         return version, None
-    return version, [Stretch(*row[1:]) for row in rows if row[1] is not None]
+    return version, read_stretches((row[1:] for row in rows if row[1] is not None), (*SUMS, "posts"))
 
 
 def read_whole(workspace: Workspace, *, stale_since: datetime) -> Whole:
     """Return the accounts of a workspace that are connected, added up; of the accounts themselves those that are ill."""
-    # A thousand accounts are read through once, for three sums and the ids of the few that are ill; as rows that somebody has to
-    # make objects of, they would take ten times as long.
+    # A thousand states are read through once, for three sums and the ids of the few that are ill; as rows that somebody has to
+    # make objects of, they would take ten times as long. Every account has one since it was connected.
     ill = "s.checked_at IS NULL OR s.checked_at < %(since)s OR s.held_at IS NOT NULL"
     rows = run(
         f"SELECT w.accounts, w.followers, w.checked_at, {NOW} FROM (SELECT count(*) AS accounts,"  # noqa: S608 - our own names
         " coalesce(sum(s.followers), 0)::bigint AS followers, max(s.checked_at) AS checked_at,"
-        f" array_agg(a.id) FILTER (WHERE {ill}) AS ill FROM {FROM}"
-        " WHERE a.workspace_id = %(id)s AND a.status <> 'disconnected') w"
+        f" array_agg(s.account_id) FILTER (WHERE {ill}) AS ill FROM analytics_accountstate s WHERE s.workspace_id = %(id)s"
+        " AND s.account_id NOT IN (SELECT id FROM accounts_account"
+        " WHERE workspace_id = %(id)s AND status = 'disconnected')) w"
         " LEFT JOIN accounts_account a ON a.id = ANY (w.ill) LEFT JOIN analytics_accountstate s ON s.account_id = a.id",
         {"id": workspace.pk, "since": stale_since},
     )
@@ -102,33 +129,38 @@ def read_fleet(workspace: Workspace, days: Days) -> list[FleetRow]:
     sums += [f"coalesce(sum(d.{name}) FILTER (WHERE d.day >= %(since)s), 0)" for name in ("posts", "held")]
     # Each account's days are added up where they are found: joined first and grouped afterwards, they have to be sorted.
     rows = run(
-        f"SELECT {NOW}, x.* FROM {FROM} CROSS JOIN LATERAL (SELECT {', '.join(f'{one}::bigint' for one in sums)}"  # noqa: S608 - our own names
+        f"SELECT {_LISTED}, x.* FROM {FROM} CROSS JOIN LATERAL (SELECT {', '.join(f'{one}::bigint' for one in sums)}"  # noqa: S608 - our own names
         " FROM analytics_accountday d WHERE d.account_id = a.id AND d.day BETWEEN %(before)s AND %(until)s) x"
         " WHERE a.workspace_id = %(id)s AND a.status <> 'disconnected' ORDER BY coalesce(s.followers, 0) DESC, a.id",
         {"id": workspace.pk, "since": days.since, "until": days.until, "before": days.before().since},
     )
-    return [FleetRow(read_account(row), *row[WIDTH:]) for row in rows]
+    return [FleetRow(*row) for row in rows]
 
 
-def read_compared(
-    workspace: Workspace, account_ids: Sequence[UUID], days: Days
-) -> list[tuple[AccountNow, list[Stretch]]]:
-    """Return those of these accounts that the workspace has, each with its days, in the order asked for; one query."""
-    # Accounts first and days afterwards, each with what is its own alone: joined, every day would bring its whole account.
+def read_compared(workspace: Workspace, account_ids: Sequence[UUID]) -> tuple[int, list[AccountNow]]:
+    """Return the workspace's version, and those of these accounts that it has, in the order asked for."""
     rows = run(
-        f"WITH n AS (SELECT {NOW} FROM {FROM} WHERE a.id = ANY(%(ids)s) AND a.workspace_id = %(workspace)s),"  # noqa: S608 - our own names
-        f" d AS (SELECT d.account_id, {DAY} FROM n JOIN analytics_accountday d ON d.account_id = n.id"
-        " AND d.day BETWEEN %(since)s AND %(until)s)"
-        " SELECT * FROM n FULL JOIN d ON false ORDER BY d.day NULLS FIRST",
-        {"ids": list(account_ids), "workspace": workspace.pk, "since": days.since, "until": days.until},
+        f"SELECT coalesce(w.version, 0), {NOW} FROM (SELECT 1) one"  # noqa: S608 - our own names
+        " LEFT JOIN analytics_workspacestate w ON w.workspace_id = %(workspace)s"
+        f" LEFT JOIN ({FROM}) ON a.id = ANY(%(ids)s) AND a.workspace_id = %(workspace)s",
+        {"ids": list(account_ids), "workspace": workspace.pk},
     )
-    found: dict[UUID, tuple[AccountNow, list[Stretch]]] = {}
+    found = {row[1]: read_account(row[1:]) for row in rows if row[1] is not None}
+    return int(rows[0][0]), [found[one] for one in account_ids if one in found]
+
+
+def read_days_of(account_ids: Sequence[UUID], days: Days) -> list[list[Stretch]]:
+    """Return the days of each of these accounts in a range, oldest first."""
+    # By its place an account's name is short; as an id it would take as long to write out and read as all its figures.
+    rows = run(
+        f"SELECT array_position(%(ids)s::uuid[], d.account_id), d.day, {_OF_ACCOUNTS} FROM analytics_accountday d"  # noqa: S608 - our own names
+        " WHERE d.account_id = ANY(%(ids)s::uuid[]) AND d.day BETWEEN %(since)s AND %(until)s",
+        {"ids": list(account_ids), "since": days.since, "until": days.until},
+    )
+    found: list[list[Any]] = [[] for _ in account_ids]
     for row in rows:
-        if row[0] is not None:
-            found[row[0]] = (read_account(row), [])
-        else:
-            found[row[WIDTH]][1].append(Stretch(*row[WIDTH + 1 :]))
-    return [found[one] for one in account_ids if one in found]
+        found[row[0] - 1].append(row[1:])
+    return [read_stretches(mine, OF_DAYS) for mine in found]
 
 
 @dataclass(frozen=True, slots=True)

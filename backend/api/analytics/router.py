@@ -26,7 +26,6 @@ from api.analytics import (
     times_services,
 )
 from api.analytics.models import ForecastMetric, Video, WorkspaceState
-from api.analytics.overview_selectors import FleetRow
 from api.analytics.post_selectors import PostOrder
 from api.analytics.ranges import Days, choose_granularity, read_range, read_zone
 from api.analytics.schemas import (
@@ -37,7 +36,6 @@ from api.analytics.schemas import (
     ComparisonOut,
     DashboardOut,
     DaysOut,
-    FleetAccountOut,
     FleetOut,
     ForecastOut,
     HashtagPerformanceOut,
@@ -235,11 +233,8 @@ def list_analyzed_accounts(request: AuthedRequest, query: Asked) -> HttpResponse
     workspace = request.auth.workspace
     days = read_days(query, workspace, timezone.now())
     ask = partial(dashboard_services.fleet, workspace=workspace, days=days)
-
-    def make(rows: list[FleetRow]) -> FleetOut:
-        return FleetOut(range=DaysOut.of(days), items=[FleetAccountOut.of(row) for row in rows])
-
-    return services.answer(request, "accounts", {"workspace": workspace.pk, "days": days}, shape(make, ask))
+    words = {"workspace": workspace.pk, "days": days}
+    return services.answer(request, "accounts", words, shape(partial(FleetOut.of, days=days), ask))
 
 
 @router.get("/compare", response={200: ComparisonOut, **REFUSALS}, operation_id="compareAccounts")

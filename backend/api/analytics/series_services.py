@@ -17,6 +17,18 @@ from core.domain_error import Invalid
 
 INTERPOLATED_BELOW = 0.5
 MOST_FOREIGN_DAYS = 92
+# What is read of each day: whether anybody looked, and what makes the figure.
+LOOKED = ("views_gain", "views_seen", "samples", "held", "covered_us", "own_covered_us", "followers_end")
+MAKE_UP = {
+    MetricType.FOLLOWERS: (),
+    MetricType.FOLLOWERS_GAINED: ("followers_gain", "followers_loss"),
+    MetricType.VIEWS: ("views_loss",),
+    MetricType.LIKES: ("likes_gain", "likes_loss"),
+    MetricType.COMMENTS: ("comments_gain", "comments_loss"),
+    MetricType.SHARES: ("shares_gain", "shares_loss"),
+    MetricType.POSTS: ("posts",),
+    MetricType.ENGAGEMENT_RATE: ("likes_gain", "comments_gain", "shares_gain"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +77,15 @@ def account_series(
     :raises NotFound: when the workspace has no such account
     :raises Invalid: for a zone or hours that the rows cannot tell
     """
-    hourly = granularity == Granularity.HOUR
+    hourly, names = granularity == Granularity.HOUR, LOOKED + MAKE_UP[metric]
     if hourly or days.zone != workspace.time_zone:
         if metric in {MetricType.FOLLOWERS, MetricType.POSTS}:
             raise Invalid.at(
                 "metric", f"{metric} is told by day, in the workspace's own zone.", code="metric_by_day_only"
             )
-        account, rows = _from_hours(workspace, account_id, days, known=known, hourly=hourly)
+        account, rows = _from_hours(workspace, account_id, days, known=known, names=names, hourly=hourly)
     else:
-        account, rows = selectors.read_days(workspace, account_id, days, known=known)
+        account, rows = selectors.read_days(workspace, account_id, days, known=known, names=names)
     if rows is None:
         return account.version, None
     groups = group(rows, granularity, week_start)
@@ -82,7 +94,7 @@ def account_series(
 
 
 def _from_hours(
-    workspace: Workspace, account_id: UUID, days: Days, *, known: int, hourly: bool
+    workspace: Workspace, account_id: UUID, days: Days, *, known: int, names: tuple[str, ...], hourly: bool
 ) -> tuple[AccountNow, list[Stretch] | None]:
     """Days of another zone are added up from hours, which are UTC: it has to be whole hours away."""
     since, until = to_instant(begin_of(days.zone, days.since)), to_instant(begin_of(days.zone, days.until + DAY))
@@ -92,7 +104,7 @@ def _from_hours(
     if days.count > MOST_FOREIGN_DAYS:
         message = f"In another zone than {workspace.time_zone}, {MOST_FOREIGN_DAYS} days at most are told."
         raise Invalid.at("time_zone", message, code="range_too_long")
-    account, rows = selectors.read_hours(workspace, account_id, since=since, until=until, known=known)
+    account, rows = selectors.read_hours(workspace, account_id, since=since, until=until, known=known, names=names)
     if rows is None or hourly:
         return account, rows
     zone = ZoneInfo(days.zone)

@@ -71,6 +71,8 @@ class Account(BaseModel):
                 name="one_live_workspace_per_account",
             ),
         ]
+        # The few that left are looked up to be kept out of sums over all the others.
+        indexes = [models.Index(fields=["workspace"], condition=Q(status="disconnected"), name="accounts_that_left")]
 
     def __str__(self) -> str:
         return self.handle

@@ -39,6 +39,14 @@ MORE_THAN_AT_ONCE = 50_001
 FOR_SECONDS = 400_000
 
 
+@pytest.fixture(autouse=True)
+def rare_beats(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that is rolled back shows its rows to nobody: the heart's own connection would take the export for called off."""
+    marker = request.node.get_closest_marker("django_db")
+    if marker is None or not marker.kwargs.get("transaction"):
+        monkeypatch.setattr(export_heart, "LOOKED_EVERY_S", 3_600.0)
+
+
 def add_samples(account: Account, count: int) -> Video:
     """Give an account a video that was looked at every minute."""
     video = add_video(account, at=START, caption="=1+1")
