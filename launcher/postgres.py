@@ -16,7 +16,6 @@ STOP = ((signal.SIGINT, 4.0), (signal.SIGQUIT, 2.0))
 OPTIONS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
-    "shared_buffers": "128MB",
     "fsync": "on",
     "synchronous_commit": "on",
     "max_connections": "60",
@@ -27,6 +26,9 @@ OPTIONS = {
     "log_timezone": "UTC",
     "logging_collector": "off",
 }
+MIB = 1 << 20
+LEAST_CACHE, MOST_CACHE = 128 * MIB, 1_024 * MIB  # the least is PostgreSQL's own
+CACHE_SHARE = 16  # of the machine's memory; the system keeps what was read from disk beside it
 # The cluster is made in a draft folder, and renamed only when all of it is there. A built-in locale knows
 # every letter's case without asking the system, so the same data sorts alike on Linux and macOS.
 CREATE_SCRIPT = """set -e
@@ -97,7 +99,7 @@ def _creation_sql(settings: Settings) -> str:
 
 def _server(settings: Settings, sockets: Sockets, who: RunAs) -> Unit:
     data = data_folder(settings)
-    options = {**OPTIONS, "unix_socket_directories": str(sockets.folder)}
+    options = {**OPTIONS, "shared_buffers": f"{cache_mib()}MB", "unix_socket_directories": str(sockets.folder)}
     argv = [*who.prefix, str(binaries(settings) / "postgres"), "-D", str(data), "-p", "5432"]
     return Unit(
         name="postgres",
@@ -112,6 +114,16 @@ def _server(settings: Settings, sockets: Sockets, who: RunAs) -> Unit:
         before=lambda: _clear_leftovers(data, sockets.folder),
         user=who.user,
     )
+
+
+def cache_mib() -> int:
+    """
+    Return how much memory PostgreSQL may keep pages in; only what is used of it is taken.
+
+    A batch of samples touches a page of the index for each post: of ten million samples, more than PostgreSQL's own 128 MB.
+    """
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    return min(max(memory // CACHE_SHARE, LEAST_CACHE), MOST_CACHE) // MIB
 
 
 def _environment() -> dict[str, str]:

@@ -45,6 +45,13 @@ class TestPostgres:
         assert told["unix_socket_permissions"] == "0700"
         assert (told["fsync"], told["synchronous_commit"]) == ("on", "on")
         assert told["password_encryption"] == "scram-sha-256"
+        assert int(str(told["shared_buffers"])) == postgres.cache_mib() * 128  # pages of 8 KiB
+
+    @pytest.mark.parametrize(("gib", "mib"), [(1, 128), (4, 256), (64, 1_024)])
+    def test_keeps_a_share_of_the_memory_for_pages(self, monkeypatch: pytest.MonkeyPatch, gib: int, mib: int) -> None:
+        monkeypatch.setattr(os, "sysconf", {"SC_PHYS_PAGES": gib << 18, "SC_PAGE_SIZE": 4_096}.__getitem__)
+
+        assert postgres.cache_mib() == mib
 
     def test_knows_letters_beyond_ascii_and_can_make_test_databases(self, context: Context, settings: Settings) -> None:
         with temporary.stores(context, settings) as (_, folder), connect(settings, folder) as connection:

@@ -5,8 +5,10 @@ Only samples that were not there before move anything, so whatever comes twice c
 video walked anew, and what it came to before is taken away first.
 """
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -25,6 +27,7 @@ from api.analytics.rollup_writes import write_sums
 from api.analytics.state_rows import AccountRow, Key, VideoRow
 from api.analytics.statements import open_cursor
 
+MANY = 1_000  # samples at once
 FLAGS = {Belief.BELIEVED: Flag.BELIEVED, Belief.HELD: Flag.HELD, Belief.RESET: Flag.RESET}
 
 
@@ -57,6 +60,24 @@ class Recorded:
     accounts: set[UUID] = field(default_factory=set)
 
 
+@contextmanager
+def _uncollected(count: int) -> Iterator[None]:
+    """
+    Take many samples without looking for garbage in between.
+
+    Of twenty thousand a quarter of a million small tuples are made, and all are needed until the end; looking through them again
+    and again takes a fifth of the time.
+    """
+    if count < MANY or not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 @transaction.atomic
 def record_videos(readings: Sequence[Reading]) -> Recorded:
     """Take samples of videos that have a row. What is older than the samples that are kept is left out."""
@@ -64,7 +85,7 @@ def record_videos(readings: Sequence[Reading]) -> Recorded:
     if not readings:
         return recorded
     keys = [str(one.subject_id) for one in readings]
-    with open_cursor() as cursor:
+    with _uncollected(len(keys)), open_cursor() as cursor:
         videos, accounts = state_rows.lock_videos(cursor, set(keys))
         fresh = _insert(cursor, "video", keys, readings, videos)
         recorded.inserted = sum(map(len, fresh.values()))
@@ -132,7 +153,7 @@ def record_accounts(readings: Sequence[Reading]) -> Recorded:
     if not readings:
         return recorded
     keys = [str(one.subject_id) for one in readings]
-    with open_cursor() as cursor:
+    with _uncollected(len(keys)), open_cursor() as cursor:
         accounts = state_rows.lock_accounts(cursor, set(keys))
         fresh = _insert(cursor, "account", keys, readings, accounts)
         recorded.inserted = sum(map(len, fresh.values()))

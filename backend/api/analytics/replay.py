@@ -157,19 +157,27 @@ def walk_account(samples: Iterable[Sample], chain: Chain, *, calendar: Calendar,
 def _add_video(step: Step, calendar: Calendar, sums: Sums) -> None:
     (start, before), (end, after), _ = step
     seen = end - start <= INTERPOLATED_AFTER_US
-    hour, day = start // HOUR_US, calendar.day_of(start)
-    if (end - 1) // HOUR_US == hour and end <= day.end_us:  # nearly all of them
-        change, seen_us = tuple(map(sub, after, before)), end - start if seen else 0
-        _add_change(sums.hour(hour), change, seen_us)
+    change, seen_us = tuple(map(sub, after, before)), end - start if seen else 0
+    day, hour, last = calendar.day_of(start), start // HOUR_US, (end - 1) // HOUR_US
+    # Nearly every step stays within a day, and within an hour or two.
+    if end <= day.end_us:
         _add_change(sums.day(day), change, seen_us)
+    else:
+        _add_video_days(step, calendar, sums, seen=seen)
+    if hour == last:
+        _add_change(sums.hour(hour), change, seen_us)
         return
-    told = before
-    for number in range(hour, (end - 1) // HOUR_US + 1):
-        low, high = max(start, number * HOUR_US), min(end, (number + 1) * HOUR_US)
-        reached = after if high == end else read_off(step, high)
-        _add_change(sums.hour(number), tuple(map(sub, reached, told)), high - low if seen else 0)
-        told = reached
-    told = before
+    told, low = before, start
+    for number in range(hour, last):
+        edge = (number + 1) * HOUR_US
+        reached = read_off(step, edge)
+        _add_change(sums.hour(number), tuple(map(sub, reached, told)), edge - low if seen else 0)
+        told, low = reached, edge
+    _add_change(sums.hour(last), tuple(map(sub, after, told)), end - low if seen else 0)
+
+
+def _add_video_days(step: Step, calendar: Calendar, sums: Sums, *, seen: bool) -> None:
+    (start, told), (end, after), _ = step
     for day in calendar.days_between(start, end):
         low, high = max(start, day.start_us), min(end, day.end_us)
         reached = after if high == end else read_off(step, high)
@@ -178,11 +186,15 @@ def _add_video(step: Step, calendar: Calendar, sums: Sums) -> None:
 
 
 def _add_change(totals: list[int], change: Counters, seen_us: int) -> None:
-    for place, value in enumerate(change):
-        if value > 0:
-            totals[place] += value
-        elif value:
-            totals[place + LOSSES] -= value
+    if min(change) >= 0:  # mostly, and then there is no need to look at each
+        views, likes, comments, shares = change
+        totals[0] += views
+        totals[1] += likes
+        totals[2] += comments
+        totals[3] += shares
+    else:
+        for place, value in enumerate(change):
+            totals[place if value > 0 else place + LOSSES] += abs(value)
     if seen_us:
         totals[COVERED] += seen_us
         if change[0] > 0:

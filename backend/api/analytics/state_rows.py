@@ -12,7 +12,7 @@ from django.db.backends.utils import CursorWrapper
 
 from api.analytics.ages import AGES_H, DAY_PLACE
 from api.analytics.counters import NEVER_US, NOTHING, Chain, Sample
-from api.analytics.days import SQL_US, Calendar
+from api.analytics.days import SQL_INSTANT, SQL_US, Calendar
 from api.analytics.replay import Walked
 
 # The names of what a video's and an account's samples count, as in `snapshot_models.py`.
@@ -23,7 +23,6 @@ COUNTED = {
 # Instants cross the wire as microseconds, and many values at once as one text that PostgreSQL reads as an array: a batch has
 # twenty thousand of each, and turning every one into an object, or looking at it for what might need quotes, takes longer than
 # all the rest.
-_INSTANT = "'epoch'::timestamptz + {} * interval '1 microsecond'"
 _STATE = (
     f"{SQL_US.format('s.at')}, {{}}, {SQL_US.format('s.held_at')}, s.held, {SQL_US.format('s.base_at')}, s.base,"
     f" {SQL_US.format('s.base_held_at')}, s.base_held"
@@ -149,7 +148,7 @@ def insert_samples(
     # Nearly always all of them are new, and then it is enough to be told so.
     statement = f"""
         WITH told AS (
-            SELECT id, {_INSTANT.format("at_us")} AS at, one, two, three, four, place
+            SELECT id, {SQL_INSTANT.format("at_us")} AS at, one, two, three, four, place
             FROM {_SAMPLES} WITH ORDINALITY AS t(id, at_us, one, two, three, four, place)),
         fresh AS (
             INSERT INTO analytics_{subject}snapshot ({subject}_id, captured_at, {names}, flags)
@@ -192,7 +191,7 @@ def write_flags(cursor: CursorWrapper, subject: str, flags: Sequence[tuple[Key, 
         cursor.execute(
             f"UPDATE analytics_{subject}snapshot s SET flags = t.flags"  # noqa: S608 - our own names
             " FROM unnest(%s::uuid[], %s::bigint[], %s::smallint[]) AS t(id, at_us, flags)"
-            f" WHERE s.{subject}_id = t.id AND s.captured_at = {_INSTANT.format('t.at_us')} AND s.flags <> t.flags",
+            f" WHERE s.{subject}_id = t.id AND s.captured_at = {SQL_INSTANT.format('t.at_us')} AND s.flags <> t.flags",
             [as_array(ids), as_array(instants), as_array(map(int, values))],
         )
 
@@ -252,11 +251,13 @@ def clear_ends(cursor: CursorWrapper, account_id: Key, *, since: date) -> None:
 def _write_chains(cursor: CursorWrapper, subject: str, walks: Mapping[Key, Walked]) -> None:
     at_us = ["NULL" if walked.chain.last is None else walked.chain.last.at_us for walked in walks.values()]
     names = ", ".join(f"{name} = t.{place}" for name, place in zip(COUNTED[subject], _PLACES, strict=True))
-    told = f"at = {_INSTANT.format('t.at_us')}, {names}, held_at = NULL, held = NULL"
+    told = f"at = {SQL_INSTANT.format('t.at_us')}, {names}, held_at = NULL, held = NULL"
     _update_states(cursor, subject, told, list(walks), at_us, [_counters(walked.chain) for walked in walks.values()])
     held = {one: walked.chain.held for one, walked in walks.items() if walked.chain.held is not None}
     if held:
-        told = f"held_at = {_INSTANT.format('t.at_us')}, held = ARRAY[{', '.join(f't.{place}' for place in _PLACES)}]"
+        told = (
+            f"held_at = {SQL_INSTANT.format('t.at_us')}, held = ARRAY[{', '.join(f't.{place}' for place in _PLACES)}]"
+        )
         samples = held.values()
         _update_states(cursor, subject, told, held, [one.at_us for one in samples], [one.counters for one in samples])
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from importlib import import_module
 from io import StringIO
 
 import numpy as np
 import pytest
+from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
@@ -408,3 +410,16 @@ class TestMonthNames:
     def test_name_their_partition(self) -> None:
         assert Month(utc(2026, 2, 1).date()).partition_of("t") == "t_2026_02"
         assert Month(utc(2026, 12, 1).date()).after == utc(2027, 1, 1).date()
+
+
+class TestStatesOfAllAccounts:
+    def test_are_opened_for_those_connected_before_there_were_any(self, alice: Caller) -> None:
+        with_one, without = add_accounts(alice, 2)
+        open_state(with_one)
+        AccountState.objects.filter(pk=with_one.pk).update(followers=7)
+
+        import_module("api.analytics.migrations.0004_states_of_all_accounts").open_states(apps, None)
+
+        zones = [[None, alice.member.workspace.time_zone]]
+        assert AccountState.objects.get(pk=with_one.pk).followers == 7
+        assert AccountState.objects.get(pk=without.pk).zones == zones
