@@ -22,6 +22,7 @@ from launcher.supervisor import Supervisor
 STORES = ("create-database", "postgres", "valkey")
 COUNTED = ("build", "count")
 COLD_STARTS = 6
+SPELLS = 2  # of time in which is measured, some minutes apart: machines that are shared are slow for minutes
 DROP_CACHES = Path("/proc/sys/vm/drop_caches")
 
 
@@ -59,7 +60,8 @@ def _arguments() -> argparse.Namespace:
 def _measure_smaller(context: Context) -> dict[str, Any]:
     with _stage(context, "1m") as stage:
         stage.work(*COUNTED, units=(*STORES, "migrate"))
-        stage.work("ask", units=STORES)
+        for _ in range(SPELLS):
+            stage.work("ask", units=STORES)
         return stage.found
 
 
@@ -91,12 +93,14 @@ class _Stage:
         """Do everything; return whether the system's cache could be emptied before cold starts."""
         self.work(*COUNTED, units=(*STORES, "migrate"))
         # After a start, so that nothing of the filling is still being written or cleaned up.
-        self.work("ask", "ask-naively", units=STORES)
+        self.work("ask", "fill-naively", units=STORES)
         for _ in range(COLD_STARTS):
             dropped = _drop_caches()
             self.work("ask-cold", units=STORES)
-        self.work("request", units=(*STORES, "migrate", "api"))
-        self.work("take", "take-naively", "export", "let-go", units=STORES)
+        for _ in range(SPELLS):
+            self.work("ask", "ask-naively", units=STORES)
+            self.work("request", units=(*STORES, "migrate", "api"))
+        self.work("take", "take-naively", "export", "take", "prove", "let-go", units=STORES)
         return dropped
 
     def work(self, *names: str, units: Sequence[str]) -> None:

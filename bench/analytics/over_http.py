@@ -13,7 +13,7 @@ from api.analytics.models import VideoState
 from bench.analytics.asking import at_share, make_token
 from bench.analytics.questions import QUESTIONS, Asker, Question, Subject, pick_subjects
 
-ROUNDS, REQUESTS, WIDE_REQUESTS = 5, 40, 12
+ROUNDS, REQUESTS, WIDE_REQUESTS = 4, 40, 12
 CLIENTS, EACH = 8, 8
 SEED = 5
 Way = Callable[["Caller", Question, Subject], float]

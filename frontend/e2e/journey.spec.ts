@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import type { Page } from "@playwright/test"
 import { freeAccounts, type LedgerEntry, ledgerAfter, type SandboxAccount, steer } from "./sandbox"
-import { CLIP, expect, optionsOf, signUp, test, uploadClip, wallClock } from "./support"
+import { CLIP, expect, nextMinute, optionsOf, signUp, test, uploadClip, wallClock } from "./support"
 
 test("a post goes out on two accounts, at its time, once", async ({ page }) => {
   test.setTimeout(300_000)
@@ -45,7 +45,7 @@ async function compose(page: Page, accounts: SandboxAccount[]): Promise<number> 
   await second.getByRole("switch", { name: "Disclose commercial content" }).check()
   await second.getByLabel("Your brand").check()
 
-  const due = Math.floor(Date.now() / 60_000 + 2) * 60_000
+  const due = nextMinute(30_000)
   const [day = "", time = ""] = wallClock(due)
   await page.getByLabel("Day").fill(day)
   await page.getByLabel("Time", { exact: true }).fill(time)

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { readdirSync } from "node:fs"
 import type { Page } from "@playwright/test"
 import { connect, disconnectAll, freeAccounts, ledgerAfter } from "./sandbox"
-import { expect, optionsOf, signUp, test, wallClock } from "./support"
+import { expect, nextMinute, optionsOf, signUp, test, wallClock } from "./support"
 import { playsAndSeeks } from "./video"
 
 const PHOTOS = new URL("../../backend/video/tests/photos/", import.meta.url).pathname
@@ -57,7 +57,7 @@ test("six real photos become a video that plays, seeks, and is published", async
   const block = await optionsOf(page, account.nickname)
   await block.getByLabel("Who can see this post").selectOption({ index: 1 })
   await page.getByRole("radio", { name: "At a time" }).check()
-  const [day = "", time = ""] = wallClock(Math.floor(Date.now() / 60_000 + 2) * 60_000)
+  const [day = "", time = ""] = wallClock(nextMinute())
   await page.getByLabel("Day").fill(day)
   await page.getByLabel("Time", { exact: true }).fill(time)
   await page.getByRole("button", { name: new RegExp(`^Schedule on 1 account, .*${time} Berlin$`) }).click()

@@ -92,6 +92,11 @@ export async function optionsOf(page: Page, nickname: string) {
   return block
 }
 
+/** The next full minute that leaves so many milliseconds to send a form that is all but filled in. */
+export function nextMinute(leaving = 20_000): number {
+  return Math.ceil((Date.now() + leaving) / 60_000) * 60_000
+}
+
 /** The day and the time of day that people in Berlin read at this instant. */
 export function wallClock(instant: number): string[] {
   const options = { dateStyle: "short", timeStyle: "short", timeZone: "Europe/Berlin" } as const
