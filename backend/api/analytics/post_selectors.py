@@ -120,7 +120,7 @@ def read_post(workspace: Workspace, video_id: UUID, *, known: int) -> tuple[int,
         f"SELECT {WHOLE}, coalesce(s.version, 0), e.age_h, e.middle, e.low, e.high, e.came"  # noqa: S608 - our own names
         f" FROM analytics_videostate t {JOINED} LEFT JOIN analytics_accountstate s ON s.account_id = a.id"
         " LEFT JOIN analytics_earlyforecast e ON e.video_id = %(video)s AND coalesce(s.version, 0) <> %(known)s"
-        " WHERE t.video_id = %(video)s AND v.id = %(video)s AND v.workspace_id = %(workspace)s ORDER BY e.age_h",
+        " WHERE t.video_id = %(video)s AND v.id = %(video)s AND v.workspace_id = %(workspace)s",
         {"video": video_id, "workspace": workspace.pk, "known": known},
     )
     if not rows:
@@ -128,7 +128,8 @@ def read_post(workspace: Workspace, video_id: UUID, *, known: int) -> tuple[int,
     post, version = read(rows[0]), int(rows[0][WIDTH])
     if version == known:
         return version, post, None
-    return version, post, [Expected(*row[WIDTH + 1 :]) for row in rows if row[WIDTH + 1] is not None]
+    foretold = [Expected(*row[WIDTH + 1 :]) for row in rows if row[WIDTH + 1] is not None]
+    return version, post, sorted(foretold, key=lambda one: one.age_h)
 
 
 def list_posts(
