@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 from uuid import UUID
 
-from api.analytics.days import SQL_US
+from api.analytics.days import SQL_US, to_instant
 from api.analytics.post_selectors import JOINED as POST_JOINED
 from api.analytics.post_selectors import LISTED, PostNow
 from api.analytics.post_selectors import read as read_post_row
@@ -34,7 +34,11 @@ _OF_ACCOUNTS = ", ".join(f"d.{name}" for name in OF_DAYS)
 
 
 class FleetRow(NamedTuple):
-    """An account with what it gained in a range and in as many days before; None where nobody counted."""
+    """
+    An account with what it gained in a range and in as many days before; None where nobody counted.
+
+    Its answer (`schemas.FleetAccountOut`) is read off it, name by name.
+    """
 
     id: UUID
     handle: str
@@ -53,7 +57,20 @@ class FleetRow(NamedTuple):
     followers_net_before: int | None
     views_before: int | None
     posts: int
-    held: int
+    held_out: int
+
+    @property
+    def account(self) -> Self:
+        return self
+
+    @property
+    def updated_at(self) -> datetime | None:
+        return None if self.checked_us is None else to_instant(self.checked_us)
+
+    @property
+    def engagement_rate(self) -> float | None:
+        engaged = (self.likes or 0) + (self.comments or 0) + (self.shares or 0)
+        return round(engaged / self.views, 5) if self.views and self.views > 0 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What analytics answers. Counts are whole numbers, rates are per view, shares are from 0 to 1; what nobody knows is null."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Annotated, Any, Self
 from uuid import UUID
@@ -10,7 +10,6 @@ from pydantic import BaseModel, ConfigDict
 
 from api.analytics import metrics_services
 from api.analytics.dashboard_services import Compared, Dashboard
-from api.analytics.days import to_instant
 from api.analytics.forecast_services import AHEAD, AccountForecast
 from api.analytics.measures import MetricType, Totals, change_of, coverage_of, is_measured
 from api.analytics.metrics_services import AccountMetrics
@@ -649,33 +648,9 @@ class FleetOut(Answer):
     items: list[FleetAccountOut]
 
     @classmethod
-    def of(cls, rows: Iterable[FleetRow], days: Days) -> Self:
+    def of(cls, rows: Sequence[FleetRow], days: Days) -> Self:
         # In one go: a thousand accounts, made into parts one by one, take twice as long.
-        return cls.model_validate({"range": DaysOut.of(days), "items": [_read_fleet_row(row) for row in rows]})
-
-
-def _read_fleet_row(row: FleetRow) -> dict[str, object]:
-    engaged = (row.likes or 0) + (row.comments or 0) + (row.shares or 0)
-    return {
-        "account": {
-            "id": row.id,
-            "handle": row.handle,
-            "nickname": row.nickname,
-            "status": row.status,
-            "updated_at": None if row.checked_us is None else to_instant(row.checked_us),
-            "is_doubted": row.is_doubted,
-            "refresh_status": row.refresh_status,
-            "refresh_error": row.refresh_error,
-        },
-        "followers": row.followers,
-        "followers_net": row.followers_net,
-        "followers_net_before": row.followers_net_before,
-        "views": row.views,
-        "views_before": row.views_before,
-        "engagement_rate": round(engaged / row.views, 5) if row.views and row.views > 0 else None,
-        "posts": row.posts,
-        "held_out": row.held,
-    }
+        return cls.model_validate({"range": DaysOut.of(days), "items": rows}, from_attributes=True)
 
 
 class ComparedOut(Answer):
