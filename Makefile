@@ -3,7 +3,7 @@ PYTHON ?= python3
 LAUNCHER = $(PYTHON) -m launcher
 
 .DEFAULT_GOAL := help
-.PHONY: help up down reset test chaos check e2e lock openapi format
+.PHONY: help up down reset test chaos check e2e audit lock openapi format
 
 help: ## list these commands
 	@echo "Carillon. Start with: make up"
@@ -32,6 +32,9 @@ check: ## format, lint, types, import directions, generated files
 
 e2e: ## the browser journeys alone
 	@$(LAUNCHER) test e2e
+
+audit: ## walk through the checklist of TikTok's Direct Post audit in a browser, and print each point
+	@$(LAUNCHER) audit
 
 lock: ## write the lock files anew (UPGRADE=1 for the newest versions)
 	@$(LAUNCHER) lock $(if $(UPGRADE),--upgrade)

@@ -107,6 +107,7 @@ def _add_development(add: Callable[[str, str, Run], argparse.ArgumentParser]) ->
     one.add_argument("--slow", default="1", help="so many times slower, for a busy machine")
     one.add_argument("--small", action="store_true", help="100 publications")
     one.add_argument("--whole", action="store_true", help="the mutant's faults on the whole build, which must hold")
+    add("audit", "walk through TikTok's audit in a browser", lambda context, _: testing.audit(context))
     one = add("bench", "run one benchmark; its last line is one JSON object", _bench)
     one.add_argument("name")
     one.add_argument("words", nargs=argparse.REMAINDER)

@@ -1,33 +1,9 @@
-import { execFileSync } from "node:child_process"
-import { mkdtempSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
-import { fileURLToPath } from "node:url"
+import { drawClip } from "./draw-clip"
 import { connect, freeAccounts } from "./sandbox"
 import { expect, optionsOf, signUp, test } from "./support"
 
-const PYTHON = fileURLToPath(new URL("../../.venv/bin/python", import.meta.url))
-const DRAW = `
-import sys, av
-from PIL import Image
-with av.open(sys.argv[1], "w", format="mp4") as output:
-    stream = output.add_stream("libx264", rate=15)
-    stream.width, stream.height, stream.pix_fmt = 300, 534, "yuv420p"
-    for number in range(75):
-        image = Image.new("RGB", (300, 534), "#14756A")
-        image.paste("#E0A561", (0, 6 * number, 300, 6 * number + 60))
-        frame = av.VideoFrame.from_image(image)
-        frame.pts = number
-        output.mux(stream.encode(frame))
-    output.mux(stream.encode(None))
-`
-
-/** Draw five seconds that TikTok refuses twice: 15 frames a second, 300 pixels wide. */
-function drawBadClip(): string {
-  const path = join(mkdtempSync(join(tmpdir(), "carillon-e2e-")), "old-phone.mp4")
-  execFileSync(PYTHON, ["-c", DRAW, path])
-  return path
-}
+/** Five seconds that TikTok refuses twice: 15 frames a second, 300 pixels wide. */
+const drawBadClip = () => drawClip({ name: "old-phone.mp4", seconds: 5, width: 300, height: 534, rate: 15 })
 
 test("a clip TikTok would refuse says so, is fixed with a click, and is scheduled", async ({ page }) => {
   test.setTimeout(180_000)

@@ -12,6 +12,8 @@ const pages = {
   home: "/",
   calendar: "/calendar",
   "calendar-week": "/calendar?view=week",
+  "calendar-day": "/calendar?view=day",
+  "calendar-agenda": "/calendar?view=agenda",
   slots: "/calendar/slots",
   series: "/calendar/series",
   accounts: "/accounts",

@@ -11,6 +11,7 @@ export type LedgerEntry = {
   sha256?: string
   endpoint?: string
   source_info?: unknown
+  post_info?: Record<string, unknown>
   files_sha256?: string[]
 }
 

@@ -16,6 +16,7 @@ from core.domain_error import NotFound
 from core.idempotency import run_once
 from core.paging import PageIn, cut_page
 from core.problem_schema import REFUSALS
+from core.text import Text
 
 router = Router(auth=member_auth)
 
@@ -35,10 +36,14 @@ def create_post(request: AuthedRequest, post_in: PostIn) -> Status[PostOut]:
 
 @router.get("", response={200: PostPage, **REFUSALS}, operation_id="listPosts")
 def list_posts(
-    request: AuthedRequest, page: Query[PageIn], status: PostStatus | None = None, account: UUID | None = None
+    request: AuthedRequest,
+    page: Query[PageIn],
+    status: PostStatus | None = None,
+    account: UUID | None = None,
+    q: Text = "",
 ) -> PostPage:
-    """List posts, the newest first; `status` and `account` narrow the list."""
-    posts = all_posts(request.auth.workspace)
+    """List posts, the newest first; `status` and `account` narrow the list, `q` searches captions."""
+    posts = all_posts(request.auth.workspace, search=q[:100])
     if status:
         posts = filter_by_status(posts, status)
     if account:
@@ -48,9 +53,9 @@ def list_posts(
 
 
 @router.get("/grid", response={200: GridOut, **REFUSALS}, operation_id="showGrid")
-def show_grid(request: AuthedRequest, page: Query[PageIn], status: PostStatus | None = None) -> GridOut:
+def show_grid(request: AuthedRequest, page: Query[PageIn], status: PostStatus | None = None, q: Text = "") -> GridOut:
     """Show posts by accounts, the newest posts first: for each pair how it stands, why, and the one thing that helps."""
-    posts = all_posts(request.auth.workspace)
+    posts = all_posts(request.auth.workspace, search=q[:100])
     if status:
         posts = filter_by_status(posts, status)
     found, next_cursor = cut_page(with_cells(posts), page)

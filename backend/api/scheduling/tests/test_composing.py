@@ -231,6 +231,22 @@ class TestList:
         assert ids(f"account={other.pk}") == [failed]
         assert ids(f"account={account.pk}") == [failed, scheduled]
 
+    @pytest.mark.parametrize("path", ["/posts", "/posts/grid"])
+    def test_is_searched_by_every_word_of_a_caption(
+        self, alice: Caller, mallory: Caller, account: Account, clip: MediaAsset, path: str
+    ) -> None:
+        for caption in ("Two bells, one key", "One bell, 100% brass", "Nothing rings"):
+            alice.post("/posts", compose_body(clip, account) | {"timing": {"mode": "draft"}, "caption": caption})
+
+        def count(caller: Caller, words: str) -> int:
+            answer = caller.get(f"{path}?q={words}").json()
+            return len(answer["items"] if path == "/posts" else answer["rows"])
+
+        assert [count(alice, words) for words in ("bell", "BELL%20one", "key%20two", "100%25", "_", "zebra")] == [
+            2, 2, 1, 1, 0, 0,
+        ]  # fmt: skip
+        assert count(mallory, "bell") == 0
+
 
 @pytest.mark.django_db(transaction=True)
 class TestCheckScheduledPosts:

@@ -9,10 +9,12 @@ type FrameProps = {
   workspace: ReactNode
   /** The bell: last in a phone's bar, under the icons on a tablet, beside the workspace on a desk. */
   bell: ReactNode
+  /** The way to everything by its name: above the places at the side, beside them on a phone. */
+  find: ReactNode
   children: ReactNode
 }
 
-export function Frame({ workspace, bell, children }: FrameProps) {
+export function Frame({ workspace, bell, find, children }: FrameProps) {
   return (
     <div className="min-h-dvh tablet:grid tablet:grid-cols-[var(--sidebar-icons)_minmax(0,1fr)] desk:grid-cols-[var(--sidebar)_minmax(0,1fr)]">
       <a
@@ -26,6 +28,7 @@ export function Frame({ workspace, bell, children }: FrameProps) {
           <Mark />
           <div className="hidden min-w-0 desk:block">{workspace}</div>
         </div>
+        <div className="min-w-0 flex-1 tablet:mb-1 desk:my-2">{find}</div>
         <div className="min-w-0 flex-8">
           <Nav />
         </div>

@@ -3,13 +3,15 @@ import type { PostStatus } from "@/lib/api/types"
 /** How the posts are shown: one line each, or by accounts. */
 export type PostsView = "list" | "grid"
 
-type Place = { view: PostsView; status?: PostStatus | undefined; cursor?: string | null | undefined }
+/** Which posts are shown: in one view, of one status, with these words in their captions. */
+export type PostsPlace = { view: PostsView; status?: PostStatus | undefined; q?: string | undefined }
 
-/** Return the address of the posts in one view, narrowed to one status, from one page on. */
-export function postsAddress({ view, status, cursor }: Place): string {
+/** Return the address of the posts at a place, from one page on. */
+export function postsAddress({ view, status, q, cursor }: PostsPlace & { cursor?: string | null }): string {
   const query = new URLSearchParams({
     ...(view === "grid" ? { view } : {}),
     ...(status ? { status } : {}),
+    ...(q ? { q } : {}),
     ...(cursor ? { cursor } : {}),
   }).toString()
   return query ? `/posts?${query}` : "/posts"

@@ -1224,7 +1224,7 @@ export interface paths {
         };
         /**
          * List Posts
-         * @description List posts, the newest first; `status` and `account` narrow the list.
+         * @description List posts, the newest first; `status` and `account` narrow the list, `q` searches captions.
          */
         get: operations["listPosts"];
         put?: never;
@@ -10777,6 +10777,7 @@ export interface operations {
                 limit?: number;
                 status?: ("draft" | "scheduled" | "publishing" | "published" | "failed" | "held" | "needs_you" | "missed" | "cancelled") | null;
                 account?: string | null;
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -11013,6 +11014,7 @@ export interface operations {
                 /** @description how many rows at most */
                 limit?: number;
                 status?: ("draft" | "scheduled" | "publishing" | "published" | "failed" | "held" | "needs_you" | "missed" | "cancelled") | null;
+                q?: string;
             };
             header?: never;
             path?: never;

@@ -15,8 +15,8 @@ export function PostsPanel() {
       <TikTokTrouble zone={zone} />
       <PostsScreen
         zone={zone}
-        grid={({ status, cursor, ...place }) => (
-          <GridPanel {...place} filter={{ status, cursor }} zone={zone} />
+        grid={({ status, q, cursor, empty, pages }) => (
+          <GridPanel {...{ empty, pages, zone }} filter={{ status, q, cursor }} />
         )}
       />
     </>

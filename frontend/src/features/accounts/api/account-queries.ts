@@ -7,8 +7,13 @@ export const accountQueries = {
   list: () =>
     queryOptions({
       queryKey: [...accountQueries.all, "list"],
+      queryFn: ({ signal }) => listAll(signal),
+    }),
+  search: (words: string) =>
+    queryOptions({
+      queryKey: [...accountQueries.all, "search", words],
       queryFn: ({ signal }) =>
-        unwrap(api.GET("/api/v1/accounts", { params: { query: { limit: 100 } }, signal })),
+        unwrap(api.GET("/api/v1/accounts", { params: { query: { limit: 10, q: words } }, signal })),
     }),
   creatorInfo: (id: string) =>
     queryOptions({
@@ -25,6 +30,19 @@ export const accountQueries = {
       gcTime: 0,
       refetchOnWindowFocus: false,
     }),
+}
+
+/** Ask for page after page: an agency has more accounts than one holds, and whoever chooses among them wants them all. */
+async function listAll(signal: AbortSignal): Promise<{ items: Account[] }> {
+  const items: Account[] = []
+  let cursor: string | undefined
+  do {
+    const query = { limit: 100, ...(cursor ? { cursor } : {}) }
+    const page = await unwrap(api.GET("/api/v1/accounts", { params: { query }, signal }))
+    items.push(...page.items)
+    cursor = page.next_cursor ?? undefined
+  } while (cursor)
+  return { items }
 }
 
 type Connecting = {

@@ -15,6 +15,59 @@ const screenOf = (scheduled: number | undefined = 4) => (
 )
 
 describe("the accounts", () => {
+  it("are all there, however many pages of them there are", async () => {
+    const page = (from: number) => Array.from({ length: 3 }, (_, at) => makeAccount({ id: `${from + at}` }))
+    const heard = fakeApi({
+      "GET /api/v1/accounts?limit=100": { items: page(0), next_cursor: "second" },
+      "GET /api/v1/accounts?limit=100&cursor=second": { items: page(3), next_cursor: null },
+    })
+    renderApp(screenOf())
+
+    expect(await screen.findByText("6 accounts connected")).toBeVisible()
+    expect(screen.getAllByRole("row")).toHaveLength(7)
+    expect(heard).toHaveLength(2)
+  })
+
+  it("are looked for by name from six on, and by what stands in the address", async () => {
+    address.search = "q=bare"
+    const others = ["1", "2", "3", "4", "5"].map((id) => makeAccount({ id }))
+    fakeApi(list(...others, makeAccount({ id: "6", nickname: "Bare", username: "bare" })))
+    const { person } = renderApp(screenOf())
+
+    expect(await screen.findByRole("row", { name: /Bare/ })).toBeVisible()
+    expect(screen.getAllByRole("row")).toHaveLength(2)
+    await person.selectOptions(screen.getByRole("combobox", { name: "Order" }), "By name")
+
+    expect(router.replace).toHaveBeenCalledWith("/accounts?q=bare&sort=name")
+    address.search = ""
+  })
+
+  it("are all synced at one press, which says how far it is and whom TikTok did not answer for", async () => {
+    const lost = makeAccount({ id: "lost", username: "lost", status: "reconnect_required" })
+    const accounts = [makeAccount(), makeAccount({ id: "2", username: "bare", nickname: "Bare" }), lost]
+    const { promise: answer, resolve } = Promise.withResolvers<Response>()
+    const heard = fakeApi({
+      ...list(...accounts),
+      "POST /api/v1/accounts/acc-nord/sync": accounts[0],
+      "POST /api/v1/accounts/2/sync": () => answer,
+    })
+    const { person } = renderApp(
+      <>
+        {screenOf()}
+        <Toaster />
+      </>,
+    )
+
+    await person.click(await screen.findByRole("button", { name: "Sync all" }))
+    expect(await screen.findByText("Synced 1 of 2")).toBeVisible()
+    resolve(refusal(502, "tiktok_away", "TikTok is away."))
+
+    const sentence = "1 of 2 accounts are up to date; TikTok did not answer for @bare."
+    expect(await screen.findByText(sentence)).toBeVisible()
+    expect(screen.getByRole("button", { name: "Sync all" })).toBeEnabled()
+    expect(heard.some(({ path }) => path.includes("lost"))).toBe(false)
+  })
+
   it("show figures rounded and exact, and – with its reason where TikTok tells none", async () => {
     const sentence = "No follower counts: Bare did not allow reading them."
     const features = [{ feature: "stats" as const, available: false, sentence }]

@@ -1,6 +1,8 @@
 "use client"
 
 import { useQuery } from "@tanstack/react-query"
+import { useSearchParams } from "next/navigation"
+import { ButtonLink } from "@/components/ui/button-link"
 import { RopeDrawing } from "@/components/ui/drawings"
 import { Empty } from "@/components/ui/empty"
 import { Failed } from "@/components/ui/failed"
@@ -9,8 +11,11 @@ import { Skeleton } from "@/components/ui/skeleton"
 import type { Account } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
 import { accountQueries } from "../api/account-queries"
+import { arrange, readArrangement } from "../arrange"
 import { AccountsTable, type AccountsTableProps } from "./accounts-table"
+import { ArrangeBar } from "./arrange-bar"
 import { ConnectButton } from "./connect-button"
+import { SyncAll } from "./sync-all"
 
 type AccountsScreenProps = Omit<AccountsTableProps, "accounts">
 
@@ -22,7 +27,14 @@ export function AccountsScreen(props: AccountsScreenProps) {
       <PageHead
         title="Accounts"
         state={items ? stateOf(items) : ""}
-        action={items?.length === 0 ? undefined : <ConnectButton />}
+        action={
+          items?.length === 0 ? undefined : (
+            <span className="flex flex-wrap gap-2">
+              <SyncAll accounts={items ?? []} />
+              <ConnectButton />
+            </span>
+          )
+        }
       />
       {accounts.isPending ? <AccountsSkeleton /> : null}
       {accounts.isError && !items ? <Failed error={accounts.error} retry={() => accounts.refetch()} /> : null}
@@ -33,7 +45,29 @@ export function AccountsScreen(props: AccountsScreenProps) {
           action={<ConnectButton />}
         />
       ) : null}
-      {items && items.length > 0 ? <AccountsTable accounts={items} {...props} /> : null}
+      {items && items.length > 0 ? <Arranged accounts={items} {...props} /> : null}
+    </>
+  )
+}
+
+/** So few are seen at a glance. */
+const FEW = 5
+
+function Arranged({ accounts, ...props }: AccountsTableProps) {
+  const now = readArrangement(useSearchParams())
+  const shown = arrange(accounts, now)
+  return (
+    <>
+      {accounts.length > FEW ? <ArrangeBar now={now} /> : null}
+      {shown.length > 0 ? (
+        <AccountsTable accounts={shown} {...props} />
+      ) : (
+        <Empty
+          drawing={<RopeDrawing />}
+          sentence="None of the accounts is like that."
+          action={<ButtonLink href="/accounts">Show all accounts</ButtonLink>}
+        />
+      )}
     </>
   )
 }

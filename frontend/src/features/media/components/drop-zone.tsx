@@ -3,6 +3,7 @@
 import { Upload } from "lucide-react"
 import { type DragEvent, type ReactNode, useId, useState } from "react"
 import { cn } from "@/lib/cn"
+import { usePastedFiles } from "../use-given-files"
 
 type DropZoneProps = {
   onFiles: (files: File[]) => void
@@ -13,7 +14,7 @@ type DropZoneProps = {
   children?: ReactNode
 }
 
-/** Choose files with the keyboard or the mouse, or drop them here. */
+/** Choose files with the keyboard or the mouse, drop them here, or paste them anywhere on the page. */
 export function DropZone({
   onFiles,
   multiple = false,
@@ -24,12 +25,15 @@ export function DropZone({
 }: DropZoneProps) {
   const id = useId()
   const [over, setOver] = useState(false)
+  const take = (files: File[]) => {
+    if (files.length > 0) onFiles(multiple ? files : files.slice(0, 1))
+  }
+  usePastedFiles(take)
 
   function drop(event: DragEvent) {
     event.preventDefault()
     setOver(false)
-    const files = [...event.dataTransfer.files]
-    if (files.length > 0) onFiles(multiple ? files : files.slice(0, 1))
+    take([...event.dataTransfer.files])
   }
 
   return (
@@ -50,8 +54,8 @@ export function DropZone({
       <p>
         <label htmlFor={id} className="text-accent underline underline-offset-3">
           {label}
-        </label>{" "}
-        or drop {multiple ? "them" : "it"} here
+        </label>
+        , drop {multiple ? "them" : "it"} here, or paste
       </p>
       <input
         id={id}

@@ -10,6 +10,7 @@ import { Skeleton } from "@/components/ui/skeleton"
 import { plural } from "@/lib/figures"
 import { mediaQueries } from "../api/media-queries"
 import { forgetUpload, startUpload, useUploads } from "../uploads"
+import { useDroppedFiles, usePastedFiles } from "../use-given-files"
 import { MediaTile } from "./media-tile"
 import { UploadButton } from "./upload-button"
 import { UploadProgress } from "./upload-progress"
@@ -22,16 +23,27 @@ export function LibraryScreen() {
   const uploads = useUploads()
   useArrivals()
   const items = media.data?.items
-  const upload = (
-    <UploadButton onFiles={(files) => files.forEach((file) => void startUpload(file, "library"))} />
-  )
+  const add = (files: File[]) => {
+    for (const file of files) void startUpload(file, "library")
+  }
+  usePastedFiles(add)
+  const held = useDroppedFiles(add)
+  const upload = <UploadButton onFiles={add} />
   return (
     <>
       <PageHead
         title="Library"
-        state={items ? plural(items.length, "file") : ""}
+        state={items ? `${plural(items.length, "file")}. Drop or paste more anywhere on this page.` : ""}
         action={items?.length === 0 ? undefined : upload}
       />
+      {held ? (
+        <p
+          role="status"
+          className="pointer-events-none fixed inset-2 z-20 grid place-items-center rounded-outer border-2 border-accent border-dashed bg-raised text-20 text-accent opacity-90"
+        >
+          Let go to add it to the library
+        </p>
+      ) : null}
       {uploads.length > 0 ? (
         <div className="grid max-w-form gap-2 pb-6">
           {uploads.map((one) => (

@@ -3,7 +3,13 @@ import type { PostInput, PostStatus, SlideshowInput } from "@/lib/api/types"
 import { api, unwrap } from "@/lib/api-client"
 import { pollEvery } from "@/lib/cadence"
 
-export type PostFilter = { status?: PostStatus; account?: string; limit?: number; cursor?: string }
+export type PostFilter = {
+  status?: PostStatus | undefined
+  account?: string
+  q?: string | undefined
+  limit?: number
+  cursor?: string | undefined
+}
 
 export const postQueries = {
   all: ["posts"] as const,

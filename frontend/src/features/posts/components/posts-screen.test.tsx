@@ -1,13 +1,14 @@
-import { screen, within } from "@testing-library/react"
+import { screen, waitFor, within } from "@testing-library/react"
 import { afterEach, describe, expect, it } from "vitest"
 import { fakeApi, refusal } from "@/testing/fake-api"
 import { makePost, makePublication } from "@/testing/makers"
-import { address } from "@/testing/navigation"
+import { address, router } from "@/testing/navigation"
 import { renderApp } from "@/testing/render"
 import { PostsScreen } from "./posts-screen"
 
 afterEach(() => {
   address.search = ""
+  router.replace.mockClear()
 })
 
 describe("the list of posts", () => {
@@ -56,6 +57,31 @@ describe("the list of posts", () => {
     expect(row.getByText("Publishing")).toBeVisible()
     expect(row.getByText("1 of 2 published")).toBeVisible()
     expect(row.getByText(/02:00|2:00/)).toBeVisible()
+  })
+
+  it("searches captions by what was typed, once nothing was for a moment, and keeps the rest of the address", async () => {
+    address.search = "status=draft&cursor=older"
+    fakeApi({ "GET /api/v1/posts": { items: [makePost()], next_cursor: null } })
+    const { person } = renderApp(<PostsScreen zone="Europe/Berlin" grid={() => null} />)
+
+    await person.type(screen.getByRole("searchbox", { name: "Search captions" }), "two bells")
+
+    await waitFor(() => expect(router.replace).toHaveBeenCalledWith("/posts?status=draft&q=two+bells"))
+    expect(router.replace).toHaveBeenCalledTimes(1)
+  })
+
+  it("asks for the words in the address, and says when no caption has them", async () => {
+    address.search = "q=zebra"
+    const heard = fakeApi({ "GET /api/v1/posts": { items: [], next_cursor: null } })
+    renderApp(<PostsScreen zone="Europe/Berlin" grid={() => null} />)
+
+    expect(await screen.findByText("No post has “zebra” in its caption.")).toBeVisible()
+    expect(heard[0]?.path).toContain("q=zebra")
+    expect(screen.getByRole("searchbox")).toHaveValue("zebra")
+    expect(screen.getByRole("link", { name: "Scheduled" })).toHaveAttribute(
+      "href",
+      "/posts?status=scheduled&q=zebra",
+    )
   })
 
   it("asks for the status that stands in the address", async () => {

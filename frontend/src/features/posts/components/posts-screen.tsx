@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query"
 import { PenLine } from "lucide-react"
-import { useSearchParams } from "next/navigation"
+import { useRouter, useSearchParams } from "next/navigation"
 import type { ReactNode } from "react"
 import { AppLink } from "@/components/ui/app-link"
 import { ButtonLink } from "@/components/ui/button-link"
@@ -10,10 +10,11 @@ import { BellsDrawing } from "@/components/ui/drawings"
 import { Empty } from "@/components/ui/empty"
 import { Failed } from "@/components/ui/failed"
 import { PageHead } from "@/components/ui/page-head"
-import type { Post, PostStatus } from "@/lib/api/types"
+import { SearchField } from "@/components/ui/search-field"
+import type { Post } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
 import { postStatus } from "@/lib/status"
-import { type PostsView, postsAddress } from "../address"
+import { type PostsPlace, postsAddress } from "../address"
 import { postQueries } from "../api/post-queries"
 import { ScheduleDrafts } from "../bulk/schedule-drafts"
 import { PostRowsSkeleton } from "./post-rows-skeleton"
@@ -21,63 +22,57 @@ import { PostsTable } from "./posts-table"
 import { StatusFilter, toStatus } from "./status-filter"
 import { ViewSwitch } from "./view-switch"
 
-type GridPlace = {
-  status: PostStatus | undefined
-  cursor: string | undefined
-  empty: ReactNode
-  pages: PagesOf
-}
+type GridPlace = PostsPlace & { cursor: string | undefined; empty: ReactNode; pages: PagesOf }
 type PagesOf = (next: string | null) => ReactNode
 
 /** The posts, as a list or by accounts (the page brings that grid); what is shown stands in the address. */
 export function PostsScreen({ zone, grid }: { zone: string; grid: (place: GridPlace) => ReactNode }) {
   const params = useSearchParams()
-  const status = toStatus(params.get("status"))
   const cursor = params.get("cursor") ?? undefined
-  const view = params.get("view") === "grid" ? "grid" : "list"
-  const pages: PagesOf = (next) => <Pages {...{ cursor, next, status, view }} />
-  if (view === "list") return <PostList {...{ zone, status, cursor, pages }} />
+  const place: PostsPlace = {
+    view: params.get("view") === "grid" ? "grid" : "list",
+    status: toStatus(params.get("status")),
+    q: params.get("q") || undefined,
+  }
+  const pages: PagesOf = (next) => <Pages {...{ place, cursor, next }} />
+  if (place.view === "list") return <PostList {...{ zone, place, cursor, pages }} />
   return (
     <>
-      <Head state="Each post on each account" status={status} view="grid" />
-      {grid({ status, cursor, empty: <NoPosts status={status} />, pages })}
+      <Head state="Each post on each account" place={place} />
+      {grid({ ...place, cursor, empty: <NoPosts place={place} />, pages })}
     </>
   )
 }
 
-type PostListProps = { zone: string; pages: PagesOf } & Pick<GridPlace, "status" | "cursor">
+type PostListProps = { zone: string; place: PostsPlace } & Pick<GridPlace, "cursor" | "pages">
 
 /** One line a post; what is about to go out is watched live. */
-function PostList({ zone, status, cursor, pages }: PostListProps) {
-  const posts = useQuery(postQueries.list({ status, cursor }))
+function PostList({ zone, place, cursor, pages }: PostListProps) {
+  const { status, q } = place
+  const posts = useQuery(postQueries.list({ status, q, cursor }))
   const items = posts.data?.items
+  const narrowed = status !== undefined || q !== undefined
   return (
     <>
       <Head
-        state={items ? stateOf(items, status) : ""}
-        status={status}
-        view="list"
-        isEmpty={items?.length === 0 && !status}
+        state={items ? stateOf(items, narrowed) : ""}
+        place={place}
+        isEmpty={items?.length === 0 && !narrowed}
         more={<ScheduleDrafts shown={items ?? []} zone={zone} />}
       />
       {posts.isPending ? <PostRowsSkeleton /> : null}
       {posts.isError && !items ? <Failed error={posts.error} retry={() => posts.refetch()} /> : null}
-      {items?.length === 0 ? <NoPosts status={status} /> : null}
+      {items?.length === 0 ? <NoPosts place={place} /> : null}
       {items && items.length > 0 ? <PostsTable posts={items} zone={zone} /> : null}
       {pages(posts.data?.next_cursor ?? null)}
     </>
   )
 }
 
-type HeadProps = {
-  state: string
-  status: PostStatus | undefined
-  view: PostsView
-  isEmpty?: boolean
-  more?: ReactNode
-}
+type HeadProps = { state: string; place: PostsPlace; isEmpty?: boolean; more?: ReactNode }
 
-function Head({ state, status, view, isEmpty, more }: HeadProps) {
+function Head({ state, place, isEmpty, more }: HeadProps) {
+  const router = useRouter()
   const action = isEmpty ? undefined : (
     <span className="flex flex-wrap gap-2">
       {more}
@@ -88,8 +83,15 @@ function Head({ state, status, view, isEmpty, more }: HeadProps) {
     <>
       <PageHead title="Posts" state={state} action={action} />
       <div className="flex flex-wrap-reverse items-end justify-between gap-x-4">
-        <StatusFilter chosen={status} view={view} />
-        <ViewSwitch view={view} status={status} />
+        <StatusFilter place={place} />
+        <div className="flex flex-wrap items-start gap-2 pb-4 max-tablet:w-full">
+          <SearchField
+            label="Search captions"
+            value={place.q ?? ""}
+            onSearch={(q) => router.replace(postsAddress({ ...place, q }))}
+          />
+          <ViewSwitch place={place} />
+        </div>
       </div>
     </>
   )
@@ -104,44 +106,40 @@ function ComposeLink() {
   )
 }
 
-function NoPosts({ status }: { status: PostStatus | undefined }) {
-  if (status) {
+function NoPosts({ place: { status, q } }: { place: PostsPlace }) {
+  if (!status && !q) {
     return (
       <Empty
         drawing={<BellsDrawing />}
-        sentence={`No post is in the state “${postStatus[status].word.toLowerCase()}”.`}
-        action={<ButtonLink href="/posts">Show all posts</ButtonLink>}
+        sentence="Nothing is written yet. Compose one post and choose the accounts it rings on."
+        action={<ComposeLink />}
       />
     )
   }
+  const state = status ? ` is in the state “${postStatus[status].word.toLowerCase()}”` : ""
   return (
     <Empty
       drawing={<BellsDrawing />}
-      sentence="Nothing is written yet. Compose one post and choose the accounts it rings on."
-      action={<ComposeLink />}
+      sentence={`No post${state}${q ? `${state ? " and" : ""} has “${q}” in its caption` : ""}.`}
+      action={<ButtonLink href="/posts">Show all posts</ButtonLink>}
     />
   )
 }
 
-function stateOf(posts: readonly Post[], status: PostStatus | undefined): string {
+function stateOf(posts: readonly Post[], narrowed: boolean): string {
   const waiting = posts.filter((post) => post.status === "needs_you" || post.status === "missed").length
-  const count = plural(posts.length, status ? "post shown" : "post", status ? "posts shown" : "posts")
-  return waiting > 0 && !status ? `${count}, ${waiting} ${waiting === 1 ? "needs" : "need"} you` : count
+  const count = plural(posts.length, narrowed ? "post shown" : "post", narrowed ? "posts shown" : "posts")
+  return waiting > 0 && !narrowed ? `${count}, ${waiting} ${waiting === 1 ? "needs" : "need"} you` : count
 }
 
-type PagesProps = {
-  cursor: string | undefined
-  next: string | null
-  status: PostStatus | undefined
-  view: PostsView
-}
+type PagesProps = { place: PostsPlace; cursor: string | undefined; next: string | null }
 
-function Pages({ cursor, next, status, view }: PagesProps) {
+function Pages({ place, cursor, next }: PagesProps) {
   if (!cursor && !next) return null
   return (
     <nav aria-label="Pages" className="flex gap-4 pt-4 text-13">
-      {cursor ? <AppLink href={postsAddress({ view, status })}>Newest posts</AppLink> : null}
-      {next ? <AppLink href={postsAddress({ view, status, cursor: next })}>Older posts</AppLink> : null}
+      {cursor ? <AppLink href={postsAddress(place)}>Newest posts</AppLink> : null}
+      {next ? <AppLink href={postsAddress({ ...place, cursor: next })}>Older posts</AppLink> : null}
     </nav>
   )
 }

@@ -2,7 +2,7 @@ import { AppLink } from "@/components/ui/app-link"
 import type { PostStatus } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { postStatus } from "@/lib/status"
-import { type PostsView, postsAddress } from "../address"
+import { type PostsPlace, postsAddress } from "../address"
 
 const offered: readonly PostStatus[] = [
   "draft",
@@ -22,17 +22,21 @@ export function toStatus(value: string | null): PostStatus | undefined {
 }
 
 /** Narrow the list to one status; the choice stands in the address. */
-export function StatusFilter({ chosen, view }: { chosen: PostStatus | undefined; view: PostsView }) {
+export function StatusFilter({ place }: { place: PostsPlace }) {
   return (
     <nav aria-label="Filter by state" className="-mx-4 overflow-x-auto px-4 pb-4 tablet:mx-0 tablet:px-0">
       <ul className="flex gap-1">
-        <Choice href={postsAddress({ view })} word="All" isChosen={chosen === undefined} />
+        <Choice
+          href={postsAddress({ ...place, status: undefined })}
+          word="All"
+          isChosen={place.status === undefined}
+        />
         {offered.map((status) => (
           <Choice
             key={status}
-            href={postsAddress({ status, view })}
+            href={postsAddress({ ...place, status })}
             word={status === "draft" ? "Drafts" : postStatus[status].word}
-            isChosen={chosen === status}
+            isChosen={place.status === status}
           />
         ))}
       </ul>

@@ -1,8 +1,7 @@
 import { LayoutGrid, List } from "lucide-react"
 import { AppLink } from "@/components/ui/app-link"
-import type { PostStatus } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
-import { type PostsView, postsAddress } from "../address"
+import { type PostsPlace, postsAddress } from "../address"
 
 const views = [
   { view: "list", word: "List", icon: List },
@@ -10,18 +9,18 @@ const views = [
 ] as const
 
 /** Choose between one line a post and posts by accounts; the filter stays. */
-export function ViewSwitch({ view, status }: { view: PostsView; status: PostStatus | undefined }) {
+export function ViewSwitch({ place }: { place: PostsPlace }) {
   return (
-    <nav aria-label="View" className="pb-4">
+    <nav aria-label="View">
       <ul className="flex rounded-outer border border-line p-0.5">
         {views.map(({ view: offered, word, icon: Icon }) => (
           <li key={offered}>
             <AppLink
-              href={postsAddress({ view: offered, status })}
-              aria-current={offered === view ? "page" : undefined}
+              href={postsAddress({ ...place, view: offered })}
+              aria-current={offered === place.view ? "page" : undefined}
               className={cn(
                 "flex min-h-7 items-center gap-1.5 rounded-inner px-2 text-13 no-underline hover:bg-tint",
-                offered === view ? "bg-tint font-strong text-ink" : "text-muted",
+                offered === place.view ? "bg-tint font-strong text-ink" : "text-muted",
               )}
             >
               <Icon aria-hidden className="size-4" />

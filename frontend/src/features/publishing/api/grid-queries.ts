@@ -4,7 +4,11 @@ import { api, unwrap } from "@/lib/api-client"
 import { pollEvery } from "@/lib/cadence"
 import { publicationQueries } from "./publication-queries"
 
-export type GridFilter = { status?: PostStatus | undefined; cursor?: string | undefined }
+export type GridFilter = {
+  status?: PostStatus | undefined
+  q?: string | undefined
+  cursor?: string | undefined
+}
 
 /** A page of posts by accounts; watched closely while anything in it is on its way. */
 export const gridQuery = (filter: GridFilter) =>

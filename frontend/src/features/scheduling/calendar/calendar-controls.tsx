@@ -6,7 +6,10 @@ import { ButtonLink } from "@/components/ui/button-link"
 import { Select } from "@/components/ui/field"
 import type { Account } from "@/lib/api/types"
 import { day as dayWords, locale } from "@/lib/dates"
-import { step, type View, weekOf } from "./days"
+import { daysOf, step, type View, views } from "./days"
+
+const words: Record<View, string> = { month: "Month", week: "Week", day: "Day", agenda: "Agenda" }
+const units: Record<View, string> = { month: "month", week: "week", day: "day", agenda: "two weeks" }
 
 type CalendarControlsProps = {
   view: View
@@ -17,10 +20,10 @@ type CalendarControlsProps = {
   address: (change: { view?: View; day?: string; account?: string }) => string
 }
 
-/** Which days are shown, month or week, and of which account. */
+/** Which days are shown, in which view, and of which account. */
 export function CalendarControls({ view, day, today, account, accounts, address }: CalendarControlsProps) {
   const router = useRouter()
-  const unit = view === "week" ? "week" : "month"
+  const unit = units[view]
   return (
     <div className="flex flex-wrap items-center gap-2 pb-4">
       <ButtonLink href={address({ day: step(day, view, -1) })} size="icon" aria-label={`The ${unit} before`}>
@@ -31,17 +34,17 @@ export function CalendarControls({ view, day, today, account, accounts, address 
       </ButtonLink>
       <ButtonLink href={address({ day: today })}>Today</ButtonLink>
       <h2 aria-live="polite" className="min-w-40 px-2 text-16">
-        {view === "week" ? weekWords(day) : monthWords(day)}
+        {view === "month" ? monthWords(day) : rangeWords(daysOf(view, day))}
       </h2>
       <nav aria-label="View" className="ml-auto flex gap-1">
-        {(["month", "week"] as const).map((one) => (
+        {views.map((one) => (
           <ButtonLink
             key={one}
             href={address({ view: one })}
             kind={view === one ? "plain" : "quiet"}
             aria-current={view === one ? "true" : undefined}
           >
-            {one === "month" ? "Month" : "Week"}
+            {words[one]}
           </ButtonLink>
         ))}
       </nav>
@@ -67,7 +70,7 @@ function monthWords(day: string): string {
   return new Intl.DateTimeFormat(locale(), style).format(new Date(`${day}T12:00Z`))
 }
 
-function weekWords(day: string): string {
-  const days = weekOf(day)
-  return `${dayWords(`${days[0]}T12:00Z`, "UTC")} – ${dayWords(`${days[6]}T12:00Z`, "UTC")}`
+function rangeWords(days: readonly string[]): string {
+  const [first, last] = [days[0], days.at(-1)].map((day) => dayWords(`${day}T12:00Z`, "UTC"))
+  return first === last ? `${first}` : `${first} – ${last}`
 }

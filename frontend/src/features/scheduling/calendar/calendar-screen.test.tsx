@@ -31,8 +31,8 @@ afterEach(() => {
   address.search = ""
 })
 
-function open(posts: CalendarPost[], more: Record<string, unknown> = {}) {
-  address.search = "?day=2037-03-28"
+function open(posts: CalendarPost[], more: Record<string, unknown> = {}, search = "?day=2037-03-28") {
+  address.search = search
   const heard = fakeApi({
     "GET /api/v1/calendar": () => Response.json({ items: posts, time_zone: BERLIN, left_out: false }),
     ...more,
@@ -52,6 +52,29 @@ async function findDay(name: RegExp) {
 }
 
 describe("the calendar", () => {
+  it("shows one day, or two weeks, with the accounts' names; empty ones say so", async () => {
+    const { heard, unmount } = open([post], {}, "?day=2037-03-28&view=day")
+    expect(await screen.findByText("@studio.nord, @quiet.room")).toBeVisible()
+    expect(heard[0]?.path).toBe("/api/v1/calendar?from=2037-03-28&to=2037-03-28")
+    expect(screen.getByRole("link", { name: "The next day" })).toHaveAttribute(
+      "href",
+      "/calendar?view=day&day=2037-03-29",
+    )
+    unmount()
+
+    open([], {}, "?day=2037-03-29&view=day")
+    expect(await screen.findByText("Nothing on this day.")).toBeVisible()
+  })
+
+  it("leads from a day's number to the day", async () => {
+    open([post])
+    const day = await findDay(/Mar 28/)
+    expect(day.getByRole("link", { name: /Mar 28/ })).toHaveAttribute(
+      "href",
+      "/calendar?view=day&day=2037-03-28",
+    )
+  })
+
   it("puts a post on its day and asks for whole weeks", async () => {
     const { heard } = open([post])
     const day = await findDay(/Mar 28/)

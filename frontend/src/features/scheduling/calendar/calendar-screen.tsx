@@ -16,7 +16,7 @@ import { calendarQueries } from "../api/calendar-queries"
 import { Agenda } from "./agenda"
 import { CalendarControls } from "./calendar-controls"
 import { DayGrid } from "./day-grid"
-import { dayOf, monthOf, type View, weekOf } from "./days"
+import { dayOf, daysOf, type View, views } from "./days"
 import { MoveDialog } from "./move-dialog"
 import { useDrag } from "./use-drag"
 import { movedWords, useMover } from "./use-mover"
@@ -26,12 +26,12 @@ type CalendarScreenProps = { zone: string; accounts: readonly Account[] }
 /** Posts by their day, in the person's zone. What is shown stands in the address. */
 export function CalendarScreen({ zone, accounts }: CalendarScreenProps) {
   const params = useSearchParams()
-  const view: View = params.get("view") === "week" ? "week" : "month"
+  const view = views.find((one) => one === params.get("view")) ?? "month"
   const asked = params.get("day") ?? ""
   const day =
     /^\d{4}-\d\d-\d\d$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : dayKey(Date.now(), zone)
   const account = params.get("account") ?? undefined
-  const days = view === "week" ? weekOf(day) : monthOf(day)
+  const days = daysOf(view, day)
   const range = { from: days[0] ?? day, to: days.at(-1) ?? day, account }
   const calendar = useQuery({ ...calendarQueries.range(range), placeholderData: (before) => before })
   const mover = useMover(zone)
@@ -67,13 +67,15 @@ export function CalendarScreen({ zone, accounts }: CalendarScreenProps) {
       ) : null}
       {calendar.data ? (
         <>
-          <DayGrid
-            {...{ view, days, postsOn, zone, actions }}
-            month={day}
-            overDay={dragging?.overDay ?? null}
-            weekAddress={(one) => address({ view: "week", day: one })}
-          />
-          <Agenda {...{ days, postsOn, zone, actions }} />
+          {view === "month" || view === "week" ? (
+            <DayGrid
+              {...{ view, days, postsOn, zone, actions }}
+              month={day}
+              overDay={dragging?.overDay ?? null}
+              dayAddress={(one) => address({ view: "day", day: one })}
+            />
+          ) : null}
+          <Agenda {...{ days, postsOn, zone, actions }} onPhonesOnly={view === "month" || view === "week"} />
         </>
       ) : null}
       {dragging ? <Ghost {...dragging} /> : null}

@@ -4,21 +4,21 @@ import { AppLink } from "@/components/ui/app-link"
 import type { CalendarPost } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { dayKey, day as dayWords } from "@/lib/dates"
-import { oddDay, type View } from "./days"
+import { oddDay } from "./days"
 import { type ChipActions, PostChip } from "./post-chip"
 
 const SHOWN_A_DAY = 4
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
 export type DayGridProps = {
-  view: View
+  view: "month" | "week"
   days: readonly string[]
   /** The day whose month is shown; the others are paler. */
   month: string
   postsOn: (day: string) => readonly CalendarPost[]
   zone: string
   overDay: string | null
-  weekAddress: (day: string) => string
+  dayAddress: (day: string) => string
   actions: ChipActions
 }
 
@@ -26,8 +26,9 @@ export type DayGridProps = {
  * A month or a week of days. There is no grid of hours: it would lie on the days that have 23 or 25 of them. Posts stand
  * in order under their day, and an odd day says so.
  */
-export function DayGrid({ view, days, month, postsOn, zone, overDay, weekAddress, actions }: DayGridProps) {
+export function DayGrid({ view, days, month, postsOn, zone, overDay, dayAddress, actions }: DayGridProps) {
   const today = dayKey(Date.now(), zone)
+  const isPale = (day: string) => view === "month" && day.slice(0, 7) !== month.slice(0, 7)
   return (
     <div className="hidden tablet:block">
       <div aria-hidden className="grid grid-cols-7 text-12 text-muted *:px-2 *:pb-1">
@@ -53,26 +54,32 @@ export function DayGrid({ view, days, month, postsOn, zone, overDay, weekAddress
               )}
             >
               <span className="flex min-h-6 flex-wrap items-center gap-x-2 text-12">
-                <span
+                <AppLink
+                  href={dayAddress(day)}
+                  aria-label={dayWords(`${day}T12:00Z`, "UTC")}
                   className={cn(
-                    "tabular grid size-6 place-items-center rounded-full",
-                    day === today && "bg-accent font-strong text-on-accent",
-                    day !== today &&
-                      day.slice(0, 7) !== month.slice(0, 7) &&
-                      view === "month" &&
-                      "text-muted",
-                    day !== today && day.slice(0, 7) === month.slice(0, 7) && "font-strong",
+                    "tabular grid size-6 place-items-center rounded-full no-underline",
+                    day === today
+                      ? "bg-accent font-strong text-on-accent hover:bg-accent-deep"
+                      : "hover:bg-tint",
+                    day !== today && (isPale(day) ? "text-muted" : "font-strong text-ink"),
                   )}
                 >
                   {Number(day.slice(8))}
-                </span>
+                </AppLink>
                 {odd ? <span className="text-needs-you">{odd}</span> : null}
               </span>
               {shown.map((post) => (
-                <PostChip key={post.id} post={post} zone={zone} isLarge={view === "week"} actions={actions} />
+                <PostChip
+                  key={post.id}
+                  post={post}
+                  zone={zone}
+                  look={view === "week" ? "card" : "line"}
+                  actions={actions}
+                />
               ))}
               {posts.length > shown.length ? (
-                <AppLink href={weekAddress(day)} className="px-1 text-12">
+                <AppLink href={dayAddress(day)} className="px-1 text-12">
                   {posts.length - shown.length} more
                 </AppLink>
               ) : null}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { addDays, dayByKey, dayOf, hasPassed, monthOf, moveTo, oddDay, step, weekOf } from "./days"
+import { addDays, dayByKey, dayOf, daysOf, hasPassed, monthOf, moveTo, oddDay, step, weekOf } from "./days"
 
 const BERLIN = "Europe/Berlin"
 
@@ -19,6 +19,15 @@ describe("the days of a calendar", () => {
     const november = monthOf("2026-11-25")
     expect([november[0], november.at(-1), november.length]).toEqual(["2026-10-26", "2026-12-06", 42])
     expect(monthOf("2027-02-14")).toHaveLength(28)
+  })
+
+  it("are one alone, or two weeks from a day on", () => {
+    expect(daysOf("day", "2026-11-25")).toEqual(["2026-11-25"])
+    const agenda = daysOf("agenda", "2026-11-25")
+    expect([agenda[0], agenda.at(-1), agenda.length]).toEqual(["2026-11-25", "2026-12-08", 14])
+    expect(daysOf("week", "2026-11-25")).toEqual(weekOf("2026-11-25"))
+    expect(step("2026-11-25", "day", -1)).toBe("2026-11-24")
+    expect(step("2026-11-25", "agenda", 1)).toBe("2026-12-09")
   })
 
   it("step to the neighbouring month or week", () => {

@@ -4,7 +4,9 @@ import { dayKey, instantOf, localTime } from "@/lib/dates"
 const DAY = 86_400_000
 const HOUR = 3_600_000
 
-export type View = "month" | "week"
+export const views = ["month", "week", "day", "agenda"] as const
+export type View = (typeof views)[number]
+const AGENDA_DAYS = 14
 
 /** Return the day that is `days` later than "2026-11-24"; days of the calendar, so the clocks change nothing. */
 export function addDays(day: string, days: number): string {
@@ -28,9 +30,16 @@ export function monthOf(day: string): string[] {
   }
 }
 
-/** Return a day of the month or week before (-1) or after (1). */
+/** Return the days a view shows: whole weeks of a month, a week, one day, or the two weeks from a day on. */
+export function daysOf(view: View, day: string): string[] {
+  if (view === "month") return monthOf(day)
+  if (view === "week") return weekOf(day)
+  return Array.from({ length: view === "day" ? 1 : AGENDA_DAYS }, (_, index) => addDays(day, index))
+}
+
+/** Return the day that shows what comes before (-1) or after (1). */
 export function step(day: string, view: View, by: 1 | -1): string {
-  if (view === "week") return addDays(day, 7 * by)
+  if (view !== "month") return addDays(day, by * daysOf(view, day).length)
   const date = new Date(`${day.slice(0, 7)}-01T00:00Z`)
   date.setUTCMonth(date.getUTCMonth() + by)
   return date.toISOString().slice(0, 10)

@@ -19,10 +19,17 @@ export type ChipActions = {
   draggedId: string | null
 }
 
-type PostChipProps = { post: CalendarPost; zone: string; isLarge?: boolean; actions: ChipActions }
+type PostChipProps = {
+  post: CalendarPost
+  zone: string
+  /** A line in a month, a card in a week's column, or a row as wide as there is room. */
+  look: "line" | "card" | "row"
+  actions: ChipActions
+}
 
 /** One post on a day: when, what, how it stands. It can be dragged; Shift with arrow keys, or M, moves it as well. */
-export function PostChip({ post, zone, isLarge = false, actions }: PostChipProps) {
+export function PostChip({ post, zone, look, actions }: PostChipProps) {
+  const isLarge = look !== "line"
   const title = post.caption.trim() || "No caption yet"
   const at = post.due_at ? time(post.due_at, zone) : (post.local_time?.slice(11, 16) ?? "")
   const accounts = post.account_count > 0 ? plural(post.account_count, "account") : "no account yet"
@@ -35,7 +42,8 @@ export function PostChip({ post, zone, isLarge = false, actions }: PostChipProps
       onKeyDown={(event) => onKey(event, post, zone, actions)}
       className={cn(
         "group relative flex min-w-0 gap-1.5 rounded-inner border border-line bg-raised px-1.5 text-12 transition-colors hover:border-faint",
-        isLarge ? "items-start py-1.5 tablet:grid" : "min-h-7 items-center",
+        isLarge ? "items-start py-1.5" : "min-h-7 items-center",
+        look === "card" && "tablet:grid",
         post.can_move && "cursor-grab touch-pan-y select-none",
         actions.draggedId === post.id && "opacity-50",
       )}
@@ -62,7 +70,7 @@ export function PostChip({ post, zone, isLarge = false, actions }: PostChipProps
           <span className="grid gap-0.5 text-muted">
             <Status of={postStatus[post.status]} />
             <span className="flex items-center gap-1">
-              {accounts}
+              {look === "row" && post.accounts.length > 0 ? post.accounts.join(", ") : accounts}
               {post.series_id ? <Repeat role="img" aria-label="part of a series" className="size-3" /> : null}
             </span>
           </span>
@@ -81,9 +89,9 @@ export function PostChip({ post, zone, isLarge = false, actions }: PostChipProps
           onClick={() => actions.onAsk(post)}
           className={cn(
             "grid size-6 shrink-0 place-items-center rounded-inner bg-raised text-muted hover:bg-tint hover:text-ink",
-            isLarge
-              ? "tablet:absolute tablet:top-1.5 tablet:right-1"
-              : "tablet:absolute tablet:right-0.5 tablet:opacity-0 tablet:focus:opacity-100 tablet:group-hover:opacity-100",
+            look === "card" && "tablet:absolute tablet:top-1.5 tablet:right-1",
+            look === "line" &&
+              "tablet:absolute tablet:right-0.5 tablet:opacity-0 tablet:focus:opacity-100 tablet:group-hover:opacity-100",
           )}
         >
           <CalendarClock aria-hidden className="size-3.5" />

@@ -1,0 +1,50 @@
+"use client"
+
+import { useState } from "react"
+import { Dialog } from "@/components/ui/dialog"
+import { commandKey, hearKeys, hearsKeys, shortcuts } from "@/lib/shortcuts"
+
+/** Which keys do what. Single keys can be turned off; the palette's stays. */
+export function ShortcutsSheet({ onClose }: { onClose: () => void }) {
+  const [heard, setHeard] = useState(hearsKeys)
+  return (
+    <Dialog title="Keys" onClose={onClose}>
+      <dl className="grid gap-1">
+        <Line keys={commandKey()} word="Find a page, an account or a post" />
+        {shortcuts.map(({ keys, word }) => (
+          <Line key={keys} keys={keys} word={word} />
+        ))}
+      </dl>
+      <label className="flex min-h-7 items-center gap-2 border-line border-t pt-3">
+        <input
+          type="checkbox"
+          className="size-4 accent-accent"
+          checked={heard}
+          onChange={({ target }) => {
+            setHeard(target.checked)
+            hearKeys(target.checked)
+          }}
+        />
+        Single keys do this in this browser
+      </label>
+    </Dialog>
+  )
+}
+
+function Line({ keys, word }: { keys: string; word: string }) {
+  return (
+    <div className="flex min-h-7 items-center justify-between gap-4">
+      <dt>{word}</dt>
+      <dd className="flex items-center gap-1 text-13 text-muted">
+        {keys.split(" ").map((key, index) => (
+          <span key={key} className="flex items-center gap-1">
+            {index > 0 && keys.startsWith("g ") ? "then" : null}
+            <kbd className="grid h-6 min-w-6 place-items-center rounded-inner border border-line px-1.5 font-sans text-12 text-ink">
+              {key}
+            </kbd>
+          </span>
+        ))}
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import type { Account } from "@/lib/api/types"
+import { match } from "@/lib/find"
+import { handleOf } from "./handle"
+
+export const orders = {
+  newest: "Newest first",
+  name: "By name",
+  followers: "Most followers first",
+  synced: "Longest not synced first",
+} as const
+export type Order = keyof typeof orders
+
+export const kinds = {
+  all: "All",
+  waiting: "To connect again",
+  paused: "Paused",
+} as const
+export type Kind = keyof typeof kinds
+
+export type Arrangement = { q: string; kind: Kind; order: Order }
+
+const isOf: Record<Kind, (account: Account) => boolean> = {
+  all: () => true,
+  waiting: ({ status }) => status === "reconnect_required",
+  paused: ({ paused_at }) => Boolean(paused_at),
+}
+
+const compare: Record<Order, (one: Account, other: Account) => number> = {
+  newest: () => 0, // as the server tells them
+  name: (one, other) => nameOf(one).localeCompare(nameOf(other)),
+  followers: (one, other) => (other.follower_count ?? -1) - (one.follower_count ?? -1),
+  synced: (one, other) => (one.synced_at ?? "").localeCompare(other.synced_at ?? ""),
+}
+
+const nameOf = (account: Account) => account.nickname || handleOf(account)
+
+/** Return the accounts that are looked for, in the order asked for. */
+export function arrange(accounts: readonly Account[], { q, kind, order }: Arrangement): Account[] {
+  return accounts
+    .filter(isOf[kind])
+    .filter((account) => match(q, { word: nameOf(account), also: handleOf(account) }) > 0)
+    .toSorted(compare[order])
+}
+
+/** Read what an address asks for. */
+export function readArrangement(params: URLSearchParams): Arrangement {
+  const kind = params.get("state") ?? ""
+  const order = params.get("sort") ?? ""
+  return {
+    q: params.get("q") ?? "",
+    kind: kind in kinds ? (kind as Kind) : "all",
+    order: order in orders ? (order as Order) : "newest",
+  }
+}
+
+/** Return the address of the accounts, arranged. */
+export function accountsAddress({ q, kind, order }: Arrangement): string {
+  const query = new URLSearchParams({
+    ...(q ? { q } : {}),
+    ...(kind === "all" ? {} : { state: kind }),
+    ...(order === "newest" ? {} : { sort: order }),
+  }).toString()
+  return query ? `/accounts?${query}` : "/accounts"
+}
