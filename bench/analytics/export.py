@@ -41,7 +41,7 @@ def measure_export(
 
     `peak_mib` is the most memory of the process, `base_mib` what it had before: Django with every app of ours.
 
-    The best of `rounds` counts, of the naive ways, which take minutes, their only one. A way whose library is not installed is left out.
+    The best of `rounds` counts; the naive ways, which take minutes, have one. A way whose library is not installed is left out.
 
     :param database: Django's settings of the database, which must hold as many samples of the workspace as the largest size
     """
