@@ -111,7 +111,8 @@ def walk_video(samples: Iterable[Sample], chain: Chain, *, published_us: int, ca
     walked = Walked(chain)
     for sample in samples:
         before, belief = walked.chain.last, walked.take(sample)
-        hour, day = sums.hour(sample.at_us // HOUR_US), sums.day(calendar.day_of(sample.at_us))
+        number, local = sample.at_us // HOUR_US, calendar.day_of(sample.at_us)
+        hour, day = sums.hour(number), sums.day(local)
         if belief is not BELIEVED:
             _count_odd(belief, hour, day)
             continue
@@ -122,10 +123,27 @@ def walk_video(samples: Iterable[Sample], chain: Chain, *, published_us: int, ca
             step = first_step(published_us, sample)
         else:
             step = Step(before, sample)
-        if step is not None:
-            walked.marks.update(marks_in(published_us, step))
+        if step is None:
+            continue
+        if marks := marks_in(published_us, step):
+            walked.marks.update(marks)
+        if step.before.at_us >= number * HOUR_US and step.before.at_us >= local.start_us:
+            # Nearly half of them stay within the hour and the day they end in.
+            _add_change(hour, change := _change_of(step), seen_us := _seen_us(step))
+            _add_change(day, change, seen_us)
+        else:
             _add_video(step, calendar, sums)
     return walked
+
+
+def _change_of(step: Step) -> Counters:
+    return tuple(map(sub, step.after.counters, step.before.counters))
+
+
+def _seen_us(step: Step) -> int:
+    """Return how long a step was really looked at: as long as it is, or not at all."""
+    took = step.after.at_us - step.before.at_us
+    return took if took <= INTERPOLATED_AFTER_US else 0
 
 
 def _count_odd(belief: Belief, hour: list[int], day: list[int]) -> None:
@@ -157,7 +175,7 @@ def walk_account(samples: Iterable[Sample], chain: Chain, *, calendar: Calendar,
 def _add_video(step: Step, calendar: Calendar, sums: Sums) -> None:
     (start, before), (end, after), _ = step
     seen = end - start <= INTERPOLATED_AFTER_US
-    change, seen_us = tuple(map(sub, after, before)), end - start if seen else 0
+    change, seen_us = _change_of(step), _seen_us(step)
     day, hour, last = calendar.day_of(start), start // HOUR_US, (end - 1) // HOUR_US
     # Nearly every step stays within a day, and within an hour or two.
     if end <= day.end_us:

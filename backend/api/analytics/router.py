@@ -17,6 +17,7 @@ from api.analytics import (
     dashboard_services,
     forecast_services,
     metrics_services,
+    overview_selectors,
     post_selectors,
     post_services,
     refresh_services,
@@ -234,7 +235,10 @@ def list_analyzed_accounts(request: AuthedRequest, query: Asked) -> HttpResponse
     days = read_days(query, workspace, timezone.now())
     ask = partial(dashboard_services.fleet, workspace=workspace, days=days)
     words = {"workspace": workspace.pk, "days": days}
-    return services.answer(request, "accounts", words, shape(partial(FleetOut.of, days=days), ask))
+    tell_version = partial(overview_selectors.version_of, workspace)
+    return services.answer(
+        request, "accounts", words, shape(partial(FleetOut.of, days=days), ask), tell_version=tell_version
+    )
 
 
 @router.get("/compare", response={200: ComparisonOut, **REFUSALS}, operation_id="compareAccounts")

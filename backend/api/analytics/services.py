@@ -39,7 +39,7 @@ KEPT_S = {
     "hashtags": SIX_HOURS_S,
     "forecast": SIX_HOURS_S,
 }
-WORKING_S, WAIT_S, LOOK_S = 10, 2.0, 0.02
+WORKING_S, WAIT_S, LOOK_S = 10, 2.0, 0.01
 PREFIX, WORKING = "carillon:answer:", ":working"
 UNKNOWN = -1  # no version: everything there is counts as newer
 
@@ -73,24 +73,31 @@ class Answer:
         return response
 
 
-def answer(request: HttpRequest, name: str, words: Mapping[str, object], ask: Question) -> HttpResponse:
+def answer(
+    request: HttpRequest,
+    name: str,
+    words: Mapping[str, object],
+    ask: Question,
+    *,
+    tell_version: Callable[[], int] | None = None,
+) -> HttpResponse:
     """
     Answer a request from what is kept, or anew.
 
     :param name: of KEPT_S
     :param words: all that the answer depends on besides the data: whose, ranges, zones
     :param ask: is given the kept answer's version; returns the present one, and the answer where they differ
+    :param tell_version: tells the present version alone, where the answer takes much longer than that: of many who ask for one
+        that has just become old, one works it out, and whoever came before that began is given the same
     """
-    key = (
-        PREFIX
-        + name
-        + ":"
-        + hashlib.sha256(json.dumps(dict(words), sort_keys=True, default=str).encode()).hexdigest()[:32]
-    )
+    digest = hashlib.sha256(json.dumps(dict(words), sort_keys=True, default=str).encode()).hexdigest()
+    key = f"{PREFIX}{name}:{digest[:32]}"
     kept, mine = _read(key), False
-    if kept is None:
-        mine = _begin(key)
-        kept = None if mine else _wait(key)
+    present = None if tell_version is None else tell_version()
+    if not _is_enough(kept, present):
+        mine, kept = _take_turn(key, kept, present)
+    if kept is not None and present is not None and kept.version >= present:
+        return kept.respond(request, found="hit")
     try:
         version, fresh = ask(kept.version if kept else UNKNOWN)
         if fresh is None and kept is not None:
@@ -100,8 +107,27 @@ def answer(request: HttpRequest, name: str, words: Mapping[str, object], ask: Qu
         _safely(lambda: _valkey().set(key, made.packed, ex=KEPT_S[name]))
     finally:
         if mine:
-            _safely(lambda: _valkey().delete(key + WORKING))
+            _end(key)
     return made.respond(request, found="stale" if kept else "miss")
+
+
+def _is_enough(kept: Answer | None, present: int | None) -> bool:
+    """Tell whether a kept answer is as new as the version asked for; without one, whether there is any."""
+    return kept is not None and (present is None or kept.version >= present)
+
+
+def _take_turn(key: str, kept: Answer | None, present: int | None) -> tuple[bool, Answer | None]:
+    """Say whether it is ours to work an answer out, and what is kept by now: where others are at it, theirs is waited for."""
+    until, waited = time.monotonic() + WAIT_S, False
+    while time.monotonic() < until:
+        if _begin(key):
+            if waited and _is_enough(found := _read(key), present):
+                _end(key)
+                return False, found
+            return True, kept
+        time.sleep(LOOK_S)
+        waited = True
+    return False, _read(key) or kept
 
 
 @cache
@@ -139,10 +165,5 @@ def _begin(key: str) -> bool:
         return True
 
 
-def _wait(key: str) -> Answer | None:
-    until = time.monotonic() + WAIT_S
-    while time.monotonic() < until:
-        if (found := _read(key)) is not None:
-            return found
-        time.sleep(LOOK_S)
-    return None
+def _end(key: str) -> None:
+    _safely(lambda: _valkey().delete(key + WORKING))

@@ -4,7 +4,6 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from operator import add, sub
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -201,11 +200,17 @@ def write_videos(cursor: CursorWrapper, videos: Mapping[Key, VideoRow], walks: M
     _write_chains(cursor, "video", walks)
     _unmark(cursor, walks)
     _mark(cursor, walks)
-    added: dict[Key, tuple[int, ...]] = {}
+    added: dict[Key, list[int]] = {}
     for video_id, walked in walks.items():
         account_id, _, _, before, _ = videos[video_id]
-        change = map(sub, _counters(walked.chain), _counters(before))
-        added[account_id] = tuple(map(add, added.get(account_id, _ZEROS), change))
+        now, was = _counters(walked.chain), _counters(before)
+        total = added.get(account_id)
+        if total is None:
+            total = added[account_id] = [0, 0, 0, 0]
+        total[0] += now[0] - was[0]
+        total[1] += now[1] - was[1]
+        total[2] += now[2] - was[2]
+        total[3] += now[3] - was[3]
     cursor.execute(
         "UPDATE analytics_accountstate s SET version = s.version + 1, views = s.views + t.views, likes = s.likes + t.likes,"
         " comments = s.comments + t.comments, shares = s.shares + t.shares"

@@ -3,7 +3,9 @@
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from threading import Event
 from typing import Any
 
 import pytest
@@ -482,6 +484,48 @@ class TestKeptAnswers:
         assert asked.count(services.UNKNOWN) == 1
         assert {one.content for one in found} == {b'{"slow":true}'}
 
+    def test_that_became_old_are_worked_out_once_for_many_who_ask_at_once(self, ids: dict[str, str]) -> None:
+        request = type("Request", (), {"headers": {}})()
+        version, asked = [1], list[int]()
+
+        def ask(known: int) -> tuple[int, Any]:
+            asked.append(known)
+            return version[0], Slow()
+
+        def get(_: int) -> Any:
+            return services.answer(request, "accounts", {"id": ids["account"]}, ask, tell_version=lambda: version[0])
+
+        assert [get(0)["Carillon-Cache"], get(0)["Carillon-Cache"]] == ["miss", "hit"]
+        version[0] = 2
+        with ThreadPoolExecutor(8) as pool:
+            found = [one["Carillon-Cache"] for one in pool.map(get, range(8))]
+
+        assert asked == [services.UNKNOWN, 1]
+        assert sorted(found) == ["hit"] * 7 + ["stale"]
+
+    def test_that_became_old_again_meanwhile_are_worked_out_again(self, ids: dict[str, str]) -> None:
+        """Who asked after the other one had begun to read is not given what that one read."""
+        request = type("Request", (), {"headers": {}})()
+        version, began = [1], Event()
+
+        def ask(known: int) -> tuple[int, Any]:
+            read = version[0]
+            assert known < read
+            began.set()
+            return read, Slow(f"[{read}]")
+
+        def get() -> bytes:
+            words = {"id": ids["video"]}
+            return services.answer(request, "accounts", words, ask, tell_version=lambda: version[0]).content
+
+        with ThreadPoolExecutor(2) as pool:
+            first = pool.submit(get)
+            assert began.wait(5)
+            version[0] = 2
+            second = pool.submit(get)
+
+        assert (first.result(), second.result()) == (b"[1]", b"[2]")
+
     def test_are_made_anew_while_valkey_is_away(self, alice: Caller, ids: dict[str, str], settings: Any) -> None:
         settings.REDIS_URL = "redis://127.0.0.1:1/0"
         services.forget_connection()
@@ -493,12 +537,15 @@ class TestKeptAnswers:
         assert [(one.status_code, one["Carillon-Cache"]) for one in answers] == [(200, "miss")] * 2
 
 
+@dataclass(frozen=True)
 class Slow:
     """An answer that takes its time."""
 
+    text: str = '{"slow":true}'
+
     def model_dump_json(self) -> str:
         time.sleep(0.3)
-        return '{"slow":true}'
+        return self.text
 
 
 AUTH = 2
