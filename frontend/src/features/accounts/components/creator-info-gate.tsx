@@ -53,7 +53,8 @@ function AppLimits({ info, zone }: { info: CreatorInfo; zone: string }) {
 function CannotPost({ info }: { info: CreatorInfo }) {
   return (
     <Notice kind="warning">
-      <p>{info.reason?.message ?? `${info.nickname} cannot post at the moment. Try again later.`}</p>
+      <p>{info.reason?.message ?? `${info.nickname} cannot post at the moment.`}</p>
+      <p>Try again later, or take the account off this post.</p>
       {info.reason ? <Copyable label="Code" value={info.reason.code} /> : null}
       {info.reason?.log_id ? <Copyable label="TikTok log id" value={info.reason.log_id} /> : null}
     </Notice>
