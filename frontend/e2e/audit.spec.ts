@@ -66,6 +66,12 @@ async function postDirectly(page: Page, account_id: string, options: object) {
   })
 }
 
+/** A post is not sent, and waits for a person. */
+async function expectHeld(page: Page, id: string): Promise<void> {
+  const statusOf = async () => (await callApi<{ status: string }>(page, "GET", `/posts/${id}`)).status
+  await expect.poll(statusOf, { timeout: 60_000 }).toMatch(/^(needs_you|held)$/)
+}
+
 test("A1 creator_info is asked for when the form is shown, each time anew", async ({ page }) => {
   const asked: string[] = []
   page.on("request", (request) => {
@@ -82,7 +88,7 @@ test("A1 creator_info is asked for again before sending: what is not allowed any
   page,
 }) => {
   await uploadClip(page)
-  await page.getByLabel("Caption").fill("Comments were on")
+  await page.getByLabel("Caption").fill("Once they could be written under it")
   const block = await choose(page, "Solo Takes")
   await privacyOf(block).selectOption("Only me")
   await block.getByRole("checkbox", { name: "Comment" }).check()
@@ -91,8 +97,12 @@ test("A1 creator_info is asked for again before sending: what is not allowed any
   await steer("PATCH", "accounts/solo.takes", { comment_disabled: true })
   try {
     await submit(page).click()
-    await expect(page.getByText(/comments/i).first()).toBeVisible({ timeout: 60_000 })
+    await page.waitForURL(/\/posts\/[0-9a-f-]+$/)
+    const id = page.url().split("/").at(-1) ?? ""
+    await expectHeld(page, id)
+    await expect(page.getByText(/comments/i).first()).toBeVisible()
     expect(await acceptedSince(before)).toEqual([])
+    await callApi(page, "DELETE", `/posts/${id}`)
   } finally {
     await steer("PATCH", "accounts/solo.takes", { comment_disabled: false })
   }
@@ -140,6 +150,10 @@ test("A4 the video's length is checked against max_video_post_duration_sec befor
   await submit(page).click()
   await expect(page).toHaveURL(/\/compose/)
   expect(await acceptedSince(before)).toEqual([])
+  // Other journeys take the newest clip there is.
+  const { items } = await callApi<{ items: { id: string; file_name: string }[] }>(page, "GET", "/media")
+  const mine = items.find(({ file_name }) => clip.endsWith(file_name))
+  await callApi(page, "DELETE", `/media/${mine?.id}`)
 })
 
 test("B1 the caption can be edited, with any preset text", async ({ page }) => {
@@ -189,8 +203,7 @@ test("B3 Comment, Duet and Stitch are unticked, and what the creator turned off 
   const before = await lastEntry()
   const answer = await postDirectly(page, await idOf(page, "solo.takes"), { allow_duet: true })
   const { id } = (await answer.json()) as { id: string }
-  const statusOf = async () => (await callApi<{ status: string }>(page, "GET", `/posts/${id}`)).status
-  await expect.poll(statusOf, { timeout: 60_000 }).toMatch(/needs_you|held/)
+  await expectHeld(page, id)
   expect(await acceptedSince(before)).toEqual([])
   await callApi(page, "DELETE", `/posts/${id}`)
 })

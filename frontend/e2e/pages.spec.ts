@@ -54,7 +54,7 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(120_000)
   const page = await browser.newPage({ locale: "en-GB", timezoneId: "Europe/Berlin" })
   await signIn(page)
-  const { items } = await callApi<{ items: unknown[] }>(page, "GET", "/posts?status=published")
+  const { items } = await callApi<{ items: unknown[] }>(page, "GET", "/posts?status=published&q=a%20wink")
   if (items.length === 0) await fillWorkspace(page)
   await page.close()
 })

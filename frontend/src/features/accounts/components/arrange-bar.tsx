@@ -12,22 +12,24 @@ export function ArrangeBar({ now }: { now: Arrangement }) {
   return (
     <search className="flex flex-wrap gap-2 pb-4">
       <SearchField label="Search accounts" value={now.q} onSearch={(q) => change({ q })} />
-      <Select
-        aria-label="Which accounts"
-        className="w-auto"
-        value={now.kind}
-        onChange={({ target }) => change({ kind: target.value as Kind })}
-      >
-        <Choices of={kinds} />
-      </Select>
-      <Select
-        aria-label="Order"
-        className="w-auto"
-        value={now.order}
-        onChange={({ target }) => change({ order: target.value as Order })}
-      >
-        <Choices of={orders} />
-      </Select>
+      <div className="w-44">
+        <Select
+          aria-label="Which accounts"
+          value={now.kind}
+          onChange={({ target }) => change({ kind: target.value as Kind })}
+        >
+          <Choices of={kinds} />
+        </Select>
+      </div>
+      <div className="w-52">
+        <Select
+          aria-label="Order"
+          value={now.order}
+          onChange={({ target }) => change({ order: target.value as Order })}
+        >
+          <Choices of={orders} />
+        </Select>
+      </div>
     </search>
   )
 }
