@@ -100,7 +100,7 @@ class _Table:
     def api(self) -> Unit:
         port = self._settings.ports.api
         options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-        size = ["--workers", "1", "--blocking-threads", "4"]
+        size = ["--workers", "1", "--blocking-threads", "8"]
         return Unit(
             name="api",
             title="Starting the API",

@@ -40,7 +40,7 @@ KEPT_S = {
     "forecast": SIX_HOURS_S,
 }
 WORKING_S, WAIT_S, LOOK_S = 10, 2.0, 0.01
-PREFIX, WORKING = "carillon:answer:", ":working"
+PREFIX, WORKING, VERSION = "carillon:answer:", ":working", ":version"
 UNKNOWN = -1  # no version: everything there is counts as newer
 
 
@@ -104,7 +104,7 @@ def answer(
             return kept.respond(request, found="hit")
         body = b"" if fresh is None else fresh.model_dump_json().encode()
         made = Answer(version, hashlib.sha256(body).hexdigest()[:24], body)
-        _safely(lambda: _valkey().set(key, made.packed, ex=KEPT_S[name]))
+        _keep(key, made, KEPT_S[name])
     finally:
         if mine:
             _end(key)
@@ -118,16 +118,31 @@ def _is_enough(kept: Answer | None, present: int | None) -> bool:
 
 def _take_turn(key: str, kept: Answer | None, present: int | None) -> tuple[bool, Answer | None]:
     """Say whether it is ours to work an answer out, and what is kept by now: where others are at it, theirs is waited for."""
-    until, waited = time.monotonic() + WAIT_S, False
+    until = time.monotonic() + WAIT_S
     while time.monotonic() < until:
         if _begin(key):
-            if waited and _is_enough(found := _read(key), present):
-                _end(key)
-                return False, found
-            return True, kept
+            # Whoever was at it may have ended a moment ago.
+            found = _read(key)
+            if not _is_enough(found, present):
+                return True, found
+            _end(key)
+            return False, found
+        # Others may begin anew all the time: what was kept meanwhile counts, whoever is at it now.
+        if _is_kept(key, present) and _is_enough(found := _read(key), present):
+            return False, found
         time.sleep(LOOK_S)
-        waited = True
     return False, _read(key) or kept
+
+
+def _keep(key: str, made: Answer, for_s: int) -> None:
+    """Keep an answer; its version also by itself, for those who wait for it: an answer may have hundreds of kilobytes."""
+    _safely(lambda: _valkey().set(key, made.packed, ex=for_s))
+    _safely(lambda: _valkey().set(key + VERSION, made.version, ex=for_s))
+
+
+def _is_kept(key: str, present: int | None) -> bool:
+    version = _safely(lambda: _valkey().get(key + VERSION))
+    return version is not None and (present is None or int(version) >= present)
 
 
 @cache
