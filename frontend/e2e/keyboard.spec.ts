@@ -24,6 +24,8 @@ async function signInByKeys(page: Page): Promise<void> {
   await page.keyboard.type(password)
   await page.keyboard.press("Enter")
   await expect(page.getByRole("heading", { name: "Home" })).toBeVisible()
+  // Written once the page hears keys: a page that has only been drawn does not hear them yet.
+  await expect(page.getByText(/^(Ctrl K|⌘K)$/)).toBeVisible()
 }
 
 test("a post is composed and scheduled without a mouse", async ({ page }) => {

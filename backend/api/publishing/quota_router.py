@@ -18,11 +18,16 @@ router = Router(auth=member_auth)
 @router.post("/quota", response={200: QuotaOut, **REFUSALS}, operation_id="askQuota")
 def ask_quota(request: AuthedRequest, question: QuotaIn) -> QuotaOut:
     """Tell for many accounts at once what still fits around a time. A POST for the length of its list; it changes nothing."""
+    workspace = request.auth.workspace
+    wanted = [(one.account_id, str(one.post_mode)) for one in question.targets]
+    stagger_min = question.stagger_min
+    if question.post_id and not wanted:
+        wanted, stagger_min = quota_services.list_wanted(workspace=workspace, post_id=question.post_id)
     outlook = quota_services.look_ahead(
-        workspace=request.auth.workspace,
-        wanted=[(one.account_id, one.post_mode) for one in question.targets],
+        workspace=workspace,
+        wanted=wanted,
         at=question.at,
-        stagger_min=question.stagger_min,
+        stagger_min=stagger_min,
         post_id=question.post_id,
         now=timezone.now(),
     )

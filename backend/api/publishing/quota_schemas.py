@@ -17,9 +17,13 @@ class QuotaTargetIn(Schema):
 
 
 class QuotaIn(Schema):
-    """The accounts of one post, when it is to go out, and over how many minutes; `post_id` is a post that is being changed."""
+    """
+    The accounts of one post, when it is to go out, and over how many minutes; `post_id` is a post that is being changed.
 
-    targets: list[QuotaTargetIn] = Field(max_length=300)
+    Without `targets` the post's own accounts are meant, spread as it says: it is being moved.
+    """
+
+    targets: list[QuotaTargetIn] = Field([], max_length=300)
     at: AwareDatetime
     stagger_min: int = Field(0, ge=0, le=24 * 60)
     post_id: UUID | None = None
@@ -29,7 +33,8 @@ class QuotaOfAccountOut(Schema):
     """
     How many posts an account has and still takes in the 24 hours around `goes_out_at`, and from when one more fits.
 
-    `cap` and `left` are null where nothing is counted. TikTok promises no number: for direct posts say "about".
+    `cap` and `left` are null where nothing is counted. TikTok promises no number: for direct posts say "about". `close_to` is
+    when the account's other post goes out that is nearest to this one, if that is less than an hour away.
     """
 
     account_id: UUID
@@ -40,6 +45,7 @@ class QuotaOfAccountOut(Schema):
     left: int | None
     fits: bool
     free_from: datetime
+    close_to: datetime | None
 
 
 class QuotaOut(Schema):
@@ -63,6 +69,7 @@ class QuotaOut(Schema):
                 left=one.room.left,
                 fits=one.room.free_from == one.at,
                 free_from=one.room.free_from,
+                close_to=one.close_to,
             )
             for one in outlook.accounts
         ]

@@ -15,7 +15,9 @@ from django.conf import settings
 
 from api.accounts.models import Account, PostMode
 from api.posts.models import Post
+from api.posts.selectors import get_post
 from api.publishing.app_services import check_apps
+from api.publishing.models import State
 from api.publishing.quota import fits, free_from, free_together, used_around
 from api.publishing.quota_selectors import Times, list_times
 from api.publishing.services import Target
@@ -27,6 +29,7 @@ WhenFull = Literal["refuse", "next_free"]
 DAILY_CAP, DRAFT_CAP = "daily_cap", "draft_cap"
 NEVER_FULL = 10**6
 REACH = timedelta(days=370)
+CLOSE = timedelta(hours=1)
 NO_POST = UUID(int=0)
 
 
@@ -142,12 +145,13 @@ def _clash(each: Wanted, own: Sequence[datetime], *, field: str, time_zone: str)
 
 @dataclass(frozen=True, slots=True)
 class AccountOutlook:
-    """One account of a post that is being composed."""
+    """One account of a post that is being composed; `close_to` is its other post less than an hour away, if there is one."""
 
     account_id: UUID
     mode: str
     at: datetime
     room: Room
+    close_to: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +185,28 @@ def look_ahead(
     times = spread(post_id or NO_POST, ids, due_at=at, minutes=stagger_min)
     taken = list_times(ids, since=at, without_post=post_id)
     accounts = [
-        AccountOutlook(pk, mode, times[pk], room_in(taken, pk, times[pk], mode=mode))
+        AccountOutlook(pk, mode, times[pk], room_in(taken, pk, times[pk], mode=mode), _closest(taken, pk, times[pk]))
         for pk, mode in wanted
         if pk in ids
     ]
     needs = [(taken.get((one.account_id, one.mode), []), one.at - at, cap_of(one.mode)) for one in accounts]
     return Outlook(at, accounts, free_together(needs, at=at))
+
+
+def list_wanted(*, workspace: Workspace, post_id: UUID) -> tuple[list[tuple[UUID, str]], int]:
+    """
+    Return the accounts a post is for with their post modes, and over how many minutes it spreads; three queries.
+
+    :raises NotFound: when the workspace has no such post
+    """
+    post = get_post(workspace=workspace, post_id=post_id)
+    rows = post.publications.exclude(state=State.CANCELLED).order_by("pk")
+    return list(rows.values_list("account_id", "post_mode")), post.stagger_min
+
+
+def _closest(taken: Times, account_id: UUID, at: datetime) -> datetime | None:
+    others = [one for mode in PostMode for one in taken.get((account_id, mode), []) if abs(one - at) < CLOSE]
+    return min(others, key=lambda one: abs(one - at), default=None)
 
 
 def read_instant(text: str) -> datetime:

@@ -18,7 +18,6 @@ from api.scheduling.calendar_schemas import (
     BulkOut,
     BulkProblem,
     CalendarOut,
-    CalendarPostOut,
     CalendarRangeIn,
     FreeSlotOut,
     MoveIn,
@@ -42,16 +41,17 @@ router = Router(auth=member_auth)
 
 @router.get("/calendar", response={200: CalendarOut, **REFUSALS}, operation_id="getCalendar")
 def get_calendar(request: AuthedRequest, shown: Query[CalendarRangeIn]) -> CalendarOut:
-    """Return the posts from one day to another, at most 62 days on, by the calendar of the person's zone."""
+    """Return the posts from one day to another, at most 62 days on, by the calendar of the person's zone, and the days' sums."""
     zone = request.auth.user.time_zone
-    posts, left_out = list_calendar(
+    calendar = list_calendar(
         workspace=request.auth.workspace,
         zone=ZoneInfo(zone),
         first=shown.first,
         last=shown.last,
         account_id=shown.account,
+        per_day=shown.per_day,
     )
-    return CalendarOut(items=[CalendarPostOut.of(post) for post in posts], time_zone=zone, left_out=left_out)
+    return CalendarOut.of(calendar, time_zone=zone)
 
 
 @router.post("/posts/{uuid:post_id}/move", response={200: PostOut, **REFUSALS}, operation_id="movePost")

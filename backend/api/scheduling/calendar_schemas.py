@@ -7,11 +7,12 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import AfterValidator, Field
 
-from api.media.schemas import MediaAssetOut
+from api.media.schemas import thumbnail_url
 from api.posts.models import Post, PostKind, TimingMode
 from api.publishing.moving import can_move
 from api.publishing.selectors import summarize
 from api.scheduling.bulk_services import BulkPlan, Spread
+from api.scheduling.calendar_selectors import Calendar
 from api.scheduling.models import PostingSlot
 from api.scheduling.schemas import PostStatus
 from api.scheduling.slots import SlotTime, WeekTime
@@ -30,18 +31,20 @@ WallTime = Annotated[time, AfterValidator(_on_the_wall)]
 
 
 class CalendarRangeIn(Schema):
-    """The days to show, both included, and whether of one account only."""
+    """The days to show, both included; whether of one account only, and at most how many posts of each day."""
 
     first: date = Field(alias="from")
     last: date = Field(alias="to")
     account: UUID | None = None
+    per_day: int | None = Field(None, ge=1, le=200)
 
 
 class CalendarPostOut(Schema):
     """
     A post on the calendar. `local_time` and `time_zone` are what its author chose; a draft has no `due_at`.
 
-    `series_id` names the series that made it. `can_move` is false once TikTok has it for one of its accounts.
+    `series_id` names the series that made it. `can_move` is false once TikTok has it for one of its accounts. `accounts` and
+    `account_ids` are the first three of `account_count`.
     """
 
     id: UUID
@@ -54,6 +57,7 @@ class CalendarPostOut(Schema):
     time_zone: str
     account_count: int
     accounts: list[str]
+    account_ids: list[UUID]
     thumbnail_url: str | None
     can_move: bool
     series_id: UUID | None
@@ -62,7 +66,7 @@ class CalendarPostOut(Schema):
     def of(cls, post: Post) -> "CalendarPostOut":
         states = [publication.state for publication in post.publications.all()]
         live = [row for row in post.publications.all() if row.state != "cancelled"]
-        places = list(post.places.all())
+        first = next(iter(post.places.all()), None)
         place = getattr(post, "series_place", None)
         names = ("kind", "timing_mode", "due_at", "time_zone")
         fields: dict[str, object] = {name: getattr(post, name) for name in names} | {
@@ -72,19 +76,40 @@ class CalendarPostOut(Schema):
             "local_time": post.local_time or None,
             "account_count": len(live),
             "accounts": [row.account.handle for row in live[:3]],
-            "thumbnail_url": MediaAssetOut.of(places[0].asset).thumbnail_url if places else None,
+            "account_ids": [row.account_id for row in live[:3]],
+            "thumbnail_url": thumbnail_url(first.asset) if first else None,
             "can_move": can_move(states),
             "series_id": place.series_id if place else None,
         }
         return cls.model_validate(fields)
 
 
+class DayCountOut(Schema):
+    """What a day (`YYYY-MM-DD`) comes to: all its posts, and how many of them are drafts."""
+
+    day: date
+    posts: int
+    drafts: int
+
+
 class CalendarOut(Schema):
-    """The posts from one day to another; `left_out` says that there are more than are shown."""
+    """
+    The posts from one day to another, by day and hour; `days` are all that have any, with what they come to.
+
+    `left_out` says that there are more posts than `items` has.
+    """
 
     items: list[CalendarPostOut]
+    days: list[DayCountOut]
     time_zone: str
     left_out: bool
+
+    @classmethod
+    def of(cls, calendar: Calendar, *, time_zone: str) -> "CalendarOut":
+        items = [CalendarPostOut.of(post) for post in calendar.posts]
+        days = [DayCountOut(day=date.fromisoformat(one.day), posts=one.posts, drafts=one.drafts) for one in calendar.days]
+        left_out = sum(one.posts for one in calendar.days) > len(items)
+        return cls(items=items, days=days, time_zone=time_zone, left_out=left_out)
 
 
 class MoveIn(Schema):

@@ -2,7 +2,7 @@ import type { Publication } from "./api/types"
 import { isLive as eventsArrive } from "./live"
 import { working } from "./status"
 
-const LIVE_MS = 2_000
+export const LIVE_MS = 2_000
 export const CALM_MS = 20_000
 /** While live events tell of every change, asking is only a net beneath them. */
 const NET_MS = 60_000

@@ -8,8 +8,8 @@ type Change = { kind: string; id: string; post_id?: string; state?: string }
 const EVENTS = "/api/v1/events"
 /** Which queries show a changed row, by the first part of their keys. */
 const SHOWN_BY: Record<string, readonly string[]> = {
-  publication: ["posts", "publications"],
-  post: ["posts", "publications"],
+  publication: ["posts", "publications", "home", "calendar"],
+  post: ["posts", "publications", "home", "calendar"],
   account: ["accounts", "tiktok-apps"],
   media: ["media"],
   notification: ["notifications"],

@@ -47,7 +47,13 @@ class Post(BaseModel):
 
     class Meta:
         indexes = [
-            models.Index(fields=["workspace", "-id"], condition=models.Q(deleted_at=None), name="posts_of_workspace")
+            models.Index(fields=["workspace", "-id"], condition=models.Q(deleted_at=None), name="posts_of_workspace"),
+            models.Index(fields=["workspace", "due_at"], condition=models.Q(deleted_at=None), name="posts_by_due"),
+            models.Index(
+                fields=["workspace", "local_time"],
+                condition=models.Q(deleted_at=None, timing_mode="draft"),
+                name="drafts_by_day",
+            ),
         ]
 
     def __str__(self) -> str:

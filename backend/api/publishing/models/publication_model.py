@@ -124,6 +124,11 @@ class Publication(BaseModel):
                 condition=Q(state__in=("scheduled", "opening")),
                 name="publications_not_open",
             ),
+            models.Index(
+                fields=["workspace"],
+                condition=Q(state__in=("needs_you", "failed", "held", "missed")),
+                name="publications_waiting_for_you",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -193,6 +193,41 @@ class TestScheduling:
             assert room_at(account, timezone.now() + 5 * HOUR).left is None
 
 
+@pytest.mark.django_db
+@pytest.mark.usefixtures("few")
+class TestMoving:
+    def test_asks_for_a_posts_own_accounts(self, alice: Caller) -> None:
+        accounts = add_accounts(alice, 2)
+        fill(alice, accounts[0], hours=(29, 30))
+        schedule(alice, accounts, hours=5, number=9)
+        post = Post.objects.latest("pk")
+        at = timezone.now() + 30.5 * HOUR
+
+        answer = alice.post("/quota", {"post_id": str(post.pk), "at": at.isoformat()}).json()
+
+        first, second = sorted(answer["accounts"], key=lambda one: str(one["account_id"]))
+        taken = Publication.objects.filter(account=accounts[0]).exclude(post=post).latest("due_at")
+        assert (first["account_id"], first["used"], first["left"]) == (str(accounts[0].pk), 2, 1)
+        assert datetime.fromisoformat(first["close_to"]) == taken.due_at
+        assert (second["account_id"], second["used"], second["close_to"]) == (str(accounts[1].pk), 0, None)
+
+    def test_says_when_a_day_is_full(self, alice: Caller) -> None:
+        [account] = add_accounts(alice, 1)
+        fill(alice, account, hours=(53, 54, 55))
+        schedule(alice, [account], hours=5, number=9)
+        post = Post.objects.latest("pk")
+
+        answer = alice.post("/quota", {"post_id": str(post.pk), "at": (timezone.now() + 56 * HOUR).isoformat()}).json()
+
+        assert (answer["fits"], answer["accounts"][0]["left"]) == (False, 0)
+
+    def test_knows_no_post_of_others(self, alice: Caller, mallory: Caller) -> None:
+        schedule(alice, add_accounts(alice, 1), hours=5)
+        question = {"post_id": str(Post.objects.get().pk), "at": timezone.now().isoformat()}
+
+        assert mallory.post("/quota", question).status_code == 404
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.usefixtures("few")
 class TestTwoAtOnce:

@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from pytest_django.fixtures import DjangoAssertNumQueries
 from tests.conftest import add_accounts, add_asset
 
 from api.accounts.models import Account
@@ -84,6 +85,47 @@ class TestCalendar:
         [item] = alice.get(f"/calendar?from={day(3)}&to={day(3)}&account={accounts[1].pk}").json()["items"]
 
         assert item["local_time"].endswith("11:00")
+
+    def test_cuts_each_day_and_says_what_it_comes_to(self, alice: Caller, accounts: list[Account]) -> None:
+        for minute in range(4):
+            add_at(alice, accounts, f"{day(3)}T10:0{3 - minute}")
+        add_at(alice, accounts, f"{day(3)}T09:00", mode="draft")
+        add_at(alice, accounts[:1], f"{day(4)}T23:59")
+
+        shown = alice.get(f"/calendar?from={day(2)}&to={day(5)}&per_day=2").json()
+        whole = alice.get(f"/calendar?from={day(2)}&to={day(5)}").json()
+
+        times = [item["local_time"] for item in shown["items"]]
+        assert times == [f"{day(3)}T10:00", f"{day(3)}T10:01", f"{day(4)}T23:59"]
+        assert shown["days"] == [
+            {"day": day(3), "posts": 5, "drafts": 1},
+            {"day": day(4), "posts": 1, "drafts": 0},
+        ]
+        assert (shown["left_out"], whole["left_out"], len(whole["items"]), whole["days"]) == (
+            True,
+            False,
+            6,
+            shown["days"],
+        )
+        assert shown["items"][0]["account_ids"] == [str(account.pk) for account in accounts]
+
+    def test_cuts_the_days_of_one_account(self, alice: Caller, accounts: list[Account]) -> None:
+        for minute in range(3):
+            add_at(alice, accounts[minute % 2 :][:1], f"{day(3)}T10:0{minute}")
+
+        shown = alice.get(f"/calendar?from={day(3)}&to={day(3)}&per_day=1&account={accounts[0].pk}").json()
+
+        assert (len(shown["items"]), shown["days"][0]["posts"]) == (1, 2)
+
+    def test_asks_as_much_for_many_posts_as_for_one(
+        self, alice: Caller, accounts: list[Account], django_assert_num_queries: DjangoAssertNumQueries
+    ) -> None:
+        for minute in range(10):
+            add_at(alice, accounts, f"{day(3)}T10:0{minute}")
+            if minute not in (0, 9):
+                continue
+            with django_assert_num_queries(6):  # two are of who asks
+                alice.get(f"/calendar?from={day(0)}&to={day(40)}&per_day=4")
 
     @pytest.mark.parametrize(("first", "last", "code"), [(3, 2, "range_backwards"), (0, 63, "range_too_long")])
     def test_refuses_ranges_that_make_no_sense(self, alice: Caller, first: int, last: int, code: str) -> None:

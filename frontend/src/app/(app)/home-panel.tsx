@@ -5,7 +5,9 @@ import { ButtonLink } from "@/components/ui/button-link"
 import { accountQueries } from "@/features/accounts/api/account-queries"
 import { ConnectButton } from "@/features/accounts/components/connect-button"
 import { ReconnectList, useReconnects } from "@/features/accounts/components/reconnect-list"
+import { TikTokGlance } from "@/features/accounts/components/tiktok-glance"
 import { TikTokTrouble } from "@/features/accounts/components/tiktok-trouble"
+import { GrowthGlance } from "@/features/analytics/dashboard/growth-glance"
 import { DayOverview, NothingYet } from "@/features/posts/components/day-overview"
 import { useTimeZone } from "@/features/users/api/user-queries"
 
@@ -23,6 +25,12 @@ export function HomePanel() {
         otherWaiting={<ReconnectList accounts={reconnects} />}
         otherWaitingCount={reconnects.length}
         firstSteps={<NothingYet action={first} />}
+        aside={
+          <aside aria-label="At a glance" className="grid content-start gap-4">
+            <GrowthGlance />
+            <TikTokGlance />
+          </aside>
+        }
       />
     </>
   )

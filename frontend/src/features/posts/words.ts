@@ -8,9 +8,16 @@ export function titleOf({ caption }: Pick<Post, "caption">): string {
 
 /** Say which accounts a post is meant for: all of them when few, else the first and how many more. */
 export function accountsOf({ publications }: Pick<Post, "publications">): string {
-  const names = publications.map(({ account }) => account.nickname)
-  if (names.length === 0) return "No account yet"
-  return names.length <= 2 ? names.join(", ") : `${names[0]} and ${names.length - 1} more`
+  return namesOf(
+    publications.map(({ account }) => account.nickname),
+    publications.length,
+  )
+}
+
+/** Say the same of the first names and how many there are. */
+export function namesOf(names: readonly string[], count: number): string {
+  if (count === 0) return "No account yet"
+  return count <= 2 ? names.join(", ") : `${names[0]} and ${count - 1} more`
 }
 
 /** Say when a post is due: "Today, 18:00". */

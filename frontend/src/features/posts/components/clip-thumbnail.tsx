@@ -1,10 +1,8 @@
 import { Film } from "lucide-react"
-import type { Post } from "@/lib/api/types"
 import { mediaUrl } from "@/lib/api-client"
 
 /** A post's first picture, small. */
-export function ClipThumbnail({ post }: { post: Post }) {
-  const url = post.media[0]?.thumbnail_url
+export function ClipThumbnail({ url }: { url: string | null | undefined }) {
   return (
     <span className="grid h-10 w-14 shrink-0 place-items-center overflow-hidden rounded-inner bg-tint text-muted">
       {url ? (

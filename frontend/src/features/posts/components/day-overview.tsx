@@ -1,16 +1,18 @@
 "use client"
 
+import { useQuery } from "@tanstack/react-query"
 import { PenLine } from "lucide-react"
 import { type ReactNode, useId } from "react"
+import { AppLink } from "@/components/ui/app-link"
 import { ButtonLink } from "@/components/ui/button-link"
 import { BellsDrawing } from "@/components/ui/drawings"
 import { Empty } from "@/components/ui/empty"
 import { Failed } from "@/components/ui/failed"
 import { PageHead } from "@/components/ui/page-head"
-import type { Post } from "@/lib/api/types"
+import type { Home, HomePost } from "@/lib/api/types"
 import { nearDay, time } from "@/lib/dates"
 import { plural } from "@/lib/figures"
-import { type DayPosts, useDayPosts } from "../api/use-day-posts"
+import { homeQueries } from "../api/home-queries"
 import { PostLine } from "./post-line"
 import { PostRowsSkeleton } from "./post-rows-skeleton"
 
@@ -21,50 +23,51 @@ type DayOverviewProps = {
   otherWaitingCount: number
   /** What to offer while there is nothing at all. */
   firstSteps: ReactNode
+  /** What stands beside the posts: how the accounts grow, how TikTok is. */
+  aside: ReactNode
 }
 
 /** The first page: what needs a person, what happens today, what comes next. */
-export function DayOverview({ zone, otherWaiting, otherWaitingCount, firstSteps }: DayOverviewProps) {
-  const { posts, isPending, error, refetch } = useDayPosts(zone)
-  const waitingCount = (posts?.waiting.length ?? 0) + otherWaitingCount
+export function DayOverview({ zone, otherWaiting, otherWaitingCount, firstSteps, aside }: DayOverviewProps) {
+  const { data: home, isPending, error, refetch } = useQuery(homeQueries.show())
+  const waitingCount = (home?.waiting_count ?? 0) + otherWaitingCount
   return (
     <>
-      <PageHead title="Home" state={posts ? stateOf(posts, waitingCount, zone) : ""} action={<Compose />} />
-      {isPending ? <PostRowsSkeleton rows={5} /> : null}
-      {error && !posts ? <Failed error={error} retry={() => refetch()} /> : null}
-      {posts ? (
-        <div className="grid gap-8 wide:grid-cols-2">
-          {waitingCount > 0 ? (
+      <PageHead title="Home" state={home ? stateOf(home, waitingCount, zone) : ""} action={<Compose />} />
+      <div className="grid gap-8 wide:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid min-w-0 content-start gap-8">
+          {isPending ? <PostRowsSkeleton rows={5} /> : null}
+          {error && !home ? <Failed error={error} retry={() => refetch()} /> : null}
+          {home && waitingCount > 0 ? (
             <Section title="Needs you">
               {otherWaiting}
-              <Lines posts={posts.waiting} zone={zone} showsDay />
+              <Lines posts={home.waiting} zone={zone} showsDay />
+              <More count={home.waiting_count - home.waiting.length} href="/posts?status=needs_you" />
             </Section>
           ) : null}
-          {isEmpty(posts) ? (
-            <div className="wide:col-span-2">{firstSteps}</div>
-          ) : (
-            <Timed posts={posts} zone={zone} />
-          )}
+          {home ? isEmpty(home) ? firstSteps : <Timed home={home} zone={zone} /> : null}
         </div>
-      ) : null}
+        {aside}
+      </div>
     </>
   )
 }
 
-function isEmpty({ waiting, today, next }: DayPosts): boolean {
+function isEmpty({ waiting, today, next }: Home): boolean {
   return waiting.length + today.length + next.length === 0
 }
 
-function Timed({ posts, zone }: { posts: DayPosts; zone: string }) {
+function Timed({ home, zone }: { home: Home; zone: string }) {
   return (
-    <div className="grid content-start gap-8">
+    <>
       <Section title="Today">
-        <Lines posts={posts.today} zone={zone} empty="Nothing is due today." />
+        <Lines posts={home.today} zone={zone} empty="Nothing is due today." />
+        <More count={home.today_count - home.today.length} href="/calendar?view=day" />
       </Section>
       <Section title="Next">
-        <Lines posts={posts.next} zone={zone} showsDay empty="Nothing is scheduled after today." />
+        <Lines posts={home.next} zone={zone} showsDay empty="Nothing is scheduled after today." />
       </Section>
-    </div>
+    </>
   )
 }
 
@@ -93,7 +96,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-type LinesProps = { posts: readonly Post[]; zone: string; showsDay?: boolean; empty?: string }
+type LinesProps = { posts: readonly HomePost[]; zone: string; showsDay?: boolean; empty?: string }
 
 function Lines({ posts, zone, showsDay = false, empty }: LinesProps) {
   if (posts.length === 0) return empty ? <p className="py-3 text-muted">{empty}</p> : null
@@ -106,8 +109,17 @@ function Lines({ posts, zone, showsDay = false, empty }: LinesProps) {
   )
 }
 
-function stateOf({ today, next }: DayPosts, waiting: number, zone: string): string {
-  const count = today.length === 0 ? "No posts today" : `${plural(today.length, "post")} today`
+function More({ count, href }: { count: number; href: string }) {
+  if (count <= 0) return null
+  return (
+    <p className="py-2 text-13">
+      <AppLink href={href}>{plural(count, "more post")}</AppLink>
+    </p>
+  )
+}
+
+function stateOf({ today, today_count, next }: Home, waiting: number, zone: string): string {
+  const count = today_count === 0 ? "No posts today" : `${plural(today_count, "post")} today`
   if (waiting > 0) return `${count}, ${waiting} ${waiting === 1 ? "needs" : "need"} you`
   const due = [...today, ...next].find(({ status }) => status === "scheduled")?.due_at
   return due ? `${count}, next ${nearDay(due, zone).toLowerCase()} at ${time(due, zone)}` : count

@@ -1,19 +1,19 @@
 import { AppLink } from "@/components/ui/app-link"
 import { Status } from "@/components/ui/status"
-import type { Post } from "@/lib/api/types"
+import type { HomePost } from "@/lib/api/types"
 import { dayAndTime, time } from "@/lib/dates"
-import { statusOfPost } from "@/lib/status"
-import { accountsOf, dueWords, titleOf } from "../words"
+import { IN_THE_INBOX, postStatus } from "@/lib/status"
+import { dueWords, namesOf, titleOf } from "../words"
 import { ClipThumbnail } from "./clip-thumbnail"
 
-type PostLineProps = { post: Post; zone: string; showsDay?: boolean }
+type PostLineProps = { post: HomePost; zone: string; showsDay?: boolean }
 
 /** One post in a short list: when, what, where, and how it stands. */
 export function PostLine({ post, zone, showsDay = false }: PostLineProps) {
-  const reason = post.publications.find((publication) => publication.reason)?.reason?.message
+  const status = post.status === "published" && post.in_inbox ? IN_THE_INBOX : postStatus[post.status]
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-line border-b py-2">
-      <ClipThumbnail post={post} />
+      <ClipThumbnail url={post.thumbnail_url} />
       <div className="grid min-w-0">
         <AppLink href={`/posts/${post.id}`} className="truncate text-ink no-underline hover:underline">
           {titleOf(post)}
@@ -25,12 +25,12 @@ export function PostLine({ post, zone, showsDay = false }: PostLineProps) {
             </time>
           ) : null}
           {post.due_at ? " · " : ""}
-          {accountsOf(post)}
+          {namesOf(post.accounts, post.account_count)}
         </span>
       </div>
-      <Status of={statusOfPost(post)} className="text-13" />
-      {reason ? (
-        <p className="col-span-3 text-13 text-muted tablet:col-span-2 tablet:col-start-2">{reason}</p>
+      <Status of={status} className="text-13" />
+      {post.reason ? (
+        <p className="col-span-3 text-13 text-muted tablet:col-span-2 tablet:col-start-2">{post.reason}</p>
       ) : null}
     </li>
   )

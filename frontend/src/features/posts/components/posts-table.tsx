@@ -43,7 +43,7 @@ function PostRow({ post, zone }: { post: Post; zone: string }) {
     <tr className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 border-line border-b py-3 tablet:table-row tablet:hover:bg-tint tablet:*:h-14 tablet:*:py-1 tablet:*:pr-4 tablet:*:align-middle">
       <td className="col-span-2">
         <span className="flex items-center gap-3">
-          <ClipThumbnail post={post} />
+          <ClipThumbnail url={post.media[0]?.thumbnail_url} />
           <AppLink
             href={`/posts/${post.id}`}
             className="line-clamp-2 min-w-0 text-ink no-underline hover:underline tablet:line-clamp-1"

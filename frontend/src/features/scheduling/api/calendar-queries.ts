@@ -1,8 +1,10 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
 import type { Calendar, CalendarPost } from "@/lib/api/types"
+import { withMoved } from "../calendar/day-posts"
 import { api, unwrap } from "@/lib/api-client"
+import { calmly } from "@/lib/cadence"
 
-export type CalendarRange = { from: string; to: string; account?: string | undefined }
+export type CalendarRange = { from: string; to: string; account?: string | undefined; per_day?: number | undefined }
 
 export const calendarQueries = {
   all: ["calendar"] as const,
@@ -10,7 +12,20 @@ export const calendarQueries = {
     queryOptions({
       queryKey: [...calendarQueries.all, range],
       queryFn: ({ signal }) => unwrap(api.GET("/api/v1/calendar", { params: { query: range }, signal })),
-      refetchInterval: 30_000,
+      refetchInterval: () => calmly(30_000),
+    }),
+  /** What TikTok still takes from a post's accounts if it is moved to a time. */
+  room: (postId: string, at: number) =>
+    queryOptions({
+      queryKey: ["quota", "move", postId, at],
+      queryFn: ({ signal }) =>
+        unwrap(
+          api.POST("/api/v1/quota", {
+            body: { post_id: postId, at: new Date(at).toISOString(), targets: [], stagger_min: 0 },
+            signal,
+          }),
+        ),
+      staleTime: 10_000,
     }),
 }
 
@@ -32,11 +47,7 @@ export function useMovePost() {
       await client.cancelQueries(filter)
       const before = client.getQueriesData<Calendar>(filter)
       const moved = { ...post, local_time, time_zone, due_at: post.due_at && due_at }
-      client.setQueriesData<Calendar>(
-        filter,
-        (calendar) =>
-          calendar && { ...calendar, items: calendar.items.map((one) => (one.id === post.id ? moved : one)) },
-      )
+      client.setQueriesData<Calendar>(filter, (calendar) => calendar && withMoved(calendar, moved))
       return { before }
     },
     onError: (_error, _move, kept) => {

@@ -1,29 +1,31 @@
 "use client"
 
-import type { CalendarPost } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { dayKey, nearDay } from "@/lib/dates"
+import { AppLink } from "@/components/ui/app-link"
+import type { DayPosts } from "./day-posts"
 import { oddDay } from "./days"
 import { type ChipActions, PostChip } from "./post-chip"
 
 type AgendaProps = {
   days: readonly string[]
-  postsOn: (day: string) => readonly CalendarPost[]
+  on: DayPosts
   zone: string
+  dayAddress: (day: string) => string
   /** Only where a grid of days has no room. */
   onPhonesOnly?: boolean
   actions: ChipActions
 }
 
 /** Days one under the other: those with posts, and today; one day alone is shown whether anything stands on it or not. */
-export function Agenda({ days, postsOn, zone, onPhonesOnly, actions }: AgendaProps) {
+export function Agenda({ days, on, zone, dayAddress, onPhonesOnly, actions }: AgendaProps) {
   const today = dayKey(Date.now(), zone)
-  const shown = days.filter((day) => days.length === 1 || postsOn(day).length > 0 || day === today)
+  const shown = days.filter((day) => days.length === 1 || on(day).count > 0 || day === today)
   return (
     <ol className={cn("grid max-w-form gap-5", onPhonesOnly && "tablet:hidden")}>
       {shown.map((day) => {
         const odd = oddDay(day, zone)
-        const posts = postsOn(day)
+        const { posts, count } = on(day)
         return (
           <li key={day} className="grid gap-1.5">
             <h2 className="border-line border-b pb-1 text-13">
@@ -33,7 +35,12 @@ export function Agenda({ days, postsOn, zone, onPhonesOnly, actions }: AgendaPro
             {posts.map((post) => (
               <PostChip key={post.id} post={post} zone={zone} look="row" actions={actions} />
             ))}
-            {posts.length === 0 ? (
+            {count > posts.length && days.length > 1 ? (
+              <AppLink href={dayAddress(day)} className="min-h-6 text-13">
+                {count - posts.length} more on this day
+              </AppLink>
+            ) : null}
+            {count === 0 ? (
               <p className="text-13 text-muted">
                 {day === today ? "Nothing today." : "Nothing on this day."}
               </p>

@@ -2,14 +2,19 @@
 
 import { ChevronLeft, ChevronRight } from "lucide-react"
 import { useRouter } from "next/navigation"
+import { AppLink } from "@/components/ui/app-link"
 import { ButtonLink } from "@/components/ui/button-link"
 import { Select } from "@/components/ui/field"
 import type { Account } from "@/lib/api/types"
 import { day as dayWords, locale } from "@/lib/dates"
+import { AccountMark } from "./account-marks"
 import { daysOf, step, type View, views } from "./days"
 
 const words: Record<View, string> = { month: "Month", week: "Week", day: "Day", agenda: "Agenda" }
 const units: Record<View, string> = { month: "month", week: "week", day: "day", agenda: "two weeks" }
+
+/** Beyond as many accounts as there are hues, a list of them says nothing. */
+const MOST_HUES = 8
 
 type CalendarControlsProps = {
   view: View
@@ -61,6 +66,22 @@ export function CalendarControls({ view, day, today, account, accounts, address 
           </option>
         ))}
       </Select>
+      {accounts.length > 1 && accounts.length <= MOST_HUES ? (
+        <ul aria-label="Accounts" className="flex w-full flex-wrap gap-x-4 text-12">
+          {accounts.map(({ id, nickname }) => (
+            <li key={id}>
+              <AppLink
+                href={address({ account: id === account ? "" : id })}
+                aria-current={id === account ? "true" : undefined}
+                className="flex min-h-6 items-center gap-1.5 text-muted no-underline hover:text-ink aria-[current]:font-strong aria-[current]:text-ink"
+              >
+                <AccountMark accountId={id} />
+                {nickname}
+              </AppLink>
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </div>
   )
 }

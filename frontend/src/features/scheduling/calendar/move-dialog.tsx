@@ -8,6 +8,7 @@ import type { CalendarPost } from "@/lib/api/types"
 import { clockSentence } from "@/lib/clock-changes"
 import { time, zoneWords } from "@/lib/dates"
 import { hasPassed } from "./days"
+import { RoomLine } from "./room-line"
 import { placeOf } from "./use-mover"
 
 type MoveDialogProps = {
@@ -71,6 +72,7 @@ export function MoveDialog({ post, onMove, onClose }: MoveDialogProps) {
       <p className="text-12 text-muted">
         {zoneWords(zone)}, where it is {time(Date.now(), zone)} now
       </p>
+      {isTime && !late ? <RoomLine post={post} place={{ local_time: local, time_zone: zone }} /> : null}
       {note ? (
         <p role="status" className="text-13 text-needs-you">
           {note}

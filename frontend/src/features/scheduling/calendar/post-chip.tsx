@@ -10,13 +10,17 @@ import { cn } from "@/lib/cn"
 import { time } from "@/lib/dates"
 import { plural } from "@/lib/figures"
 import { postStatus } from "@/lib/status"
+import { AccountStripe } from "./account-marks"
 import { dayByKey, dayOf } from "./days"
+import { type DragStore, useDragging } from "./drag-store"
 
 export type ChipActions = {
   handlers: (post: CalendarPost, can: boolean) => object
   onDay: (post: CalendarPost, day: string) => void
   onAsk: (post: CalendarPost) => void
-  draggedId: string | null
+  /** Begin a post on a day with files that were dropped there. */
+  onFiles: (files: File[], day: string) => void
+  drag: DragStore<CalendarPost>
 }
 
 type PostChipProps = {
@@ -30,6 +34,7 @@ type PostChipProps = {
 /** One post on a day: when, what, how it stands. It can be dragged; Shift with arrow keys, or M, moves it as well. */
 export function PostChip({ post, zone, look, actions }: PostChipProps) {
   const isLarge = look !== "line"
+  const isDragged = useDragging(actions.drag, ({ item }) => item.id === post.id)
   const title = post.caption.trim() || "No caption yet"
   const at = post.due_at ? time(post.due_at, zone) : (post.local_time?.slice(11, 16) ?? "")
   const accounts = post.account_count > 0 ? plural(post.account_count, "account") : "no account yet"
@@ -41,13 +46,14 @@ export function PostChip({ post, zone, look, actions }: PostChipProps) {
       {...actions.handlers(post, post.can_move)}
       onKeyDown={(event) => onKey(event, post, zone, actions)}
       className={cn(
-        "group relative flex min-w-0 gap-1.5 rounded-inner border border-line bg-raised px-1.5 text-12 transition-colors hover:border-faint",
+        "group relative flex min-w-0 gap-1.5 rounded-inner border border-line bg-raised pr-1.5 pl-2 text-12 transition-colors hover:border-faint",
         isLarge ? "items-start py-1.5" : "min-h-7 items-center",
         look === "card" && "tablet:grid",
         post.can_move && "cursor-grab touch-pan-y select-none",
-        actions.draggedId === post.id && "opacity-50",
+        isDragged && "opacity-50",
       )}
     >
+      <AccountStripe accountIds={post.account_ids} />
       {isLarge ? (
         <Picture post={post} />
       ) : (

@@ -1,71 +1,69 @@
-import { type PointerEvent, useRef, useState } from "react"
+import { type PointerEvent, useState } from "react"
+import { createDragStore, type DragStore } from "./drag-store"
 
 const THRESHOLD_PX = 6
 
-export type Dragging<Item> = { item: Item; x: number; y: number; overDay: string | null }
+type Press<Item> = { item: Item; x: number; y: number; isDrag: boolean }
 
 /**
  * Dragging by pointer events, onto elements with `data-day`. A press that does not move stays a click; Escape and a
  * pointer that is taken away leave everything as it was. Fingers scroll; they have "Move to…".
  */
 export function useDrag<Item>(onDrop: (item: Item, day: string) => void) {
-  const [dragging, setDragging] = useState<Dragging<Item> | null>(null)
-  const press = useRef<{ item: Item; x: number; y: number; isDrag: boolean } | null>(null)
-  const justDropped = useRef(false)
+  const [store] = useState(() => createDragStore<Item>())
+  const [makeHandlers] = useState(() => handlersOf(store))
+  return { store, handlers: (item: Item, can: boolean) => makeHandlers(item, can, onDrop) }
+}
+
+function handlersOf<Item>(store: DragStore<Item>) {
+  let press: Press<Item> | null = null
+  let justDropped = false
 
   function end() {
-    press.current = null
-    setDragging(null)
+    press = null
+    store.set(null)
     window.removeEventListener("keydown", onEscape)
   }
-  const onEscape = useRef((event: KeyboardEvent) => {
-    if (event.key !== "Escape") return
-    press.current = null
-    setDragging(null)
-  }).current
-
-  function handlers(item: Item, can: boolean) {
-    return {
-      onPointerDown: (event: PointerEvent<HTMLElement>) => {
-        justDropped.current = false
-        if (!can || event.button !== 0 || event.pointerType === "touch") return
-        press.current = { item, x: event.clientX, y: event.clientY, isDrag: false }
-      },
-      onPointerMove: (event: PointerEvent<HTMLElement>) => {
-        const pressed = press.current
-        if (!pressed) return
-        if (!pressed.isDrag) {
-          if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < THRESHOLD_PX) return
-          pressed.isDrag = true
-          event.currentTarget.setPointerCapture(event.pointerId)
-          window.addEventListener("keydown", onEscape)
-        }
-        setDragging({
-          item,
-          x: event.clientX,
-          y: event.clientY,
-          overDay: dayAt(event.clientX, event.clientY),
-        })
-      },
-      onPointerUp: (event: PointerEvent<HTMLElement>) => {
-        const pressed = press.current
-        const day = pressed?.isDrag ? dayAt(event.clientX, event.clientY) : null
-        justDropped.current = Boolean(pressed?.isDrag)
-        end()
-        if (day) onDrop(item, day)
-      },
-      onPointerCancel: end,
-      onClickCapture: (event: { preventDefault: () => void; stopPropagation: () => void }) => {
-        if (!justDropped.current) return
-        justDropped.current = false
-        event.preventDefault()
-        event.stopPropagation()
-      },
-      // The browser's own dragging of links would take the pointer away.
-      onDragStart: (event: { preventDefault: () => void }) => event.preventDefault(),
-    }
+  function onEscape(event: KeyboardEvent) {
+    if (event.key === "Escape") end()
   }
-  return { dragging, handlers }
+  /** Tell whether the press has become a drag. */
+  function isDrag(pressed: Press<Item>, event: PointerEvent<HTMLElement>): boolean {
+    if (pressed.isDrag) return true
+    if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < THRESHOLD_PX) return false
+    pressed.isDrag = true
+    event.currentTarget.setPointerCapture(event.pointerId)
+    window.addEventListener("keydown", onEscape)
+    return true
+  }
+
+  return (item: Item, can: boolean, onDrop: (item: Item, day: string) => void) => ({
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      justDropped = false
+      if (!can || event.button !== 0 || event.pointerType === "touch") return
+      press = { item, x: event.clientX, y: event.clientY, isDrag: false }
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      if (!press || !isDrag(press, event)) return
+      const { clientX: x, clientY: y } = event
+      store.set({ item: press.item, at: { x, y }, overDay: dayAt(x, y) })
+    },
+    onPointerUp: (event: PointerEvent<HTMLElement>) => {
+      const day = press?.isDrag ? dayAt(event.clientX, event.clientY) : null
+      justDropped = Boolean(press?.isDrag)
+      end()
+      if (day) onDrop(item, day)
+    },
+    onPointerCancel: end,
+    onClickCapture: (event: { preventDefault: () => void; stopPropagation: () => void }) => {
+      if (!justDropped) return
+      justDropped = false
+      event.preventDefault()
+      event.stopPropagation()
+    },
+    // The browser's own dragging of links would take the pointer away.
+    onDragStart: (event: { preventDefault: () => void }) => event.preventDefault(),
+  })
 }
 
 function dayAt(x: number, y: number): string | null {
