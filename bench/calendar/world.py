@@ -53,7 +53,9 @@ def _add_posts(workspace: Workspace, account_ids: list[str]) -> None:
             values,
         )
         # Nothing comes due while it is measured.
-        cursor.execute("UPDATE made SET due = due + interval '1 day' WHERE due BETWEEN now() AND now() + interval '3 hours'")
+        cursor.execute(
+            "UPDATE made SET due = due + interval '1 day' WHERE due BETWEEN now() AND now() + interval '3 hours'"
+        )
         cursor.execute(
             "INSERT INTO posts_post (id, created_at, updated_at, workspace_id, kind, title, caption, cover_index, timing_mode,"
             " local_time, time_zone, due_at, late_limit_min, stagger_min) SELECT post, now(), now(), %(workspace)s, 'video', '',"

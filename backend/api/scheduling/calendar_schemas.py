@@ -107,7 +107,9 @@ class CalendarOut(Schema):
     @classmethod
     def of(cls, calendar: Calendar, *, time_zone: str) -> "CalendarOut":
         items = [CalendarPostOut.of(post) for post in calendar.posts]
-        days = [DayCountOut(day=date.fromisoformat(one.day), posts=one.posts, drafts=one.drafts) for one in calendar.days]
+        days = [
+            DayCountOut(day=date.fromisoformat(one.day), posts=one.posts, drafts=one.drafts) for one in calendar.days
+        ]
         left_out = sum(one.posts for one in calendar.days) > len(items)
         return cls(items=items, days=days, time_zone=time_zone, left_out=left_out)
 

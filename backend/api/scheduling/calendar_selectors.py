@@ -46,7 +46,8 @@ def list_calendar(
 
     :raises Invalid: for a range that is none, or longer than MOST_DAYS
     """
-    posts = _between(workspace, zone, first, last)
+    due_day = Cast(TruncDate("due_at", tzinfo=zone), CharField())
+    posts = _between(workspace, zone, first, last).annotate(day=Coalesce(due_day, Left("local_time", 10)))
     if account_id:
         posts = posts.filter(pk__in=Publication.objects.filter(account_id=account_id).values("post_id"))
     is_draft = Q(timing_mode=TimingMode.DRAFT)
@@ -56,7 +57,7 @@ def list_calendar(
     if per_day is not None:
         place = Window(RowNumber(), partition_by=F("day"), order_by=list(in_order))
         posts = posts.annotate(place=place).filter(place__lte=per_day)
-    return Calendar(list(_with_looks(posts).order_by("day", *in_order)[:MOST_POSTS]), days)
+    return Calendar(list(_with_looks(posts.order_by("day", *in_order))[:MOST_POSTS]), days)
 
 
 def _between(workspace: Workspace, zone: ZoneInfo, first: date, last: date) -> "QuerySet[Post]":
@@ -72,8 +73,7 @@ def _between(workspace: Workspace, zone: ZoneInfo, first: date, last: date) -> "
     thought_of = Q(
         timing_mode=TimingMode.DRAFT, local_time__gte=f"{first}", local_time__lt=f"{last + timedelta(days=1)}"
     )
-    due_day = Cast(TruncDate("due_at", tzinfo=zone), CharField())
-    return list_posts(workspace).filter(timed | thought_of).annotate(day=Coalesce(due_day, Left("local_time", 10)))
+    return list_posts(workspace).filter(timed | thought_of)
 
 
 def _with_looks(posts: "QuerySet[Post]") -> "QuerySet[Post]":

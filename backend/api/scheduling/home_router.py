@@ -43,17 +43,18 @@ class HomePostOut(Schema):
     def of(cls, post: Post) -> "HomePostOut":
         rows = list(post.publications.all())
         first = next(iter(post.places.all()), None)
-        return cls(
-            id=post.pk,
-            caption=post.caption,
-            status=summarize([row.state for row in rows]),
-            due_at=post.due_at,
-            thumbnail_url=thumbnail_url(first.asset) if first else None,
-            account_count=len(rows),
-            accounts=[row.account.nickname for row in rows[:NAMES_SHOWN]],
-            in_inbox=any(_is_in_inbox(row) for row in rows),
-            reason=next((row.reason_message for row in rows if row.reason_code), None),
-        )
+        fields: dict[str, object] = {
+            "id": post.pk,
+            "caption": post.caption,
+            "status": summarize([row.state for row in rows]),
+            "due_at": post.due_at,
+            "thumbnail_url": thumbnail_url(first.asset) if first else None,
+            "account_count": len(rows),
+            "accounts": [row.account.nickname for row in rows[:NAMES_SHOWN]],
+            "in_inbox": any(_is_in_inbox(row) for row in rows),
+            "reason": next((row.reason_message for row in rows if row.reason_code), None),
+        }
+        return cls.model_validate(fields)
 
 
 def _is_in_inbox(row: Publication) -> bool:

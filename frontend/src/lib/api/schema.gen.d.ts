@@ -848,9 +848,29 @@ export interface paths {
         };
         /**
          * Get Calendar
-         * @description Return the posts from one day to another, at most 62 days on, by the calendar of the person's zone.
+         * @description Return the posts from one day to another, at most 62 days on, by the calendar of the person's zone, and the days' sums.
          */
         get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Home
+         * @description Return what the first page shows of the workspace's posts.
+         */
+        get: operations["getHome"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2504,9 +2524,13 @@ export interface components {
         };
         /**
          * CalendarOut
-         * @description The posts from one day to another; `left_out` says that there are more than are shown.
+         * @description The posts from one day to another, by day and hour; `days` are all that have any, with what they come to.
+         *
+         *     `left_out` says that there are more posts than `items` has.
          */
         CalendarOut: {
+            /** Days */
+            days: components["schemas"]["DayCountOut"][];
             /** Items */
             items: components["schemas"]["CalendarPostOut"][];
             /** Left Out */
@@ -2518,11 +2542,14 @@ export interface components {
          * CalendarPostOut
          * @description A post on the calendar. `local_time` and `time_zone` are what its author chose; a draft has no `due_at`.
          *
-         *     `series_id` names the series that made it. `can_move` is false once TikTok has it for one of its accounts.
+         *     `series_id` names the series that made it. `can_move` is false once TikTok has it for one of its accounts. `accounts` and
+         *     `account_ids` are the first three of `account_count`.
          */
         CalendarPostOut: {
             /** Account Count */
             account_count: number;
+            /** Account Ids */
+            account_ids: string[];
             /** Accounts */
             accounts: string[];
             /** Can Move */
@@ -2554,7 +2581,7 @@ export interface components {
         };
         /**
          * CalendarRangeIn
-         * @description The days to show, both included, and whether of one account only.
+         * @description The days to show, both included; whether of one account only, and at most how many posts of each day.
          */
         CalendarRangeIn: {
             /** Account */
@@ -2564,6 +2591,8 @@ export interface components {
              * Format: date
              */
             from: string;
+            /** Per Day */
+            per_day?: number | null;
             /**
              * To
              * Format: date
@@ -2792,6 +2821,21 @@ export interface components {
             top_posts: components["schemas"]["PostSummaryOut"][];
             /** Updated At */
             updated_at: string | null;
+        };
+        /**
+         * DayCountOut
+         * @description What a day (`YYYY-MM-DD`) comes to: all its posts, and how many of them are drafts.
+         */
+        DayCountOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Drafts */
+            drafts: number;
+            /** Posts */
+            posts: number;
         };
         /**
          * DayOut
@@ -3419,6 +3463,56 @@ export interface components {
             day: string;
             /** Value */
             value: number;
+        };
+        /**
+         * HomeOut
+         * @description What waits for a person (at most 50 posts), what is due today by the person's clock (100) and what comes next (5).
+         *
+         *     `waiting_count` and `today_count` are how many there are, shown or not.
+         */
+        HomeOut: {
+            /** Next */
+            next: components["schemas"]["HomePostOut"][];
+            /** Today */
+            today: components["schemas"]["HomePostOut"][];
+            /** Today Count */
+            today_count: number;
+            /** Waiting */
+            waiting: components["schemas"]["HomePostOut"][];
+            /** Waiting Count */
+            waiting_count: number;
+        };
+        /**
+         * HomePostOut
+         * @description A post in a short list. `accounts` are the names of the first two of `account_count`; `reason` is why it was stopped.
+         *
+         *     `in_inbox` says that it went to an inbox in TikTok as a draft, where its person has not finished it yet.
+         */
+        HomePostOut: {
+            /** Account Count */
+            account_count: number;
+            /** Accounts */
+            accounts: string[];
+            /** Caption */
+            caption: string;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** In Inbox */
+            in_inbox: boolean;
+            /** Reason */
+            reason: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "scheduled" | "publishing" | "published" | "failed" | "held" | "needs_you" | "missed" | "cancelled";
+            /** Thumbnail Url */
+            thumbnail_url: string | null;
         };
         /**
          * LeftOut
@@ -4336,6 +4430,8 @@ export interface components {
         /**
          * QuotaIn
          * @description The accounts of one post, when it is to go out, and over how many minutes; `post_id` is a post that is being changed.
+         *
+         *     Without `targets` the post's own accounts are meant, spread as it says: it is being moved.
          */
         QuotaIn: {
             /**
@@ -4350,14 +4446,18 @@ export interface components {
              * @default 0
              */
             stagger_min?: number;
-            /** Targets */
-            targets: components["schemas"]["QuotaTargetIn"][];
+            /**
+             * Targets
+             * @default []
+             */
+            targets?: components["schemas"]["QuotaTargetIn"][];
         };
         /**
          * QuotaOfAccountOut
          * @description How many posts an account has and still takes in the 24 hours around `goes_out_at`, and from when one more fits.
          *
-         *     `cap` and `left` are null where nothing is counted. TikTok promises no number: for direct posts say "about".
+         *     `cap` and `left` are null where nothing is counted. TikTok promises no number: for direct posts say "about". `close_to` is
+         *     when the account's other post goes out that is nearest to this one, if that is less than an hour away.
          */
         QuotaOfAccountOut: {
             /**
@@ -4367,6 +4467,8 @@ export interface components {
             account_id: string;
             /** Cap */
             cap: number | null;
+            /** Close To */
+            close_to: string | null;
             /** Fits */
             fits: boolean;
             /**
@@ -9032,6 +9134,7 @@ export interface operations {
                 from: string;
                 to: string;
                 account?: string | null;
+                per_day?: number | null;
             };
             header?: never;
             path?: never;
@@ -9046,6 +9149,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeOut"];
                 };
             };
             /** @description Bad Request */

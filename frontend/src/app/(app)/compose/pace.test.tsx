@@ -19,6 +19,7 @@ function makeRoom(account_id: string, left: number): Quota["accounts"][number] {
     cap: 15,
     left,
     fits,
+    close_to: null,
     free_from: fits ? AT : "2026-11-23T08:10:00Z",
   }
 }

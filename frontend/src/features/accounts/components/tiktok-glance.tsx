@@ -21,7 +21,11 @@ export function TikTokGlance() {
   if (accounts?.length === 0) return null
   return (
     <Glance title="TikTok" href="/accounts" link="Accounts">
-      {health && accounts ? <Rows health={health} accounts={accounts} /> : <Skeleton className="h-16 w-full" />}
+      {health && accounts ? (
+        <Rows health={health} accounts={accounts} />
+      ) : (
+        <Skeleton className="h-16 w-full" />
+      )}
     </Glance>
   )
 }
@@ -46,6 +50,10 @@ function answers({ troubles, limiter }: TikTokHealth): StatusWords {
   if (troubles.length > 0)
     return { tone: "needs-you", word: "With trouble", hint: "TikTok fails to answer some calls." }
   if (limiter.degraded_since)
-    return { tone: "held", word: "Slowed here", hint: "This server’s Valkey does not answer, so posts go out slower." }
+    return {
+      tone: "held",
+      word: "Slowed here",
+      hint: "This server’s Valkey does not answer, so posts go out slower.",
+    }
   return { tone: "published", word: "Normally", hint: "TikTok answers every kind of call." }
 }

@@ -1,10 +1,15 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
 import type { Calendar, CalendarPost } from "@/lib/api/types"
-import { withMoved } from "../calendar/day-posts"
 import { api, unwrap } from "@/lib/api-client"
 import { calmly } from "@/lib/cadence"
+import { withMoved } from "../calendar/day-posts"
 
-export type CalendarRange = { from: string; to: string; account?: string | undefined; per_day?: number | undefined }
+export type CalendarRange = {
+  from: string
+  to: string
+  account?: string | undefined
+  per_day?: number | undefined
+}
 
 export const calendarQueries = {
   all: ["calendar"] as const,

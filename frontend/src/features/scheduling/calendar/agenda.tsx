@@ -1,8 +1,8 @@
 "use client"
 
+import { AppLink } from "@/components/ui/app-link"
 import { cn } from "@/lib/cn"
 import { dayKey, nearDay } from "@/lib/dates"
-import { AppLink } from "@/components/ui/app-link"
 import type { DayPosts } from "./day-posts"
 import { oddDay } from "./days"
 import { type ChipActions, PostChip } from "./post-chip"

@@ -1,9 +1,9 @@
-import { screen, within } from "@testing-library/react"
-import { afterEach, describe, expect, it } from "vitest"
+import { fireEvent, screen, within } from "@testing-library/react"
+import { afterEach, describe, expect, it, vi } from "vitest"
 import { Toaster } from "@/components/ui/toaster"
 import type { CalendarPost } from "@/lib/api/types"
 import { fakeApi, refusal } from "@/testing/fake-api"
-import { makePost } from "@/testing/makers"
+import { makeAccount, makePost } from "@/testing/makers"
 import { address } from "@/testing/navigation"
 import { renderApp } from "@/testing/render"
 import { CalendarScreen } from "./calendar-screen"
@@ -22,6 +22,7 @@ const post: CalendarPost = {
   time_zone: BERLIN,
   account_count: 2,
   accounts: ["@studio.nord", "@quiet.room"],
+  account_ids: ["acc-nord", "acc-quiet"],
   thumbnail_url: null,
   can_move: true,
   series_id: null,
@@ -31,15 +32,24 @@ afterEach(() => {
   address.search = ""
 })
 
+/** What the API answers; `more` are posts of the 28th that are not shown. */
+function calendarOf(items: CalendarPost[], more = 0) {
+  const counted = Object.entries(Object.groupBy(items, (one) => (one.local_time ?? "").slice(0, 10)))
+  const days = counted.map(([day, posts]) => ({ day, posts: (posts?.length ?? 0) + more, drafts: 0 }))
+  return { items, days, time_zone: BERLIN, left_out: more > 0 }
+}
+
+const onFiles = vi.fn()
+
 function open(posts: CalendarPost[], more: Record<string, unknown> = {}, search = "?day=2037-03-28") {
   address.search = search
   const heard = fakeApi({
-    "GET /api/v1/calendar": () => Response.json({ items: posts, time_zone: BERLIN, left_out: false }),
+    "GET /api/v1/calendar": () => Response.json(calendarOf(posts)),
     ...more,
   })
   const app = renderApp(
     <>
-      <CalendarScreen zone={BERLIN} accounts={[]} />
+      <CalendarScreen zone={BERLIN} accounts={[makeAccount()]} onFiles={onFiles} />
       <Toaster />
     </>,
   )
@@ -80,7 +90,48 @@ describe("the calendar", () => {
     const day = await findDay(/Mar 28/)
     expect(day.getByRole("link", { name: "Morning light" })).toHaveAttribute("href", "/posts/post")
     expect(day.getByText("×2")).toBeVisible()
-    expect(heard[0]?.path).toBe("/api/v1/calendar?from=2037-02-23&to=2037-04-05")
+    expect(heard[0]?.path).toBe("/api/v1/calendar?from=2037-02-23&to=2037-04-05&per_day=4")
+  })
+
+  it("says how many posts of a day there is no room for, and counts them", async () => {
+    open([post], { "GET /api/v1/calendar": () => Response.json(calendarOf([post], 65)) })
+    const day = await findDay(/Mar 28/)
+    expect(day.getByRole("link", { name: "65 more" })).toHaveAttribute(
+      "href",
+      "/calendar?view=day&day=2037-03-28",
+    )
+    expect(screen.getByText("66 posts · Berlin time")).toBeVisible()
+  })
+
+  it("takes files that are dropped on a day", async () => {
+    open([post])
+    await findDay(/Mar 28/)
+    const cell = screen.getAllByRole("listitem", { name: /Mar 29/ })[0] as HTMLElement
+    const clip = new File(["x"], "clip.mp4", { type: "video/mp4" })
+    fireEvent.drop(cell, { dataTransfer: { types: ["Files"], files: [clip] } })
+    expect(onFiles).toHaveBeenCalledWith([clip], "2037-03-29")
+  })
+
+  it("says whether TikTok takes a post where it is to be moved, and what else is near", async () => {
+    const near = {
+      account_id: "acc-quiet",
+      post_mode: "DIRECT_POST",
+      goes_out_at: post.due_at,
+      used: 3,
+      cap: 15,
+      left: 12,
+      fits: true,
+      free_from: post.due_at,
+      close_to: "2037-03-28T17:20:00Z",
+    }
+    const { person, heard } = open([post], {
+      "POST /api/v1/quota": { accounts: [near], fits: true, free_for_all: null, first_at: "", last_at: "" },
+    })
+    const day = await findDay(/Mar 28/)
+    await person.click(day.getByRole("button", { name: /Move to/ }))
+    expect(await screen.findByText(/^@quiet\.room also posts at 06:20 PM\.$/)).toBeVisible()
+    const asked = heard.find(({ method }) => method === "POST")
+    expect(asked?.body).toMatchObject({ post_id: "post", at: "2037-03-28T17:00:00.000Z", targets: [] })
   })
 
   it("says which day has 23 hours", async () => {
@@ -91,7 +142,7 @@ describe("the calendar", () => {
   it("moves a post by keys, at once, and keeps its hour over the change of the clocks", async () => {
     let due = post
     const { person, heard } = open([], {
-      "GET /api/v1/calendar": () => Response.json({ items: [due], time_zone: BERLIN, left_out: false }),
+      "GET /api/v1/calendar": () => Response.json(calendarOf([due])),
       "POST /api/v1/posts/post/move": () => {
         due = { ...post, due_at: "2037-03-29T16:00:00Z", local_time: "2037-03-29T18:00" }
         return Response.json(makePost())
@@ -132,7 +183,7 @@ describe("the calendar", () => {
 
     expect(within(dialog).getByRole("alert")).toHaveTextContent("This time has passed.")
     expect(within(dialog).getByRole("button", { name: "Move" })).toBeDisabled()
-    expect(heard.every(({ method }) => method === "GET")).toBe(true)
+    expect(heard.some(({ path }) => path.endsWith("/move"))).toBe(false)
   })
 
   it("offers no move of a post that TikTok has", async () => {

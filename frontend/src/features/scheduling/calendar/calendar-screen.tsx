@@ -50,7 +50,11 @@ export function CalendarScreen({ zone, accounts, onFiles }: CalendarScreenProps)
   }
   return (
     <AccountHues accounts={accounts}>
-      <PageHead title="Calendar" state={calendar.data ? stateOf(calendar.data, zone) : ""} action={<Ways />} />
+      <PageHead
+        title="Calendar"
+        state={calendar.data ? stateOf(calendar.data, zone) : ""}
+        action={<Ways />}
+      />
       <CalendarControls {...{ view, day, account, accounts, address }} today={dayKey(Date.now(), zone)} />
       {calendar.isPending ? <Skeleton className="h-120 w-full" /> : null}
       {calendar.isError && !calendar.data ? (

@@ -53,7 +53,10 @@ export function roomWords(quota: Quota, post: CalendarPost, zone: string): { tex
   const [first] = close
   if (first?.close_to) {
     const more = close.length > 1 ? ` (and ${close.length - 1} more)` : ""
-    return { text: `${nameOf(first.account_id)} also posts at ${time(first.close_to, zone)}${more}.`, warns: true }
+    return {
+      text: `${nameOf(first.account_id)} also posts at ${time(first.close_to, zone)}${more}.`,
+      warns: true,
+    }
   }
   const left = quota.accounts.flatMap((one) => (one.left === null ? [] : [one.left]))
   if (left.length === 0) return { text: "Nothing else is near.", warns: false }
@@ -63,5 +66,7 @@ export function roomWords(quota: Quota, post: CalendarPost, zone: string): { tex
 
 function list(names: readonly string[]): string {
   const shown = names.slice(0, MOST_NAMED).join(" and ")
-  return names.length > MOST_NAMED ? `${names.slice(0, MOST_NAMED).join(", ")} and ${names.length - MOST_NAMED} more` : shown
+  return names.length > MOST_NAMED
+    ? `${names.slice(0, MOST_NAMED).join(", ")} and ${names.length - MOST_NAMED} more`
+    : shown
 }
