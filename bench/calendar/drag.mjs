@@ -19,7 +19,7 @@ try {
 }
 
 async function main() {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 1400 } })
   const page = await context.newPage()
   await signIn(page)
   const plain = await measure(page, 1)

@@ -28,7 +28,7 @@ from api.users.services import open_session  # noqa: E402
 from api.workspaces.models import Membership, Workspace  # noqa: E402
 from bench.calendar import world  # noqa: E402
 
-ROUNDS, NAIVE_ROUNDS = 60, 5
+ROUNDS, NAIVE_ROUNDS = 60, 2
 
 
 def main() -> int:
@@ -88,13 +88,23 @@ def _count(path: str, token: str) -> int:
 
 
 def _naive(ask: Callable[[], None]) -> dict[str, float]:
-    times = []
+    times, statements = [], _Statements()
     for _ in range(NAIVE_ROUNDS):
-        with CaptureQueriesContext(connection) as captured:
+        with connection.execute_wrapper(statements):
             began = time.perf_counter()
             ask()
             times.append((time.perf_counter() - began) * 1000)
-    return {"p50_ms": round(median(times), 1), "queries": len(captured)}
+    return {"p50_ms": round(median(times), 1), "queries": statements.count // NAIVE_ROUNDS}
+
+
+class _Statements:
+    """Counts statements; Django's own log of them ends at 9,000."""
+
+    count = 0
+
+    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: Any, context: Any) -> Any:
+        self.count += 1
+        return execute(sql, params, many, context)
 
 
 def _month_post_by_post(workspace: Workspace, today: date) -> None:

@@ -12,9 +12,9 @@ from api.media.verdicts import judge
 PREFIX = "/api/v1/media"
 
 
-def thumbnail_url(asset: MediaAsset) -> str | None:
-    """Return where a file's small picture is; None while it has none."""
-    return f"{PREFIX}/{asset.pk}/thumbnail" if asset.has_thumbnail else None
+def thumbnail_path(asset_id: UUID) -> str:
+    """Return where a file's small picture is; only of one that has a picture."""
+    return f"{PREFIX}/{asset_id}/thumbnail"
 
 
 class RejectionOut(Schema):
@@ -76,7 +76,7 @@ class MediaAssetOut(Schema):
                 "verdict": VerdictOut.of(judge(asset)) if asset.status == AssetStatus.READY else None,
                 "rejection": rejected if asset.rejection_code else None,
                 "video_codec": asset.video_codec or None,
-                "thumbnail_url": thumbnail_url(asset),
+                "thumbnail_url": thumbnail_path(asset.pk) if asset.has_thumbnail else None,
                 "file_url": f"{PREFIX}/{asset.pk}/file",
                 "file_path": asset.file_key,
             }

@@ -3,6 +3,7 @@
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.http import HttpResponse
 from django.utils import timezone
 from ninja import Query, Router
 
@@ -40,7 +41,7 @@ router = Router(auth=member_auth)
 
 
 @router.get("/calendar", response={200: CalendarOut, **REFUSALS}, operation_id="getCalendar")
-def get_calendar(request: AuthedRequest, shown: Query[CalendarRangeIn]) -> CalendarOut:
+def get_calendar(request: AuthedRequest, shown: Query[CalendarRangeIn]) -> HttpResponse:
     """Return the posts from one day to another, at most 62 days on, by the calendar of the person's zone, and the days' sums."""
     zone = request.auth.user.time_zone
     calendar = list_calendar(
@@ -51,7 +52,8 @@ def get_calendar(request: AuthedRequest, shown: Query[CalendarRangeIn]) -> Calen
         account_id=shown.account,
         per_day=shown.per_day,
     )
-    return CalendarOut.of(calendar, time_zone=zone)
+    answer = CalendarOut.of(calendar, time_zone=zone)
+    return HttpResponse(answer.model_dump_json(), content_type="application/json")
 
 
 @router.post("/posts/{uuid:post_id}/move", response={200: PostOut, **REFUSALS}, operation_id="movePost")

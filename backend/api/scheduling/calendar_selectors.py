@@ -1,13 +1,17 @@
 """What stands on the calendar; bounded in days and rows."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import CharField, Count, F, Prefetch, Q, QuerySet, Window
+from django.db.models import CharField, Count, F, Q, QuerySet, Window
 from django.db.models.functions import Cast, Coalesce, Left, RowNumber, TruncDate
 
+from api.accounts.models.account_model import handle_of
 from api.posts.models import Post, PostMedia, TimingMode
 from api.posts.selectors import list_posts
 from api.publishing.models import Publication
@@ -15,8 +19,11 @@ from api.scheduling.timing import MAX_YEAR, MIN_YEAR, to_instant
 from api.workspaces.models import Workspace
 from core.domain_error import Invalid
 
+Row = tuple[Any, ...]
 MOST_DAYS = 62
 MOST_POSTS = 1000
+CAPTION_SHOWN = 120
+COLUMNS = ("pk", "kind", "beginning", "timing_mode", "due_at", "local_time", "time_zone", "series_place__series_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +36,31 @@ class DayCount:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarRow:
+    """
+    A post as the calendar shows it, and no more: a month has hundreds, and whole posts take ten times as long.
+
+    `publications` are (state, account id, its handle) in the order they were made; `picture_id` is the asset whose thumbnail
+    stands for the post.
+    """
+
+    id: UUID
+    kind: str
+    caption: str
+    timing_mode: str
+    due_at: datetime | None
+    local_time: str
+    time_zone: str
+    series_id: UUID | None
+    publications: list[tuple[str, UUID, str]]
+    picture_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """The posts shown, those of a day together and in order, and what every day that has any comes to."""
 
-    posts: list[Post]
+    posts: list[CalendarRow]
     days: list[DayCount]
 
 
@@ -57,7 +85,8 @@ def list_calendar(
     if per_day is not None:
         place = Window(RowNumber(), partition_by=F("day"), order_by=list(in_order))
         posts = posts.annotate(place=place).filter(place__lte=per_day)
-    return Calendar(list(_with_looks(posts.order_by("day", *in_order))[:MOST_POSTS]), days)
+    rows = posts.order_by("day", *in_order).annotate(beginning=Left("caption", CAPTION_SHOWN)).values_list(*COLUMNS)
+    return Calendar(_with_looks(list(rows[:MOST_POSTS])), days)
 
 
 def _between(workspace: Workspace, zone: ZoneInfo, first: date, last: date) -> "QuerySet[Post]":
@@ -73,13 +102,33 @@ def _between(workspace: Workspace, zone: ZoneInfo, first: date, last: date) -> "
     thought_of = Q(
         timing_mode=TimingMode.DRAFT, local_time__gte=f"{first}", local_time__lt=f"{last + timedelta(days=1)}"
     )
-    return list_posts(workspace).filter(timed | thought_of)
+    return list_posts(workspace).prefetch_related(None).filter(timed | thought_of)
 
 
-def _with_looks(posts: "QuerySet[Post]") -> "QuerySet[Post]":
-    """Add what a post on the calendar shows: its accounts' names and states, its first picture, and its series."""
-    names = ("state", "post_id", "account__username", "account__nickname")
-    rows = Publication.objects.select_related("account").only(*names).order_by("pk")
-    pictures = PostMedia.objects.select_related("asset").filter(order=0).only("post_id", "asset__has_thumbnail")
-    shown = posts.select_related("series_place").prefetch_related(None)
-    return shown.prefetch_related(Prefetch("publications", rows), Prefetch("places", pictures))
+def _with_looks(posts: Sequence[Row]) -> list[CalendarRow]:
+    """Add to posts (COLUMNS) where they go and what they look like; two queries."""
+    ids = [row[0] for row in posts]
+    publications = list_publications(ids)
+    pictures = list_pictures(ids)
+    return [CalendarRow(*row, *looks_of(row[0], publications, pictures)) for row in posts]
+
+
+def looks_of(pk: UUID, publications: Mapping[UUID, list[Any]], pictures: Mapping[UUID, UUID]) -> Row:
+    """Return a post's publications, and the file whose thumbnail stands for it."""
+    return publications.get(pk, []), pictures.get(pk)
+
+
+def list_publications(post_ids: Sequence[UUID]) -> dict[UUID, list[tuple[str, UUID, str]]]:
+    """Return each post's publications as (state, account id, handle)."""
+    found = defaultdict(list)
+    rows = Publication.objects.filter(post_id__in=post_ids).order_by("pk")
+    names = ("post_id", "state", "account_id", "account__username", "account__nickname")
+    for post_id, state, account_id, username, nickname in rows.values_list(*names):
+        found[post_id].append((state, account_id, handle_of(username, nickname)))
+    return found
+
+
+def list_pictures(post_ids: Sequence[UUID]) -> dict[UUID, UUID]:
+    """Return of each post the file whose thumbnail stands for it, where it has one."""
+    places = PostMedia.objects.filter(post_id__in=post_ids, order=0, asset__has_thumbnail=True)
+    return dict(places.values_list("post_id", "asset_id"))

@@ -79,8 +79,7 @@ class Account(BaseModel):
 
     @property
     def handle(self) -> str:
-        """How people call the account: its @username, or its nickname where TikTok did not give the username."""
-        return f"@{self.username}" if self.username else self.nickname
+        return handle_of(self.username, self.nickname)
 
     @property
     def can_publish(self) -> bool:
@@ -100,3 +99,8 @@ class Account(BaseModel):
     def allows(self, post_mode: str) -> bool:
         """Tell whether the person allowed posts of this mode when they connected the account."""
         return MODE_SCOPES[PostMode(post_mode)] in self.scopes
+
+
+def handle_of(username: str, nickname: str) -> str:
+    """Return how people call an account: its @username, or its nickname where TikTok did not give the username."""
+    return f"@{username}" if username else nickname

@@ -13,6 +13,7 @@ from api.posts.models import Post
 from api.publishing import transitions
 from api.publishing.models import Publication, State, Verdict
 from api.publishing.tests.conftest import compose_body
+from api.scheduling.calendar_schemas import CalendarOut
 from api.workspaces.models import AuditEntry
 from conftest import Caller
 
@@ -108,6 +109,15 @@ class TestCalendar:
             shown["days"],
         )
         assert shown["items"][0]["account_ids"] == [str(account.pk) for account in accounts]
+
+    def test_is_what_the_schema_says(self, alice: Caller, accounts: list[Account], post: dict[str, Any]) -> None:
+        add_at(alice, accounts[:1], f"{day(3)}T09:00", mode="draft")
+
+        answer = alice.get(f"/calendar?from={day(2)}&to={day(5)}")
+
+        read = CalendarOut.model_validate_json(answer.content)
+        assert read.model_dump(mode="json") == answer.json()
+        assert (answer["Content-Type"], len(read.items)) == ("application/json", 2)
 
     def test_cuts_the_days_of_one_account(self, alice: Caller, accounts: list[Account]) -> None:
         for minute in range(3):

@@ -60,7 +60,7 @@ export function PostChip({ post, zone, look, actions }: PostChipProps) {
         <Status of={postStatus[post.status]} hidesWord className="shrink-0" />
       )}
       <span className={cn("min-w-0 flex-1", isLarge ? "grid gap-0.5" : "flex gap-1.5")}>
-        <span className="tabular text-muted">{at}</span>
+        <span className="tabular whitespace-nowrap text-muted">{at}</span>
         <AppLink
           href={`/posts/${post.id}`}
           draggable={false}
