@@ -24,14 +24,19 @@ def lock(context: Context, *, upgrade: bool) -> None:
     _compile(context, [layout.backend / "requirements-dev.in"], dev, [*extra, "--constraints", str(run)])
     rivals = layout.root / "bench" / "slideshow"
     _compile(context, [rivals / "requirements.in"], rivals / "requirements.lock", extra)
-    found = node.find(layout)
+    _lock_web(context, "web packages", layout.frontend)
+    _lock_web(context, "Lighthouse", layout.root / "bench" / "lighthouse")
+
+
+def _lock_web(context: Context, what: str, folder: Path) -> None:
+    found = node.find(context.layout)
     run_step(
         context,
-        title="Locking web packages",
+        title=f"Locking {what}",
         argv=[found.npm, "install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"],
-        cwd=layout.frontend,
+        cwd=folder,
         env=found.environment(),
-        log=layout.log("lock"),
+        log=context.layout.log("lock"),
     )
 
 

@@ -25,6 +25,7 @@ from api.publishing.router import router as publications_router
 from api.publishing.webhook_router import router as webhooks_router
 from api.scheduling.calendar_router import router as calendar_router
 from api.scheduling.home_router import router as home_router
+from api.scheduling.plans_router import router as plans_router
 from api.scheduling.router import router as posts_router
 from api.scheduling.series_router import router as series_router
 from api.scheduling.slideshow_router import router as slideshow_posts_router
@@ -51,6 +52,7 @@ api.add_router("/posts", posts_router, tags=["posts"])
 api.add_router("/publishing", publishing_router, tags=["publishing"])
 api.add_router("", calendar_router, tags=["calendar"])
 api.add_router("", home_router, tags=["home"])
+api.add_router("", plans_router, tags=["accounts"])
 api.add_router("/series", series_router, tags=["series"])
 api.add_router("/notifications", notifications_router, tags=["notifications"])
 api.add_router("", publications_router, tags=["publications"])

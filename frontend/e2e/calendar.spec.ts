@@ -1,5 +1,6 @@
+import { readFile } from "node:fs/promises"
 import type { Page } from "@playwright/test"
-import { callApi, expect, optionsOf, signIn, signUp, test, uploadClip } from "./support"
+import { CLIP, callApi, expect, optionsOf, signIn, signUp, test, uploadClip } from "./support"
 
 const DAY = 86_400_000
 
@@ -124,6 +125,28 @@ test("a post is dragged to another day, taken back, and moved by keys", async ({
   await page.getByRole("dialog").getByLabel("Time").fill("12:12")
   await page.getByRole("dialog").getByRole("button", { name: "Move" }).click()
   await expect(cell(to).getByRole("group", { name: new RegExp(`${caption}, 12:12`) })).toBeVisible()
+})
+
+test("a clip that is dropped on a day begins a post of that day", async ({ page }) => {
+  await signIn(page)
+  const { zone } = await findKnown(page)
+  const day = dayIn(zone, 4)
+  await page.goto(`/calendar?day=${day}`)
+  const cell = page.locator(`li[data-day="${day}"]`)
+  await expect(cell).toBeVisible()
+  const bytes = (await readFile(CLIP)).toString("base64")
+  const files = await page.evaluateHandle(async (encoded) => {
+    const body = Uint8Array.from(atob(encoded), (one) => one.charCodeAt(0))
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([body], "dropped.mp4", { type: "video/mp4" }))
+    return transfer
+  }, bytes)
+  await cell.dispatchEvent("dragover", { dataTransfer: files })
+  await cell.dispatchEvent("drop", { dataTransfer: files })
+
+  await expect(page.getByRole("heading", { name: "Compose" })).toBeVisible()
+  await expect(page.getByText("0:05 · 1280 × 720")).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByLabel("Day")).toHaveValue(day)
 })
 
 test("three drafts are scheduled at once, after a look at the plan", async ({ page }) => {

@@ -27,13 +27,20 @@ POST_STATUS: tuple[tuple[str, tuple[State, ...]], ...] = (
 )
 
 
+# What a person has to look at: the first of POST_STATUS.
+WAITING = "waiting"
+FOR_YOU = (State.NEEDS_YOU, State.FAILED, State.HELD, State.MISSED)
+
+
 def summarize(states: Collection[str]) -> str:
     """Return a post's status from the states of its publications; a post without any is a draft."""
     return next((name for name, members in POST_STATUS if any(state in members for state in states)), "draft")
 
 
 def filter_by_status(posts: "QuerySet[Post]", status: str) -> "QuerySet[Post]":
-    """Return the posts whose status, as `summarize` has it, is `status`."""
+    """Return the posts whose status, as `summarize` has it, is `status`; with WAITING all that wait for a person."""
+    if status == WAITING:
+        return posts.filter(pk__in=Publication.objects.filter(state__in=FOR_YOU).values("post_id"))
     for name, members in POST_STATUS:
         has = Q(pk__in=Publication.objects.filter(state__in=members).values("post_id"))
         if name == status:

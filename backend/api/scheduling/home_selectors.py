@@ -13,11 +13,11 @@ from api.accounts.models import PostMode
 from api.posts.models import Post
 from api.posts.selectors import list_posts
 from api.publishing.models import Publication, PublishHistory, State, Verdict
+from api.publishing.selectors import FOR_YOU
 from api.scheduling.calendar_selectors import Row, list_pictures, looks_of
 from api.scheduling.timing import to_instant
 from api.workspaces.models import Workspace
 
-FOR_YOU = (State.NEEDS_YOU, State.FAILED, State.HELD, State.MISSED)
 ON_ITS_WAY = (State.OPENING, State.UPLOADING, State.COMMITTING, State.SUBMITTED, State.SCHEDULED, State.PUBLISHED)
 MOST_WAITING, MOST_TODAY, MOST_NEXT = 8, 20, 5
 

@@ -10,7 +10,7 @@ from api.posts.selectors import list_posts as all_posts
 from api.publishing.grid_schemas import GridOut
 from api.publishing.selectors import filter_by_status, with_cells, with_publications
 from api.scheduling import services
-from api.scheduling.schemas import PostIn, PostOut, PostPage, PostStatus
+from api.scheduling.schemas import PostFilter, PostIn, PostOut, PostPage
 from api.workspaces.auth import AuthedRequest, member_auth
 from core.domain_error import NotFound
 from core.idempotency import run_once
@@ -38,7 +38,7 @@ def create_post(request: AuthedRequest, post_in: PostIn) -> Status[PostOut]:
 def list_posts(
     request: AuthedRequest,
     page: Query[PageIn],
-    status: PostStatus | None = None,
+    status: PostFilter | None = None,
     account: UUID | None = None,
     q: Text = "",
 ) -> PostPage:
@@ -53,7 +53,7 @@ def list_posts(
 
 
 @router.get("/grid", response={200: GridOut, **REFUSALS}, operation_id="showGrid")
-def show_grid(request: AuthedRequest, page: Query[PageIn], status: PostStatus | None = None, q: Text = "") -> GridOut:
+def show_grid(request: AuthedRequest, page: Query[PageIn], status: PostFilter | None = None, q: Text = "") -> GridOut:
     """Show posts by accounts, the newest posts first: for each pair how it stands, why, and the one thing that helps."""
     posts = all_posts(request.auth.workspace, search=q[:100])
     if status:

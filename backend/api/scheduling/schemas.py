@@ -24,6 +24,7 @@ from tiktok.wire import PrivacyLevel
 PostStatus = Literal[
     "draft", "scheduled", "publishing", "published", "failed", "held", "needs_you", "missed", "cancelled"
 ]
+PostFilter = PostStatus | Literal["waiting"]  # those of several states that wait for a person
 LONGEST_LATE_MIN = 7 * 24 * 60
 LONGEST_STAGGER_MIN = 24 * 60
 AS_POSTED = ("late_limit_min", "stagger_min", "created_at", "updated_at")

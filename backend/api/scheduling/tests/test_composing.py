@@ -227,6 +227,7 @@ class TestList:
 
         assert ids("status=scheduled") == [scheduled]
         assert ids("status=failed") == [failed]
+        assert ids("status=waiting") == [failed]
         assert len(ids("status=draft")) == 1
         assert ids(f"account={other.pk}") == [failed]
         assert ids(f"account={account.pk}") == [failed, scheduled]

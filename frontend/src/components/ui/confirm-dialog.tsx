@@ -15,6 +15,8 @@ type ConfirmDialogProps = {
   action: { isPending: boolean; error: Error | null }
   onConfirm: () => void
   onClose: () => void
+  /** What is affected, where that is more than a sentence. */
+  below?: ReactNode
   children: ReactNode
 }
 
@@ -26,6 +28,7 @@ export function ConfirmDialog({
   action,
   onConfirm,
   onClose,
+  below,
   children,
 }: ConfirmDialogProps) {
   return (
@@ -42,6 +45,7 @@ export function ConfirmDialog({
       }
     >
       <p>{children}</p>
+      {below}
       {action.error ? <Notice kind="failed">{sentenceOf(action.error)}</Notice> : null}
     </Dialog>
   )

@@ -1,10 +1,10 @@
-import type { PostStatus } from "@/lib/api/types"
+import type { PostFilter } from "@/lib/api/types"
 
 /** How the posts are shown: one line each, or by accounts. */
 export type PostsView = "list" | "grid"
 
 /** Which posts are shown: in one view, of one status, with these words in their captions. */
-export type PostsPlace = { view: PostsView; status?: PostStatus | undefined; q?: string | undefined }
+export type PostsPlace = { view: PostsView; status?: PostFilter | undefined; q?: string | undefined }
 
 /** Return the address of the posts at a place, from one page on. */
 export function postsAddress({ view, status, q, cursor }: PostsPlace & { cursor?: string | null }): string {

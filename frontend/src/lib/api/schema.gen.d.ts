@@ -149,6 +149,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Account Plans
+         * @description Return what is planned on an account; five queries and those of who asks.
+         */
+        get: operations["getAccountPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/post-mode": {
         parameters: {
             query?: never;
@@ -2099,6 +2119,22 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * AccountPlansOut
+         * @description What is planned on an account: `scheduled` posts, of which `next` has the first five, and running series it is part of.
+         *
+         *     `on_its_way` are posts that TikTok is being given at this moment, or has and is processing.
+         */
+        AccountPlansOut: {
+            /** Next */
+            next: components["schemas"]["PlannedPostOut"][];
+            /** On Its Way */
+            on_its_way: number;
+            /** Scheduled */
+            scheduled: number;
+            /** Series */
+            series: number;
+        };
+        /**
          * AccountStatus
          * @description Whether we may act for the account.
          * @enum {string}
@@ -3466,7 +3502,7 @@ export interface components {
         };
         /**
          * HomeOut
-         * @description What waits for a person (at most 50 posts), what is due today by the person's clock (100) and what comes next (5).
+         * @description What waits for a person (the 8 due last), what is due today by the person's clock (the first 20) and what comes next (5).
          *
          *     `waiting_count` and `today_count` are how many there are, shown or not.
          */
@@ -3896,6 +3932,18 @@ export interface components {
             /** Waiting */
             waiting: number;
             workspace: components["schemas"]["PauseOut"] | null;
+        };
+        /** PlannedPostOut */
+        PlannedPostOut: {
+            /** Caption */
+            caption: string;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
         };
         /**
          * Platform
@@ -6097,6 +6145,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResumedOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccountPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPlansOut"];
                 };
             };
             /** @description Bad Request */
@@ -10952,7 +11076,7 @@ export interface operations {
                 cursor?: string | null;
                 /** @description how many rows at most */
                 limit?: number;
-                status?: ("draft" | "scheduled" | "publishing" | "published" | "failed" | "held" | "needs_you" | "missed" | "cancelled") | null;
+                status?: ("draft" | "scheduled" | "publishing" | "published" | "failed" | "held" | "needs_you" | "missed" | "cancelled") | "waiting" | null;
                 account?: string | null;
                 q?: string;
             };
@@ -11190,7 +11314,7 @@ export interface operations {
                 cursor?: string | null;
                 /** @description how many rows at most */
                 limit?: number;
-                status?: ("draft" | "scheduled" | "publishing" | "published" | "failed" | "held" | "needs_you" | "missed" | "cancelled") | null;
+                status?: ("draft" | "scheduled" | "publishing" | "published" | "failed" | "held" | "needs_you" | "missed" | "cancelled") | "waiting" | null;
                 q?: string;
             };
             header?: never;

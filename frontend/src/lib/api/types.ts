@@ -3,6 +3,7 @@ import type { components } from "./schema.gen"
 type Schemas = components["schemas"]
 
 export type Account = Schemas["AccountOut"]
+export type AccountPlans = Schemas["AccountPlansOut"]
 export type CreatorInfo = Schemas["CreatorInfoOut"]
 export type Device = Schemas["DeviceOut"]
 export type MediaFix = Schemas["FixOut"]
@@ -20,6 +21,8 @@ export type SlideshowInput = Schemas["SlideshowCreateIn"]
 export type Slideshow = Schemas["SlideshowOut"]
 export type SlideshowStatus = Schemas["SlideshowStatusOut"]
 export type PostStatus = Post["status"]
+/** What a list of posts can be narrowed to: a state, or all that wait for a person. */
+export type PostFilter = PostStatus | "waiting"
 export type Publication = Schemas["PublicationOut"]
 export type PublicationDetail = Schemas["PublicationDetailOut"]
 export type PublicationState = Publication["state"]

@@ -30,6 +30,15 @@ export const accountQueries = {
       gcTime: 0,
       refetchOnWindowFocus: false,
     }),
+  /** What is planned on an account, asked for when it is about to be stopped. */
+  plans: (id: string) =>
+    queryOptions({
+      queryKey: [...accountQueries.all, "plans", id],
+      queryFn: ({ signal }) =>
+        unwrap(
+          api.GET("/api/v1/accounts/{account_id}/plans", { params: { path: { account_id: id } }, signal }),
+        ),
+    }),
 }
 
 /** Ask for page after page: an agency has more accounts than one holds, and whoever chooses among them wants them all. */

@@ -21,10 +21,10 @@ const DisconnectDialog = dynamic(
   },
 )
 
-type AccountActionsProps = { account: Account; scheduled: number | undefined }
+type AccountActionsProps = { account: Account; zone: string }
 
 /** Sync now and disconnect, for one account. */
-export function AccountActions({ account, scheduled }: AccountActionsProps) {
+export function AccountActions({ account, zone }: AccountActionsProps) {
   const [asking, setAsking] = useState(false)
   const sync = useSyncAccount()
   const handle = handleOf(account)
@@ -32,7 +32,7 @@ export function AccountActions({ account, scheduled }: AccountActionsProps) {
   return (
     <span className="flex items-center justify-end gap-1">
       {account.status === "reconnect_required" ? <ReconnectButton account={account} /> : null}
-      <PauseButton account={account} scheduled={scheduled} />
+      <PauseButton account={account} zone={zone} />
       <PostModeSelect account={account} />
       <Button
         kind="quiet"
@@ -59,9 +59,7 @@ export function AccountActions({ account, scheduled }: AccountActionsProps) {
         <Unplug aria-hidden className="size-4" />
         <span className="tablet:sr-only">Disconnect</span>
       </Button>
-      {asking ? (
-        <DisconnectDialog account={account} scheduled={scheduled} onClose={() => setAsking(false)} />
-      ) : null}
+      {asking ? <DisconnectDialog account={account} zone={zone} onClose={() => setAsking(false)} /> : null}
     </span>
   )
 }

@@ -10,9 +10,7 @@ import { AccountsScreen } from "./accounts-screen"
 import { ConnectCallback } from "./connect-callback"
 
 const list = (...items: unknown[]) => ({ "GET /api/v1/accounts": { items, next_cursor: null } })
-const screenOf = (scheduled: number | undefined = 4) => (
-  <AccountsScreen zone="Europe/Berlin" scheduledOf={() => scheduled} />
-)
+const screenOf = () => <AccountsScreen zone="Europe/Berlin" />
 
 describe("the accounts", () => {
   it("are all there, however many pages of them there are", async () => {
@@ -148,13 +146,24 @@ describe("the accounts", () => {
   it("say what disconnecting does before it is done", async () => {
     const heard = fakeApi({
       ...list(makeAccount()),
+      "GET /api/v1/accounts/acc-nord/plans": {
+        scheduled: 4,
+        on_its_way: 1,
+        series: 2,
+        next: [{ id: "p1", caption: "Morning light", due_at: "2026-12-01T17:00:00Z" }],
+      },
       "DELETE /api/v1/accounts/acc-nord": { held_publications: 4 },
     })
-    const { person } = renderApp(screenOf(4))
+    const { person } = renderApp(screenOf())
 
     await person.click(await screen.findByRole("button", { name: "Disconnect @studio.nord" }))
     const dialog = await screen.findByRole("dialog", { name: "Disconnect @studio.nord?" })
-    expect(dialog).toHaveTextContent("4 scheduled posts will be held. Its history stays.")
+    expect(
+      await within(dialog).findByText(/^4 scheduled posts will be held\. 1 post TikTok already has/),
+    ).toBeVisible()
+    const affected = within(within(dialog).getByRole("list", { name: "Posts that wait" }))
+    expect(affected.getByRole("link", { name: "Morning light" })).toHaveAttribute("href", "/posts/p1")
+    expect(within(dialog).getByText("and 3 more posts")).toBeVisible()
     expect(heard.some(({ method }) => method === "DELETE")).toBe(false)
 
     await person.click(within(dialog).getByRole("button", { name: "Disconnect" }))

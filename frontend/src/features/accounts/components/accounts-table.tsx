@@ -15,12 +15,10 @@ import { MissingFeatures, whyNot } from "./missing-features"
 export type AccountsTableProps = {
   accounts: readonly Account[]
   zone: string
-  /** How many scheduled posts each account has, by id; undefined while unknown. */
-  scheduledOf: (accountId: string) => number | undefined
 }
 
 /** One row an account; on a phone the cells of a row stand below each other. */
-export function AccountsTable({ accounts, zone, scheduledOf }: AccountsTableProps) {
+export function AccountsTable({ accounts, zone }: AccountsTableProps) {
   const severalApps = new Set(accounts.map(({ app_id }) => app_id)).size > 1
   return (
     <table className="block w-full text-13 tablet:table">
@@ -42,22 +40,16 @@ export function AccountsTable({ accounts, zone, scheduledOf }: AccountsTableProp
       </thead>
       <tbody className="block tablet:table-row-group">
         {accounts.map((account) => (
-          <AccountRow
-            key={account.id}
-            account={account}
-            zone={zone}
-            scheduled={scheduledOf(account.id)}
-            showsApp={severalApps}
-          />
+          <AccountRow key={account.id} account={account} zone={zone} showsApp={severalApps} />
         ))}
       </tbody>
     </table>
   )
 }
 
-type AccountRowProps = { account: Account; zone: string; scheduled: number | undefined; showsApp: boolean }
+type AccountRowProps = { account: Account; zone: string; showsApp: boolean }
 
-function AccountRow({ account, zone, scheduled, showsApp }: AccountRowProps) {
+function AccountRow({ account, zone, showsApp }: AccountRowProps) {
   return (
     <tr className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-line border-b py-3 tablet:table-row tablet:hover:bg-tint tablet:*:py-2 tablet:*:pr-4 tablet:*:align-middle">
       <td className="min-w-0 tablet:min-w-44 tablet:max-w-70">
@@ -90,7 +82,7 @@ function AccountRow({ account, zone, scheduled, showsApp }: AccountRowProps) {
         <Synced at={account.synced_at} zone={zone} />
       </td>
       <td className="col-span-2 -mr-2 tablet:mr-0">
-        <AccountActions account={account} scheduled={scheduled} />
+        <AccountActions account={account} zone={zone} />
       </td>
     </tr>
   )

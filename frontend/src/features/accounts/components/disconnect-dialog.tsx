@@ -1,21 +1,19 @@
 "use client"
 
+import { useQuery } from "@tanstack/react-query"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { say } from "@/components/ui/toaster"
-import type { Account } from "@/lib/api/types"
+import type { Account, AccountPlans } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
-import { useDisconnectAccount } from "../api/account-queries"
+import { accountQueries, useDisconnectAccount } from "../api/account-queries"
 import { handleOf } from "../handle"
+import { PlannedPosts } from "./planned-posts"
 
-type DisconnectDialogProps = {
-  account: Account
-  /** How many scheduled posts will be held; undefined while that is being counted. */
-  scheduled: number | undefined
-  onClose: () => void
-}
+type DisconnectDialogProps = { account: Account; zone: string; onClose: () => void }
 
-export function DisconnectDialog({ account, scheduled, onClose }: DisconnectDialogProps) {
+export function DisconnectDialog({ account, zone, onClose }: DisconnectDialogProps) {
   const disconnect = useDisconnectAccount()
+  const plans = useQuery(accountQueries.plans(account.id)).data
   const handle = handleOf(account)
 
   function confirm() {
@@ -34,14 +32,23 @@ export function DisconnectDialog({ account, scheduled, onClose }: DisconnectDial
       action={disconnect}
       onConfirm={confirm}
       onClose={onClose}
+      below={plans ? <PlannedPosts plans={plans} zone={zone} /> : null}
     >
-      {consequence(scheduled)} Its history stays.
+      {consequence(plans)} Its history stays, and connecting it again lets what was held go on.
     </ConfirmDialog>
   )
 }
 
-function consequence(scheduled: number | undefined): string {
-  if (scheduled === undefined) return "Its scheduled posts will be held."
-  if (scheduled === 0) return "No scheduled post is affected."
-  return `${plural(scheduled, "scheduled post")} will be held.`
+function consequence(plans: AccountPlans | undefined): string {
+  if (!plans) return "Its scheduled posts will be held."
+  const { scheduled, on_its_way, series } = plans
+  return [
+    scheduled === 0
+      ? "No scheduled post is affected."
+      : `${plural(scheduled, "scheduled post")} will be held.`,
+    on_its_way > 0 ? `${plural(on_its_way, "post")} TikTok already has may still go out.` : "",
+    series > 0 ? `${plural(series, "series", "series")} can no longer post on it.` : "",
+  ]
+    .filter(Boolean)
+    .join(" ")
 }

@@ -15,10 +15,10 @@ const PauseDialog = dynamic(() => import("./pause-dialog").then((module) => modu
   ssr: false,
 })
 
-type PauseButtonProps = { account: Account; scheduled: number | undefined }
+type PauseButtonProps = { account: Account; zone: string }
 
 /** Pause an account after a question, or resume it at once. */
-export function PauseButton({ account, scheduled }: PauseButtonProps) {
+export function PauseButton({ account, zone }: PauseButtonProps) {
   const [asking, setAsking] = useState(false)
   const resume = useResumeAccount()
   const handle = handleOf(account)
@@ -46,9 +46,7 @@ export function PauseButton({ account, scheduled }: PauseButtonProps) {
         <Icon aria-hidden className="size-4" />
         <span className="tablet:sr-only">{word}</span>
       </Button>
-      {asking ? (
-        <PauseDialog account={account} scheduled={scheduled} onClose={() => setAsking(false)} />
-      ) : null}
+      {asking ? <PauseDialog account={account} zone={zone} onClose={() => setAsking(false)} /> : null}
     </>
   )
 }

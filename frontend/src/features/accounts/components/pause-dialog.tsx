@@ -1,22 +1,20 @@
 "use client"
 
+import { useQuery } from "@tanstack/react-query"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { say } from "@/components/ui/toaster"
 import type { Account } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
-import { usePauseAccount } from "../api/account-queries"
+import { accountQueries, usePauseAccount } from "../api/account-queries"
 import { handleOf } from "../handle"
+import { PlannedPosts } from "./planned-posts"
 
-type PauseDialogProps = {
-  account: Account
-  /** How many scheduled posts would wait; undefined while that is being counted. */
-  scheduled: number | undefined
-  onClose: () => void
-}
+type PauseDialogProps = { account: Account; zone: string; onClose: () => void }
 
 /** Ask before an account is paused, with what that stops. */
-export function PauseDialog({ account, scheduled, onClose }: PauseDialogProps) {
+export function PauseDialog({ account, zone, onClose }: PauseDialogProps) {
   const pause = usePauseAccount()
+  const plans = useQuery(accountQueries.plans(account.id)).data
   const handle = handleOf(account)
 
   function confirm() {
@@ -36,8 +34,9 @@ export function PauseDialog({ account, scheduled, onClose }: PauseDialogProps) {
       action={pause}
       onConfirm={confirm}
       onClose={onClose}
+      below={plans ? <PlannedPosts plans={plans} zone={zone} /> : null}
     >
-      {consequence(scheduled)} What TikTok already has goes out.
+      {consequence(plans?.scheduled)} What TikTok already has goes out.
     </ConfirmDialog>
   )
 }

@@ -1,10 +1,10 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
-import type { PostInput, PostStatus, SlideshowInput } from "@/lib/api/types"
+import type { PostInput, PostFilter as PostState, SlideshowInput } from "@/lib/api/types"
 import { api, unwrap } from "@/lib/api-client"
 import { pollEvery } from "@/lib/cadence"
 
 export type PostFilter = {
-  status?: PostStatus | undefined
+  status?: PostState | undefined
   account?: string
   q?: string | undefined
   limit?: number

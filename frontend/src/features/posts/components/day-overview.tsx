@@ -42,7 +42,7 @@ export function DayOverview({ zone, otherWaiting, otherWaitingCount, firstSteps,
             <Section title="Needs you">
               {otherWaiting}
               <Lines posts={home.waiting} zone={zone} showsDay />
-              <More count={home.waiting_count - home.waiting.length} href="/posts?status=needs_you" />
+              <More count={home.waiting_count - home.waiting.length} href="/posts?status=waiting" />
             </Section>
           ) : null}
           {home ? isEmpty(home) ? firstSteps : <Timed home={home} zone={zone} /> : null}

@@ -13,13 +13,12 @@ import { PageHead } from "@/components/ui/page-head"
 import { SearchField } from "@/components/ui/search-field"
 import type { Post } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
-import { postStatus } from "@/lib/status"
 import { type PostsPlace, postsAddress } from "../address"
 import { postQueries } from "../api/post-queries"
 import { ScheduleDrafts } from "../bulk/schedule-drafts"
 import { PostRowsSkeleton } from "./post-rows-skeleton"
 import { PostsTable } from "./posts-table"
-import { StatusFilter, toStatus } from "./status-filter"
+import { StatusFilter, toStatus, wordOf } from "./status-filter"
 import { ViewSwitch } from "./view-switch"
 
 type GridPlace = PostsPlace & { cursor: string | undefined; empty: ReactNode; pages: PagesOf }
@@ -116,7 +115,12 @@ function NoPosts({ place: { status, q } }: { place: PostsPlace }) {
       />
     )
   }
-  const state = status ? ` is in the state “${postStatus[status].word.toLowerCase()}”` : ""
+  const state =
+    status === "waiting"
+      ? " waits for you"
+      : status
+        ? ` is in the state “${wordOf(status).toLowerCase()}”`
+        : ""
   return (
     <Empty
       drawing={<BellsDrawing />}

@@ -1,10 +1,11 @@
 import { AppLink } from "@/components/ui/app-link"
-import type { PostStatus } from "@/lib/api/types"
+import type { PostFilter } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { postStatus } from "@/lib/status"
 import { type PostsPlace, postsAddress } from "../address"
 
-const offered: readonly PostStatus[] = [
+const offered: readonly PostFilter[] = [
+  "waiting",
   "draft",
   "scheduled",
   "publishing",
@@ -17,7 +18,7 @@ const offered: readonly PostStatus[] = [
 ]
 
 /** Return the status named in an address; undefined for none or an unknown one. */
-export function toStatus(value: string | null): PostStatus | undefined {
+export function toStatus(value: string | null): PostFilter | undefined {
   return offered.find((status) => status === value)
 }
 
@@ -35,13 +36,19 @@ export function StatusFilter({ place }: { place: PostsPlace }) {
           <Choice
             key={status}
             href={postsAddress({ ...place, status })}
-            word={status === "draft" ? "Drafts" : postStatus[status].word}
+            word={wordOf(status)}
             isChosen={place.status === status}
           />
         ))}
       </ul>
     </nav>
   )
+}
+
+/** Return what the posts of a choice are called. */
+export function wordOf(status: PostFilter): string {
+  if (status === "waiting") return "Waits for you"
+  return status === "draft" ? "Drafts" : postStatus[status].word
 }
 
 function Choice({ href, word, isChosen }: { href: string; word: string; isChosen: boolean }) {

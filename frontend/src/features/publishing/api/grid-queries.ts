@@ -1,11 +1,11 @@
 import { queryOptions } from "@tanstack/react-query"
-import type { PostStatus } from "@/lib/api/types"
+import type { PostFilter } from "@/lib/api/types"
 import { api, unwrap } from "@/lib/api-client"
 import { pollEvery } from "@/lib/cadence"
 import { publicationQueries } from "./publication-queries"
 
 export type GridFilter = {
-  status?: PostStatus | undefined
+  status?: PostFilter | undefined
   q?: string | undefined
   cursor?: string | undefined
 }
