@@ -1,18 +1,22 @@
 import { randomBytes } from "node:crypto"
 import { type NextRequest, NextResponse } from "next/server"
+import { renewForPage } from "@/lib/session/renew"
 
 /**
- * Give every page its content policy with a fresh nonce. This file decides nothing about who may see what:
- * the API does, and would with this file gone.
+ * Give every page its content policy with a fresh nonce, and a session that lasts. This file decides nothing about who may
+ * see what: the API does, and would with this file gone.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = contentPolicy(randomBytes(16).toString("base64"))
   const headers = new Headers(request.headers)
   // Next reads the nonce from here; what the browser may have sent under this name is overwritten.
   headers.set("content-security-policy", policy)
   headers.delete("content-security-policy-report-only")
   headers.set("x-carillon-path", request.nextUrl.pathname + request.nextUrl.search)
+  const renewed = await renewForPage(request)
+  if (renewed) headers.set("cookie", renewed.cookie)
   const response = NextResponse.next({ request: { headers } })
+  if (renewed) response.headers.append("set-cookie", renewed.setCookie)
   response.headers.set("content-security-policy", policy)
   if (process.env.PUBLIC_URL?.startsWith("https:")) {
     response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains")

@@ -5,12 +5,12 @@ import {
   dayKey,
   fromNow,
   instantOf,
-  languageOf,
   localTime,
   nearDay,
   timeLeft,
   zoneCity,
 } from "./dates"
+import { languageOf, localeOf } from "./reader-locale"
 
 const BERLIN = "Europe/Berlin"
 const NOON = Date.parse("2026-11-22T12:00:00Z")
@@ -20,6 +20,11 @@ describe("the language of dates", () => {
     expect(languageOf(["en-US@posix", "de-DE"])).toBe("de-DE")
     expect(languageOf(["en-US@posix"])).toBe("en-GB")
     expect(languageOf(["fr", "en"])).toBe("fr")
+    expect(localeOf("en-US@posix, de-AT;q=0.7, fr;q=0.9")).toBe("fr")
+    expect(localeOf("de-AT")).toBe("de-AT")
+    expect(localeOf("*")).toBe("en-GB")
+    expect(localeOf("xx;q=0, x-y-z-")).toBe("en-GB")
+    expect(localeOf(null)).toBe("en-GB")
     expect(() => dayAndTime(NOON, BERLIN, NOON, languageOf(["en-US@posix"]))).not.toThrow()
   })
 })

@@ -1,29 +1,9 @@
 /** Times as people read them. Every function takes the zone: the browser's own is never assumed. */
 
+import { readerLocale } from "./reader-locale"
+
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
-
-const FALLBACK = "en-GB"
-
-/** Return the language dates are written in. */
-export function locale(): string {
-  return typeof navigator === "undefined"
-    ? FALLBACK
-    : languageOf([navigator.language, ...navigator.languages])
-}
-
-/** Return the first that is a language to Intl: a browser on a machine set to "C" says "en-US@posix", and Intl throws. */
-export function languageOf(tags: readonly string[]): string {
-  return tags.find(isLanguage) ?? FALLBACK
-}
-
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length > 0
-  } catch {
-    return false
-  }
-}
 
 /** Return the zone's city as people say it: "Europe/Berlin" → "Berlin". */
 export function zoneCity(zone: string): string {
@@ -40,31 +20,31 @@ export function dayAndTime(
   instant: string | number,
   zone: string,
   now = Date.now(),
-  lang = locale(),
+  lang = readerLocale(),
 ): string {
   return `${day(instant, zone, now, lang)}, ${time(instant, zone, lang)}`
 }
 
-export function time(instant: string | number, zone: string, lang = locale()): string {
+export function time(instant: string | number, zone: string, lang = readerLocale()): string {
   return new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(
     new Date(instant),
   )
 }
 
-export function timeWithSeconds(instant: string, zone: string, lang = locale()): string {
+export function timeWithSeconds(instant: string, zone: string, lang = readerLocale()): string {
   const style = { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: zone } as const
   return new Intl.DateTimeFormat(lang, style).format(new Date(instant))
 }
 
 /** Write the day: "Today", "Tomorrow", "Yesterday" or "Tue 24 Nov". */
-export function nearDay(instant: string, zone: string, now = Date.now(), lang = locale()): string {
+export function nearDay(instant: string, zone: string, now = Date.now(), lang = readerLocale()): string {
   const away = daysBetween(dayKey(now, zone), dayKey(instant, zone))
   const near: Record<number, string> = { [-1]: "Yesterday", 0: "Today", 1: "Tomorrow" }
   return near[away] ?? day(instant, zone, now, lang)
 }
 
 /** Write the day as "Tue 24 Nov"; the year only where it is not this one. */
-export function day(instant: string | number, zone: string, now = Date.now(), lang = locale()): string {
+export function day(instant: string | number, zone: string, now = Date.now(), lang = readerLocale()): string {
   const sameYear = dayKey(instant, zone).slice(0, 4) === dayKey(now, zone).slice(0, 4)
   const style = { weekday: "short", day: "numeric", month: "short", timeZone: zone } as const
   const year = sameYear ? {} : ({ year: "numeric" } as const)

@@ -8,7 +8,10 @@ export function PageHead({ title, state, action }: PageHeadProps) {
     <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3 pb-6">
       <div className="grid min-w-0 gap-1">
         <h1 className="text-20">{title}</h1>
-        <p className="min-h-5 text-14 text-muted">{state}</p>
+        {/* It may name a time, which the server and the browser may write a little differently. */}
+        <p suppressHydrationWarning className="min-h-5 text-14 text-muted">
+          {state}
+        </p>
       </div>
       {action}
     </header>

@@ -1,10 +1,14 @@
 import type { Days } from "@/lib/api/types"
-import { day as dayWords, locale, zoneCity } from "@/lib/dates"
+import { day as dayWords, zoneCity } from "@/lib/dates"
+import { readerLocale } from "@/lib/reader-locale"
 
 const LENGTHS = { "7d": 7, "28d": 28, "90d": 90, "365d": 365 } as const
 type Length = keyof typeof LENGTHS
 
 /** Which days are asked for: a length up to today, or from one day until another, both included. */
+/** What the first page tells of. */
+export const GLANCED = { range: "7d" } as const
+
 export type Range = { range: Length } | { range: "custom"; since: string; until: string }
 
 export const lengths = Object.keys(LENGTHS) as Length[]
@@ -47,12 +51,12 @@ export function dayName(day: string, now = Date.now()): string {
 /** Write a day where there is little room: "24 Nov". */
 export function shortDay(day: string): string {
   const style = { day: "numeric", month: "short", timeZone: "UTC" } as const
-  return new Intl.DateTimeFormat(locale(), style).format(new Date(`${day.slice(0, 10)}T12:00Z`))
+  return new Intl.DateTimeFormat(readerLocale(), style).format(new Date(`${day.slice(0, 10)}T12:00Z`))
 }
 
 export function monthName(day: string): string {
   const style = { month: "long", year: "numeric", timeZone: "UTC" } as const
-  return new Intl.DateTimeFormat(locale(), style).format(new Date(`${day.slice(0, 10)}T12:00Z`))
+  return new Intl.DateTimeFormat(readerLocale(), style).format(new Date(`${day.slice(0, 10)}T12:00Z`))
 }
 
 /** Say which days an answer is about, and by whose clock where that is not the reader's. */

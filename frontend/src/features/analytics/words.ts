@@ -7,8 +7,8 @@ import type {
   PostOrder,
   Quality,
 } from "@/lib/api/types"
-import { locale } from "@/lib/dates"
 import { exactCount, percent, plural, signedPercent } from "@/lib/figures"
+import { readerLocale } from "@/lib/reader-locale"
 
 export const metricWords: Record<Metric, string> = {
   followers: "Followers",
@@ -89,7 +89,7 @@ export function notProvidedWords({ not_provided }: Pick<AccountMetrics["audience
 
 const weekday = (place: number, style: "short" | "long") =>
   // The 5th of January 2026 is a Monday.
-  new Intl.DateTimeFormat(locale(), { weekday: style, timeZone: "UTC" }).format(
+  new Intl.DateTimeFormat(readerLocale(), { weekday: style, timeZone: "UTC" }).format(
     Date.UTC(2026, 0, 5 + place, 12),
   )
 

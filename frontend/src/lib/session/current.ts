@@ -1,10 +1,14 @@
 import { cookies, headers } from "next/headers"
 import { redirect } from "next/navigation"
-import { cookieName, open } from "./cookie"
+import { cookieName, open, type Session } from "./cookie"
 
-/** Tell whether this page's request carries a cookie that opens; whether it still counts, the API decides. */
+/** Return the session of this page's request, if it carries a cookie that opens; whether it still counts, the API decides. */
+export async function currentSession(): Promise<Session | null> {
+  return open((await cookies()).get(cookieName())?.value)
+}
+
 export async function hasSession(): Promise<boolean> {
-  return open((await cookies()).get(cookieName())?.value) !== null
+  return (await currentSession()) !== null
 }
 
 /** Send a visitor without a session to the sign-in page, and back here afterwards. */

@@ -10,7 +10,11 @@ const MARGIN_MS = 30_000
 /** Requests that left the browser before it had the new cookie still carry the old one: they get the same new pair. */
 const REMEMBER_MS = 60_000
 
-const refreshes = new Map<string, Promise<Session>>()
+/** One for the whole process: the parts of the web server are bundled apart, and each would have a map of its own. */
+const KEPT = Symbol.for("carillon.refreshes")
+const kept = globalThis as { [KEPT]?: Map<string, Promise<Session>> }
+kept[KEPT] ??= new Map()
+const refreshes = kept[KEPT]
 
 /** Tell whether the access token is too close to its end to start a request with. */
 export function isStale(session: Session, now = Date.now()): boolean {

@@ -7,8 +7,8 @@ import type { Dashboard } from "@/lib/api/types"
 import { signedPercent } from "@/lib/figures"
 import { analyticsQueries } from "../api/analytics-queries"
 import { Change, Count } from "../components/figure"
+import { GLANCED } from "../range"
 
-export const GLANCED = { range: "7d" } as const
 const NOT_MEASURED = "Nobody measured these days."
 
 /** How the accounts did in the last seven days, in four figures. */

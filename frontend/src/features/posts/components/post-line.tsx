@@ -20,7 +20,12 @@ export function PostLine({ post, zone, showsDay = false }: PostLineProps) {
         </AppLink>
         <span className="truncate text-12 text-muted">
           {post.due_at ? (
-            <time dateTime={post.due_at} title={dayAndTime(post.due_at, zone)} className="tabular">
+            <time
+              suppressHydrationWarning
+              dateTime={post.due_at}
+              title={dayAndTime(post.due_at, zone)}
+              className="tabular"
+            >
               {showsDay ? dueWords(post, zone) : time(post.due_at, zone)}
             </time>
           ) : null}

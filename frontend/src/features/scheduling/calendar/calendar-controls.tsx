@@ -6,7 +6,8 @@ import { AppLink } from "@/components/ui/app-link"
 import { ButtonLink } from "@/components/ui/button-link"
 import { Select } from "@/components/ui/field"
 import type { Account } from "@/lib/api/types"
-import { day as dayWords, locale } from "@/lib/dates"
+import { day as dayWords } from "@/lib/dates"
+import { readerLocale } from "@/lib/reader-locale"
 import { AccountMark } from "./account-marks"
 import { daysOf, step, type View, views } from "./days"
 
@@ -88,7 +89,7 @@ export function CalendarControls({ view, day, today, account, accounts, address 
 
 function monthWords(day: string): string {
   const style = { month: "long", year: "numeric", timeZone: "UTC" } as const
-  return new Intl.DateTimeFormat(locale(), style).format(new Date(`${day}T12:00Z`))
+  return new Intl.DateTimeFormat(readerLocale(), style).format(new Date(`${day}T12:00Z`))
 }
 
 function rangeWords(days: readonly string[]): string {

@@ -1,0 +1,20 @@
+import { AsyncLocalStorage } from "node:async_hooks"
+import { Server } from "node:http"
+import { keepReader, localeOf } from "./reader-locale"
+
+/**
+ * Remember for everything that is done for a request which language its reader has.
+ *
+ * Components are drawn on the server without knowing of the request; only what Node keeps along with it reaches them.
+ */
+export function followReaders(): void {
+  const readers = new AsyncLocalStorage<string>()
+  keepReader(readers)
+  const emit = Server.prototype.emit
+  Server.prototype.emit = function follow(this: Server, name: string | symbol, ...rest: unknown[]) {
+    const pass = () => emit.apply(this, [name, ...rest] as Parameters<typeof emit>)
+    if (name !== "request") return pass()
+    const { headers } = rest[0] as { headers: Record<string, string | undefined> }
+    return readers.run(localeOf(headers["accept-language"]), pass)
+  } as typeof emit
+}
