@@ -1,6 +1,4 @@
 import type { QueryClient, QueryKey } from "@tanstack/react-query"
-import { useQueryClient } from "@tanstack/react-query"
-import { useEffect } from "react"
 
 /** What a live event tells of; it names a row and no more, so what shows it is asked for again. */
 type Change = { kind: string; id: string; post_id?: string; state?: string }
@@ -34,12 +32,6 @@ let live = false
 /** Tell whether events arrive: asking again now and then is only a net then. */
 export function isLive(): boolean {
   return live
-}
-
-/** Keep one stream of events open while a page is shown, and ask anew for what they tell of. Stands once in the app. */
-export function useLiveEvents(): void {
-  const client = useQueryClient()
-  useEffect(() => (typeof EventSource === "undefined" ? undefined : watch(client)), [client])
 }
 
 /** Watch until the returned function is called. */

@@ -5,7 +5,6 @@ import { healthQueries } from "@/features/accounts/api/health-queries"
 import { analyticsQueries } from "@/features/analytics/api/analytics-queries"
 import { GLANCED } from "@/features/analytics/range"
 import { homeQueries } from "@/features/posts/api/home-queries"
-import { userQueries } from "@/features/users/api/user-queries"
 import { preload } from "@/lib/session/preload"
 import { HomePanel } from "./home-panel"
 
@@ -14,7 +13,6 @@ export const metadata: Metadata = { title: "Home" }
 /** The first page comes with its data; from then on it is kept up to date by live events. */
 export default async function HomePage() {
   const state = await preload(
-    userQueries.me(),
     homeQueries.show(),
     accountQueries.list(),
     healthQueries.tiktok(),

@@ -5,7 +5,7 @@ import { Bell as BellIcon } from "lucide-react"
 import { usePathname } from "next/navigation"
 import { AppLink } from "@/components/ui/app-link"
 import { cn } from "@/lib/cn"
-import { useLiveEvents } from "@/lib/live"
+import { useLiveEvents } from "@/lib/use-live-events"
 import { notificationQueries } from "../api/notification-queries"
 
 const MOST_SHOWN = 99
