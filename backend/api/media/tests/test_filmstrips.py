@@ -1,10 +1,12 @@
 """Frames of a video beside each other: drawn by the real FFmpeg, served as the thumbnail is, never in anybody's way."""
 
 import io
+from typing import Any
 
 import av
 import pytest
 from django.core.files.storage import default_storage
+from django.utils import timezone
 from PIL import Image
 
 from api.media import bin_services, filmstrip_services
@@ -21,13 +23,13 @@ def draw_steps(*, size: tuple[int, int] = (320, 180), grey: tuple[int, ...] = (0
     """Draw a clip that is dark at first and gets lighter in steps of a second."""
     file = io.BytesIO()
     with av.open(file, "w", format="mp4") as output:
-        stream = output.add_stream("libx264", rate=30)
-        stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"  # type: ignore[attr-defined]
+        stream: Any = output.add_stream("libx264", rate=30)
+        stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
         for number in range(30 * len(grey)):
-            frame = av.VideoFrame.from_image(Image.new("RGB", size, (grey[number // 30],) * 3))  # type: ignore[no-untyped-call]
+            frame: Any = av.VideoFrame.from_image(Image.new("RGB", size, (grey[number // 30],) * 3))  # type: ignore[no-untyped-call]
             frame.pts = number
-            output.mux(stream.encode(frame))  # type: ignore[attr-defined]
-        output.mux(stream.encode(None))  # type: ignore[attr-defined]
+            output.mux(stream.encode(frame))
+        output.mux(stream.encode(None))
     return file.getvalue()
 
 
@@ -47,7 +49,8 @@ class TestFilmstrip:
 
         assert facts == {"url": f"/api/v1/media/{shown['id']}/filmstrip", "frames": 16, "width": 192, "height": 108}
         assert picture.size == (16 * 192, 108)
-        greys = [picture.convert("L").getpixel((192 * number + 96, 54)) for number in range(16)]
+        grey_strip: Any = picture.convert("L")
+        greys = [grey_strip.getpixel((192 * number + 96, 54)) for number in range(16)]
         wanted = [(0, 80, 160, 240)[number // 4] for number in range(16)]
         assert all(abs(grey - want) < 12 for grey, want in zip(greys, wanted, strict=True)), greys
 
@@ -116,8 +119,6 @@ class TestFilmstrip:
         asset = alice.upload(CLIP)
         filmstrip_services.make_filmstrip(asset)
         alice.delete(f"/media/{asset.pk}")
-
-        from django.utils import timezone
 
         with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
             assert bin_services.sweep(now=timezone.now() + bin_services.KEPT) == 1

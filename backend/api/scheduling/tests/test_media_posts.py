@@ -96,7 +96,7 @@ class TestDeleteMany:
 
     def test_touches_nothing_of_another_workspace(self, alice: Caller, mallory: Caller) -> None:
         asset = add_asset(alice)
-        nothing = {"deleted": [], "kept": []}
+        nothing: dict[str, list[str]] = {"deleted": [], "kept": []}
 
         assert mallory.post("/media/delete/preview", ids(asset)).json() == nothing
         assert mallory.post("/media/delete", ids(asset)).json() == nothing

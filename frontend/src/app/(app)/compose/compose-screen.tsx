@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query"
 import dynamic from "next/dynamic"
-import { useRouter } from "next/navigation"
+import { useRouter, useSearchParams } from "next/navigation"
 import { say } from "@/components/ui/toaster"
 import { accountQueries } from "@/features/accounts/api/account-queries"
 import { AccountPicker } from "@/features/accounts/components/account-picker"
@@ -35,6 +35,7 @@ const SlideshowVideo = dynamic(() =>
 /** Hands the composer what other features own: the video, the accounts, the person's zone. */
 export function ComposeScreen({ post = null }: { post?: Post | null }) {
   const router = useRouter()
+  const params = useSearchParams()
   const me = useMe()
   const accounts = useQuery(accountQueries.list()).data?.items
   const purpose = `compose:${post?.id ?? "new"}`
@@ -46,6 +47,9 @@ export function ComposeScreen({ post = null }: { post?: Post | null }) {
     <Composer
       zone={zone}
       post={post}
+      {...(post
+        ? {}
+        : { start: { day: params.get("day"), kind: params.get("kind"), media: params.get("media") } })}
       identify={(id) => known.find((account) => account.id === id) ?? { id, ...unknown }}
       renderPhotos={(slot) => <PhotoField purpose={`${purpose}:photos`} {...slot} />}
       renderSlideshow={(slot) => <SlideshowField purpose={`${purpose}:slides`} {...slot} />}

@@ -18,7 +18,7 @@ import { Restored } from "./restored"
 import { Steps } from "./steps"
 import { SubmitButton } from "./submit-button"
 import { TimingField } from "./timing-field"
-import { useComposeForm } from "./use-compose-form"
+import { type Start, useComposeForm } from "./use-compose-form"
 import type { ComposeValues } from "./values"
 import { type RenderPicker, Where } from "./where"
 
@@ -32,6 +32,8 @@ export type ComposerProps = MediaSlots & {
   zone: string
   /** The post to change; null for a new one. */
   post: Post | null
+  /** Where a new one begins. */
+  start?: Start
   /** Who the chosen accounts are, by id. */
   identify: (accountId: string) => BlockAccount
   renderPicker: RenderPicker
@@ -55,6 +57,7 @@ const column = "grid min-w-0 content-start gap-5"
 export function Composer({
   zone,
   post,
+  start,
   identify,
   renderMedia,
   renderPhotos,
@@ -66,7 +69,7 @@ export function Composer({
   onSaved,
   onKept,
 }: ComposerProps) {
-  const options = { zone, post, onSaved, onKept }
+  const options = { zone, post, start, onSaved, onKept }
   const { form, send, saving, noteCreator, noteDuration, ...kept } = useComposeForm(options)
   const [clip, setClip] = useState<Clip>({ url: null, asset: null })
   const [madeUrl, setMadeUrl] = useState<string | null>(null)

@@ -5,25 +5,29 @@ import type { CreatorInfo, Post } from "@/lib/api/types"
 import { useSavePost } from "../api/post-queries"
 import { rulesResolver } from "./rules-resolver"
 import { readKept, useKeptDraft } from "./use-kept-draft"
-import { type ComposeValues, emptyValues, toPostInput, valuesOf } from "./values"
+import { type ComposeValues, emptyValues, kinds, toPostInput, valuesOf } from "./values"
+
+/** What the address says about a new post: its day ("2026-11-24"), what kind it is, and its file. */
+export type Start = { day: string | null; kind: string | null; media: string | null }
 
 type ComposeFormOptions = {
   zone: string
   post: Post | null
+  start: Start | undefined
   onSaved: (post: Post) => void
   /** It was saved as a draft on the way, and is gone on with. */
   onKept: (post: Post) => void
 }
 
 /** The composer's form: its rules, its keeping, and how it is sent. */
-export function useComposeForm({ zone, post, onSaved, onKept }: ComposeFormOptions) {
+export function useComposeForm({ zone, post, start, onSaved, onKept }: ComposeFormOptions) {
   const facts = useRef({ creators: {} as Record<string, CreatorInfo>, durationMs: null as number | null })
   const [restored] = useState(() => readKept(post?.id ?? null))
   const [resolver] = useState(() => rulesResolver(() => ({ zone, now: Date.now(), ...facts.current })))
   const form = useForm<ComposeValues>({
     resolver,
     // What was kept by an older version of this page has fewer fields.
-    defaultValues: restored ? { ...emptyValues(zone), ...restored } : fresh(post, zone),
+    defaultValues: begun(restored ? { ...emptyValues(zone), ...restored } : fresh(post, zone), start),
   })
   const save = useSavePost()
   const keep = useSavePost()
@@ -89,6 +93,22 @@ async function requestOf(values: ComposeValues, zone: string) {
 
 function fresh(post: Post | null, zone: string): ComposeValues {
   return post ? valuesOf(post, zone) : emptyValues(zone)
+}
+
+/** Put a new post on the day, and make it of the kind, that the address says. */
+function begun(values: ComposeValues, start: Start | undefined): ComposeValues {
+  const kind = kinds.find((one) => one === start?.kind) ?? (start?.media ? "video" : values.kind)
+  if (start?.media) return begun(withMedia({ ...values, kind }, start.media), { ...start, kind, media: null })
+  if (!start?.day || !/^\d{4}-\d\d-\d\d$/.test(start.day)) return { ...values, kind }
+  const local_time = `${start.day}T${values.timing.local_time.slice(11, 16)}`
+  return { ...values, kind, timing: { ...values.timing, mode: "at", local_time } }
+}
+
+/** Begin with a file: as the video, or behind the photos that are there already. */
+function withMedia(values: ComposeValues, mediaId: string): ComposeValues {
+  if (values.kind === "video") return { ...values, media_id: mediaId }
+  if (values.kind === "slideshow" || values.photo_ids.includes(mediaId)) return values
+  return { ...values, photo_ids: [...values.photo_ids, mediaId] }
 }
 
 /** The same body gets the same key, so that pressing again after a lost answer cannot make a second post. */

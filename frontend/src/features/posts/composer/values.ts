@@ -33,9 +33,11 @@ export type Pace = {
   when_full?: "refuse" | "next_free"
 }
 
+export const kinds = ["video", "photo", "slideshow"] as const
+
 /** The composer's form. */
 export type ComposeValues = {
-  kind: "video" | "photo" | "slideshow"
+  kind: (typeof kinds)[number]
   slideshow: SlideshowValues
   /** Photos only: a title, the pictures in their order, and which of them is the cover. */
   title: string
