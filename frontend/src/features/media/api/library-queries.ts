@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
+import type { MediaAsset } from "@/lib/api/types"
 import { api, unwrap } from "@/lib/api-client"
 import { calmly } from "@/lib/cadence"
 import { spare, type Wish } from "../library/wish"
@@ -70,16 +71,29 @@ function useChange<Input, Answer>(mutationFn: (input: Input) => Promise<Answer>)
   })
 }
 
+/** Change one file; what is shown of it is the answer at once. Changes follow each other in the order they were made. */
+function useChangeOne<Input>(id: string, mutationFn: (input: Input) => Promise<MediaAsset>) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn,
+    scope: { id: `media-${id}` },
+    onSuccess: (file) => {
+      client.setQueryData(mediaQueries.detail(id).queryKey, file)
+      void client.invalidateQueries({ queryKey: mediaQueries.lists })
+    },
+  })
+}
+
 export function useRename(id: string) {
   const params = { path: { asset_id: id } }
-  return useChange((file_name: string) =>
+  return useChangeOne(id, (file_name: string) =>
     unwrap(api.PATCH("/api/v1/media/{asset_id}", { params, body: { file_name } })),
   )
 }
 
 export function useSetTags(id: string) {
   const params = { path: { asset_id: id } }
-  return useChange((tags: string[]) =>
+  return useChangeOne(id, (tags: string[]) =>
     unwrap(api.PUT("/api/v1/media/{asset_id}/tags", { params, body: { tags } })),
   )
 }

@@ -30,7 +30,7 @@ export function LibraryDialog({ kind = "video", onClose, onChoose }: LibraryDial
   return (
     <Dialog title="Choose from the library" onClose={onClose}>
       <search className="flex">
-        <SearchField label="Search names and tags" value={q} onSearch={setQ} />
+        <SearchField label="Search names, tags" value={q} onSearch={setQ} />
       </search>
       {files.isPending ? <Skeleton className="h-40 w-full" /> : null}
       {files.isError && found.length === 0 ? (

@@ -35,6 +35,7 @@ export function FileName({ file }: { file: MediaAsset }) {
   }
   return (
     <form className="grid gap-2" onSubmit={save}>
+      <h2 className="sr-only">{file.file_name}</h2>
       <Input
         aria-label="File name"
         autoFocus

@@ -10,12 +10,14 @@ import { Button } from "@/components/ui/button"
 import { ButtonLink } from "@/components/ui/button-link"
 import { Failed } from "@/components/ui/failed"
 import { Skeleton } from "@/components/ui/skeleton"
+import { sentenceOf } from "@/lib/api/api-error"
 import type { MediaAsset } from "@/lib/api/types"
 import { mediaUrl } from "@/lib/api-client"
 import { useSetTags } from "../api/library-queries"
 import { mediaQueries } from "../api/media-queries"
 import { TagField } from "../library/tag-field"
 import { libraryAddress, readWish } from "../library/wish"
+import { forgetPurpose } from "../uploads"
 import { FileFacts } from "./file-facts"
 import { FileName } from "./file-name"
 import { FileVerdict } from "./file-verdict"
@@ -26,6 +28,9 @@ const DeleteDialog = dynamic(() => import("../library/delete-dialog").then((modu
   ssr: false,
 })
 
+/** What the composer calls the upload of a new post's video. */
+const NEW_POST = "compose:new"
+
 type MediaDetailProps = { fileId: string; zone: string }
 
 /** One file beside the list, at its own address: what it shows, what it is, where it is used, what can be done with it. */
@@ -35,22 +40,18 @@ export function MediaDetail({ fileId, zone }: MediaDetailProps) {
   return (
     <aside
       aria-label="File"
-      className="grid content-start gap-5 desk:sticky desk:top-8 desk:max-h-[calc(100dvh-64px)] desk:self-start desk:overflow-y-auto desk:border-line desk:border-l desk:pl-6"
+      className="grid content-start gap-5 desk:sticky desk:top-8 desk:max-h-[calc(100dvh-64px)] desk:self-start desk:overflow-y-auto desk:border-line desk:border-l desk:px-6 desk:pb-8"
     >
       <div className="flex items-center justify-between">
         <AppLink href={back} className="flex min-h-7 items-center gap-1 text-13 desk:hidden">
           <ArrowLeft aria-hidden className="size-4" />
           Library
         </AppLink>
-        <ButtonLink
-          href={back}
-          kind="quiet"
-          size="small"
-          aria-label="Close the file"
-          className="hidden desk:ml-auto desk:inline-flex"
-        >
-          <X aria-hidden className="size-4" />
-        </ButtonLink>
+        <span className="hidden desk:ml-auto desk:block">
+          <ButtonLink href={back} kind="quiet" size="small" aria-label="Close the file">
+            <X aria-hidden className="size-4" />
+          </ButtonLink>
+        </span>
       </div>
       {file.isPending ? <DetailSkeleton /> : null}
       {file.isError && !file.data ? <Failed error={file.error} retry={() => file.refetch()} /> : null}
@@ -65,8 +66,8 @@ function Whole({ file, zone, back }: { file: MediaAsset; zone: string; back: str
       <FileName file={file} />
       <Preview file={file} />
       <Deeds file={file} back={back} />
-      <FileVerdict file={file} />
       <Tags file={file} />
+      <FileVerdict file={file} />
       <UsedBy fileId={file.id} />
       <FileFacts file={file} zone={zone} />
     </>
@@ -81,7 +82,11 @@ function Deeds({ file, back }: { file: MediaAsset; back: string }) {
   return (
     <div className="flex flex-wrap gap-2">
       {isUsable ? (
-        <ButtonLink href={`/compose?${kind}media=${file.id}`} kind="primary">
+        <ButtonLink
+          href={`/compose?${kind}media=${file.id}`}
+          kind="primary"
+          onClick={() => forgetPurpose(NEW_POST)} // else a file uploaded there before would put itself in its place
+        >
           <PenLine aria-hidden className="size-4" />
           Compose with this
         </ButtonLink>
@@ -108,20 +113,13 @@ function Deeds({ file, back }: { file: MediaAsset; back: string }) {
 /** Tags are kept at once: they can be taken off as easily. */
 function Tags({ file }: { file: MediaAsset }) {
   const save = useSetTags(file.id)
-  const [tags, setTags] = useState(file.tags)
+  const tags = save.isPending ? save.variables : file.tags
   return (
     <section aria-label="Tags of this file" className="grid gap-1">
-      <TagField
-        label="Tags"
-        tags={tags}
-        onChange={(next) => {
-          setTags(next)
-          save.mutate(next, { onError: () => setTags(file.tags) })
-        }}
-      />
+      <TagField label="Tags" tags={tags} onChange={(next) => save.mutate(next)} />
       {save.isError ? (
         <p role="alert" className="text-13 text-failed">
-          {save.error.message}
+          {sentenceOf(save.error)}
         </p>
       ) : null}
     </section>

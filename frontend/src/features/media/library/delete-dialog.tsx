@@ -102,16 +102,13 @@ function Outcome({ deletion: { deleted, kept } }: { deletion: MediaDeletion }) {
 function namesOf(files: readonly { file_name: string }[]): string {
   const names = files.slice(0, NAMED).map(({ file_name }) => file_name)
   const more = files.length - names.length
-  return more > 0 ? `${names.join(", ")} and ${plural(more, "more file")}` : names.join(", ")
+  const all = more > 0 ? [...names, plural(more, "more file")] : names
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(all)
 }
 
 function saidOf({ deleted, kept }: MediaDeletion): string {
   const gone =
     deleted.length === 1 ? `${deleted[0]?.file_name} is deleted.` : `${deleted.length} files are deleted.`
-  return kept.length > 0
-    ? `${gone} ${plural(kept.length, "file stays", "files stay")}: posts need it.`.replace(
-        "files stay: posts need it",
-        "files stay: posts need them",
-      )
-    : gone
+  if (kept.length === 0) return gone
+  return `${gone} ${kept.length === 1 ? "1 file stays: posts need it." : `${kept.length} files stay: posts need them.`}`
 }

@@ -17,8 +17,10 @@ export function FilterBar({ wish, fileId }: FilterBarProps) {
   const change = (part: Partial<Wish>) => router.replace(libraryAddress({ ...wish, ...part }, fileId))
   const known = tags.some(({ name }) => isSame(name, wish.tag))
   return (
-    <search className="flex flex-wrap items-center gap-2 pb-4">
-      <SearchField label="Search names and tags" value={wish.q} onSearch={(q) => change({ q })} />
+    <search className="grid grid-cols-2 items-center gap-2 pb-4 tablet:flex tablet:flex-wrap">
+      <div className="col-span-2 flex tablet:contents">
+        <SearchField label="Search names, tags" value={wish.q} onSearch={(q) => change({ q })} />
+      </div>
       <Choice label="Kind" of={kinds} value={wish.kind} onChange={(kind) => change({ kind })} />
       <Choice
         label="Verdict"
@@ -29,7 +31,7 @@ export function FilterBar({ wish, fileId }: FilterBarProps) {
       {tags.length > 0 || wish.tag ? (
         <Select
           aria-label="Tag"
-          className="max-w-44"
+          className="tablet:max-w-38"
           value={tags.find(({ name }) => isSame(name, wish.tag))?.name ?? wish.tag}
           onChange={({ target }) => change({ tag: target.value })}
         >
@@ -65,7 +67,7 @@ function Choice<Word extends string>({ label, of, value, onChange }: ChoiceProps
   return (
     <Select
       aria-label={label}
-      className="max-w-44"
+      className="tablet:max-w-38"
       value={value}
       onChange={({ target }) => onChange(target.value as Word)}
     >

@@ -71,13 +71,13 @@ function TileTags({ tags, wish }: { tags: readonly string[]; wish: Wish }) {
           key={tag}
           href={libraryAddress({ ...wish, tag })}
           aria-label={`Files tagged ${tag}`}
-          className="max-w-full truncate rounded-inner bg-tint px-1.5 py-0.5 text-ink no-underline hover:underline"
+          className="max-w-full truncate rounded-inner border border-line bg-raised px-1.5 text-ink no-underline hover:underline"
         >
           {tag}
         </AppLink>
       ))}
       {more.length > 0 ? (
-        <span className="py-0.5 text-muted" title={more.join(", ")}>
+        <span className="text-muted" title={more.join(", ")}>
           +{more.length}
         </span>
       ) : null}

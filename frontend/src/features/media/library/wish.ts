@@ -2,7 +2,7 @@ import type { MediaAsset } from "@/lib/api/types"
 
 export const kinds = { "": "Every kind", video: "Videos", image: "Photos", audio: "Music" } as const
 export const verdicts = {
-  "": "Whatever TikTok says",
+  "": "Every verdict",
   fits: "Fits TikTok",
   fix: "Needs a fix",
   unusable: "Cannot be used",
