@@ -39,6 +39,7 @@ app.conf.beat_schedule = {
     "write_digests": {"task": "notifications.write_digests", "schedule": crontab(minute="*/15")},
     "forget_old_news": {"task": "notifications.forget_old_news", "schedule": crontab(hour="3", minute="40")},
     "drop_abandoned_uploads": {"task": "media.drop_abandoned_uploads", "schedule": crontab(minute="17")},
+    "sweep_deleted_media": {"task": "media.sweep_deleted", "schedule": paced(300.0)},
     "drop_unused_videos": {"task": "slideshows.drop_unused_videos", "schedule": crontab(hour="4", minute="10")},
     "check_overdue_slideshows": {"task": "slideshows.check_overdue_slideshows", "schedule": paced(15.0)},
     "check_overdue_exports": {"task": "exports.check_overdue_exports", "schedule": paced(15.0)},

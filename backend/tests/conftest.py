@@ -86,8 +86,15 @@ APP = {"name": "Northwind", "client_key": "northwind1", "platform": "desktop", "
 # So far ahead that none of its posts is made yet.
 RULE = {"frequency": "daily", "first_day": f"{timezone.now() + timedelta(days=60):%Y-%m-%d}", "local_time": "18:00"}
 REPORT = {"rhythm": "weekly", "weekday": 0, "local_hour": 8, "recipients": ["alice@example.com"]}
+NOBODYS = "0199e1a0-0000-7000-8000-000000000000"
 BODIES: dict[str, object] = {
     "fixMedia": {"fixes": ["frame_rate"]},
+    "renameMedia": {"file_name": "Mallory's.mp4"},
+    "setMediaTags": {"tags": ["mine"]},
+    "changeMediaTags": {"ids": [NOBODYS], "add": ["mine"]},
+    "restoreMedia": {"ids": [NOBODYS]},
+    "deleteManyMedia": {"ids": [NOBODYS]},
+    "previewMediaDeletion": {"ids": [NOBODYS]},
     "addTikTokApp": APP | {"client_key": "northwind2", "client_secret": "not-a-real-one"},
     "updateMe": {"name": "Mallory", "time_zone": "UTC"},
     "updateWorkspace": {"name": "Mallory's own", "time_zone": "UTC"},

@@ -53,6 +53,7 @@ class TestSomebodyElsesId:
         missing_bytes = {
             "getMediaFile",
             "getMediaThumbnail",
+            "getMediaFilmstrip",
             "getAvatar",
             "getPostCover",
         }  # these rows were made without files
@@ -96,6 +97,7 @@ class TestLists:
             "/accounts?q=account",
             "/media",
             "/media?status=ready",
+            "/media?sort=name&q=clip",
             "/posts",
             "/posts?status=scheduled",
             f"/posts?account={alices['account_id']}",

@@ -199,6 +199,18 @@ for (const width of [1280, 390] as const) {
       await look(page, "compose-filled")
     })
 
+    test("a file beside the library", async ({ page }) => {
+      await signIn(page)
+      await page.goto("/library")
+      await page
+        .getByRole("list", { name: "Files" })
+        .getByRole("link", { name: /bigbuckbunny/ })
+        .click()
+      await expect(page.getByRole("heading", { name: "Where used" })).toBeVisible()
+      await settle(page)
+      await look(page, "library-file")
+    })
+
     test("a dialog", async ({ page }) => {
       await signIn(page)
       await page.goto("/accounts")

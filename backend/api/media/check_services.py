@@ -8,15 +8,23 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 
 from api.media.models import AssetStatus, MediaAsset, MediaKind
 from api.media.services import drop_photo
+from api.media.verdicts import judge
+from core.live import announce
 from video.photo import make_ready
 from video.probe import VideoRejected, probe_video
 from video.sound_file import probe_sound
 
 FACTS = ("mime_type", "duration_ms", "width", "height", "frame_rate", "video_codec", "audio_codec")
+# What checking finds out. A name or tags that a person changes meanwhile are left alone.
+MEASURED = (
+    *FACTS,
+    *("status", "rejection_code", "rejection_message", "has_thumbnail", "photo_sha256", "photo_size_bytes"),
+    *("details", "worst"),
+)
 DETAILS = ("pixel_format", "transfer", "rotation", "is_variable", "index_first", "is_cut_off")
 
 
@@ -41,8 +49,11 @@ def check_asset(asset: MediaAsset) -> MediaAsset:
             )
         else:
             asset.status, asset.rejection_code, asset.rejection_message = AssetStatus.READY, "", ""
+            asset.worst = judge(asset).worst
     try:
-        asset.save(force_update=True)
+        with transaction.atomic():
+            asset.save(update_fields=[*MEASURED, "updated_at"])
+            announce(asset.workspace_id, "media", asset.pk)
     except DatabaseError:
         if MediaAsset.objects.filter(pk=asset.pk).exists():
             raise

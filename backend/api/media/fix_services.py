@@ -143,6 +143,7 @@ def finish(fix: MediaFix, path: Path, suffix: str) -> MediaAsset | None:
         "origin": fix.asset,
     }
     asset, _ = MediaAsset.objects.get_or_create(workspace=fix.workspace, sha256=digest, defaults=fields)
+    MediaAsset.objects.filter(pk=asset.pk, deleted_at__isnull=False).update(deleted_at=None)
     return asset
 
 

@@ -24,12 +24,22 @@ class RejectionOut(Schema):
     message: str
 
 
+class FilmstripOut(Schema):
+    """Frames of a video beside each other in one JPEG: how many, and each one's size in pixels."""
+
+    url: str
+    frames: int
+    width: int
+    height: int
+
+
 class MediaAssetOut(Schema):
     """
     A stored file; sizes in bytes and pixels as shown, durations in milliseconds, null until it was measured.
 
     `verdict` is what TikTok would say on any account, null while nobody knows; `origin_id` the file this one was made from.
-    `file_path` names the file in a slideshow as well as its id does; it is no address.
+    `file_path` names the file in a slideshow as well as its id does; it is no address. `uploaded_by` is told of the files of a
+    library alone, null elsewhere.
     """
 
     id: UUID
@@ -50,10 +60,14 @@ class MediaAssetOut(Schema):
     file_path: str
     origin_id: UUID | None
     verdict: VerdictOut | None
+    tags: list[str]
+    filmstrip: FilmstripOut | None
+    uploaded_by: str | None
+    audio_codec: str | None
     created_at: datetime
 
     @classmethod
-    def of(cls, asset: MediaAsset) -> "MediaAssetOut":
+    def of(cls, asset: MediaAsset, *, with_uploader: bool = False) -> "MediaAssetOut":
         names = (
             "file_name",
             "kind",
@@ -65,6 +79,7 @@ class MediaAssetOut(Schema):
             "width",
             "height",
             "frame_rate",
+            "tags",
         )
         fields: dict[str, object] = {name: getattr(asset, name) for name in (*names, "created_at")}
         rejected = {"code": asset.rejection_code, "message": asset.rejection_message}
@@ -76,6 +91,9 @@ class MediaAssetOut(Schema):
                 "verdict": VerdictOut.of(judge(asset)) if asset.status == AssetStatus.READY else None,
                 "rejection": rejected if asset.rejection_code else None,
                 "video_codec": asset.video_codec or None,
+                "audio_codec": asset.audio_codec or None,
+                "filmstrip": {"url": f"{PREFIX}/{asset.pk}/filmstrip"} | asset.filmstrip if asset.filmstrip else None,
+                "uploaded_by": (asset.uploaded_by.name or None) if with_uploader and asset.uploaded_by else None,
                 "thumbnail_url": thumbnail_path(asset.pk) if asset.has_thumbnail else None,
                 "file_url": f"{PREFIX}/{asset.pk}/file",
                 "file_path": asset.file_key,

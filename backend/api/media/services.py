@@ -25,6 +25,7 @@ def delete_asset(asset: MediaAsset) -> None:
     except ProtectedError as error:
         raise MediaInUse(f"{asset.file_name} belongs to a post. Delete the post first, or keep the file.") from error
     keys = [asset.file_key, *([asset.thumbnail_key] if asset.has_thumbnail else [])]
+    keys += [asset.filmstrip_key] if asset.filmstrip else []
 
     def delete_bytes() -> None:
         for key in keys:

@@ -58,7 +58,7 @@ def get_offset(request: AuthedRequest, upload_id: UUID) -> HttpResponse:
 
 @router.patch("/{uuid:upload_id}", response={204: None, **TUS_REFUSALS}, operation_id="sendUpload")
 def send(request: AuthedRequest, upload_id: UUID) -> HttpResponse:
-    """Append bytes at `Upload-Offset`; the answer to the last of them carries `Carillon-Media-Id`."""
+    """Append bytes at `Upload-Offset`; the last answer has `Carillon-Media-Id`, and `Carillon-Media-Known` of known bytes."""
     if request.content_type != "application/offset+octet-stream":
         raise WrongContentType("Send the bytes as application/offset+octet-stream.")
     offset, length = _read_number(request, "Upload-Offset"), _read_number(request, "Content-Length")
@@ -93,7 +93,8 @@ def read_metadata(header: str) -> dict[str, str]:
 
 def _standing(upload: MediaUpload) -> dict[str, str]:
     done = {"Carillon-Media-Id": str(upload.asset_id)} if upload.asset_id else {}
-    return TUS | {"Upload-Offset": str(upload.received)} | done
+    known = {"Carillon-Media-Known": "1"} if upload.asset_id and upload.was_known else {}
+    return TUS | {"Upload-Offset": str(upload.received)} | done | known
 
 
 def _read_number(request: AuthedRequest, header: str) -> int:

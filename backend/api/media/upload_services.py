@@ -20,6 +20,7 @@ from api.media.models import MediaAsset, MediaKind, MediaUpload
 from api.media.storage import digest_of, keep_file
 from api.workspaces.auth import Member
 from core.domain_error import DomainError, FieldError, NotFound
+from core.live import announce
 from video.container import HEAD_BYTES, find_container
 from video.photo import MAX_SOURCE_BYTES
 from video.picture import find_picture
@@ -147,8 +148,13 @@ def finish(*, upload: MediaUpload) -> MediaAsset:
         "uploaded_by": upload.user,
     }
     with transaction.atomic():
-        asset, _ = MediaAsset.objects.get_or_create(workspace=upload.workspace, sha256=digest, defaults=fields)
-        MediaUpload.objects.filter(pk=upload.pk).update(asset=asset)
+        asset, is_new = MediaAsset.objects.get_or_create(workspace=upload.workspace, sha256=digest, defaults=fields)
+        upload.was_known = not is_new and asset.deleted_at is None
+        if asset.deleted_at:  # deleted a moment ago, and uploaded again: it is wanted
+            MediaAsset.objects.filter(pk=asset.pk).update(deleted_at=None)
+            asset.deleted_at = None
+        MediaUpload.objects.filter(pk=upload.pk).update(asset=asset, was_known=upload.was_known)
+        announce(asset.workspace_id, "media", asset.pk)
     upload.path.unlink(missing_ok=True)
     return asset
 

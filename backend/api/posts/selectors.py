@@ -1,5 +1,6 @@
 """Finding posts; always within a workspace, deleted ones never."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
@@ -16,6 +17,22 @@ def list_posts(workspace: Workspace, *, search: str = "") -> "QuerySet[Post]":
     for word in search.split():
         posts = posts.filter(caption__icontains=word)
     return posts.prefetch_related(Prefetch("places", places))
+
+
+def list_posts_with(workspace: Workspace, asset_id: UUID) -> "QuerySet[Post]":
+    """Return the workspace's posts that have a file, as it is or in a slideshow."""
+    return Post.objects.filter(
+        workspace=workspace, deleted_at=None, pk__in=PostMedia.objects.filter(asset_id=asset_id).values("post_id")
+    )
+
+
+def find_holders(asset_ids: Sequence[UUID]) -> dict[UUID, list[UUID]]:
+    """Return, for each file that posts have, the ids of those posts, the newest first; one query."""
+    places = PostMedia.objects.filter(asset_id__in=asset_ids, post__deleted_at=None)
+    holders: dict[UUID, list[UUID]] = {}
+    for asset_id, post_id in places.order_by("-post_id").values_list("asset_id", "post_id").distinct():
+        holders.setdefault(asset_id, []).append(post_id)
+    return holders
 
 
 def get_post(*, workspace: Workspace, post_id: UUID) -> Post:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from api.media.bin_services import take_out
 from api.media.models import AssetStatus, MediaAsset, MediaKind
 from api.posts.caption import MAX_PHOTO_UNITS, MAX_UNITS, check_caption, check_title
 from api.posts.models import MediaType, Post, PostKind, PostMedia, TimingMode
@@ -88,6 +89,7 @@ def save_post(
         )
         for order, asset in enumerate(media)
     )
+    take_out([asset.pk for asset in media])
     return post
 
 

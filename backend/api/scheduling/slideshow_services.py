@@ -32,7 +32,7 @@ def find_images(*, workspace: Workspace, named: Sequence[tuple[UUID | None, str 
     prefix = f"media/{workspace.pk}/"
     digests = {path: path.removeprefix(prefix) for path in paths if path.startswith(prefix)}
     ids = [media_id for media_id, _ in named if media_id]
-    own = MediaAsset.objects.filter(workspace=workspace)
+    own = MediaAsset.objects.filter(workspace=workspace, deleted_at=None)
     rows = (own.filter(pk__in=ids) | own.filter(sha256__in=digests.values())).values_list("pk", "sha256")
     known, by_digest = {pk for pk, _ in rows}, {digest: pk for pk, digest in rows}
     found = list[UUID]()
@@ -53,7 +53,7 @@ def find_files(*, workspace: Workspace, choice: SlideshowChoice) -> dict[UUID, M
     :raises Invalid: at the image or the music that cannot be used
     """
     ids = {image.media_id for image in choice.images} | ({choice.music.media_id} if choice.music else set())
-    found = MediaAsset.objects.filter(workspace=workspace).in_bulk(list(ids))
+    found = MediaAsset.objects.filter(workspace=workspace, deleted_at=None).in_bulk(list(ids))
     for index, image in enumerate(choice.images):
         if image.media_id not in found:
             message = f"Image {index + 1} is not among this workspace's files. Upload it first."

@@ -15,6 +15,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from api.media.models import MediaAsset
+from api.media.verdicts import judge
 from api.notifications import services as notifications
 from api.notifications.models import Urgency
 from api.notifications.services import News
@@ -89,6 +90,7 @@ def settle(slideshow: Slideshow, result: MediaAsset, *, encoder: str) -> bool:
             return False
         same = MediaAsset.objects.filter(workspace_id=row.workspace_id, sha256=result.sha256).first()
         if same is None:
+            result.worst = judge(result).worst
             result.save(force_insert=True)
         made, _ = SlideshowVideo.objects.update_or_create(
             workspace_id=row.workspace_id,

@@ -80,7 +80,7 @@ def _describe(claimed: Slideshow, folder: Path, files: ExitStack) -> Show:
     look, images = look_of(slideshow), [(place.asset, place.duration_ms or 0) for place in images_of(slideshow)]
     music = None
     if look.music:
-        music = MediaAsset.objects.filter(workspace=claimed.workspace, pk=look.music.media_id).first()
+        music = MediaAsset.objects.filter(workspace=claimed.workspace, pk=look.music.media_id, deleted_at=None).first()
         if music is None:
             raise CannotMake("music_missing", MUSIC_GONE)
     paths = {}

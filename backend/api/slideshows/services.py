@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 
+from api.media.bin_services import take_out
 from api.media.models import MediaAsset
 from api.media.services import MediaInUse, delete_asset
 from api.notifications import services as notifications
@@ -222,6 +223,7 @@ def keep_result(slideshow: Slideshow) -> None:
         order=RESULT_PLACE,
         defaults={"asset_id": slideshow.result_id, "media_type": MediaType.SLIDESHOW_VIDEO},
     )
+    take_out([slideshow.result_id])
 
 
 def _drop_result(slideshow: Slideshow) -> None:

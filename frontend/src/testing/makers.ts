@@ -142,6 +142,10 @@ export function makeAsset(part: Partial<MediaAsset> = {}): MediaAsset {
     file_path: "media/ws/clip",
     origin_id: null,
     verdict: { worst: "fine", findings: [], fixes: [] },
+    tags: [],
+    filmstrip: null,
+    uploaded_by: "Nora Linden",
+    audio_codec: "aac",
     created_at: "2026-11-22T08:00:00Z",
     ...part,
   }

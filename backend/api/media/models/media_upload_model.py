@@ -19,6 +19,7 @@ class MediaUpload(BaseModel):
     received = models.BigIntegerField(default=0)
     expires_at = models.DateTimeField()
     asset = models.ForeignKey(MediaAsset, models.SET_NULL, null=True, blank=True, related_name="+")
+    was_known = models.BooleanField(default=False)  # the library had these bytes already: `asset` is that file
 
     class Meta:
         constraints = [

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from django.core.files.base import File
 from django.core.files.storage import default_storage
+from django.utils import timezone
 from PIL import Image
 
+from api.media import bin_services
 from api.media.check_services import check_asset
 from api.media.models import MediaAsset
 from api.media.tasks import check_media
@@ -185,6 +187,7 @@ class TestDeletedMeanwhile:
     def test_stays_deleted(self, alice: Caller, uploads: Uploads) -> None:
         asset = MediaAsset.objects.get(pk=uploads.all_at_once(CLIP.read_bytes())["Carillon-Media-Id"])
         alice.delete(f"/media/{asset.pk}")
+        assert bin_services.sweep(now=timezone.now() + bin_services.KEPT) == 1
         with CLIP.open("rb") as content:  # as if the worker had opened it just before
             default_storage.save(asset.file_key, File(content))
 

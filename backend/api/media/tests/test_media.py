@@ -2,7 +2,9 @@
 
 import pytest
 from django.core.files.storage import default_storage
+from django.utils import timezone
 
+from api.media import bin_services
 from api.media.models import MediaAsset
 from api.media.tests.conftest import HEAD, Uploads, draw_clip
 from conftest import CLIP, Caller
@@ -118,8 +120,15 @@ class TestDeleteMedia:
         body = {"media_ids": [str(asset.pk)], "timing": {"mode": "draft"}}
         return str(caller.post("/posts", body).json()["id"])
 
-    def test_deletes_the_bytes_too(self, alice: Caller, asset: MediaAsset) -> None:
+    def sweep(self) -> None:
+        bin_services.sweep(now=timezone.now() + bin_services.KEPT)
+
+    def test_deletes_the_bytes_too_once_it_cannot_be_taken_back(self, alice: Caller, asset: MediaAsset) -> None:
         assert alice.delete(f"/media/{asset.pk}").status_code == 204
+        assert alice.get(f"/media/{asset.pk}").status_code == 404
+        assert default_storage.exists(asset.file_key)
+
+        self.sweep()
 
         assert not MediaAsset.objects.exists()
         assert not default_storage.exists(asset.file_key)
@@ -137,6 +146,7 @@ class TestDeleteMedia:
         alice.delete(f"/posts/{self.draft(alice, asset)}")
 
         assert alice.delete(f"/media/{asset.pk}").status_code == 204
+        self.sweep()
         assert not default_storage.exists(asset.file_key)
 
     def test_refuses_when_only_one_of_two_posts_was_deleted(self, alice: Caller, asset: MediaAsset) -> None:
@@ -152,6 +162,7 @@ class TestDeleteMedia:
 
     def test_lets_the_same_file_come_back(self, alice: Caller, asset: MediaAsset) -> None:
         alice.delete(f"/media/{asset.pk}")
+        self.sweep()
 
         again = alice.upload()
 

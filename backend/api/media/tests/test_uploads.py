@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from api.media.models import MediaAsset, MediaUpload
 from api.media.tasks import drop_abandoned_uploads
-from api.media.tests.conftest import HEAD, Uploads, stored
+from api.media.tests.conftest import HEAD, Uploads, draw_clip, stored
 from conftest import CLIP, Caller
 
 pytestmark = pytest.mark.django_db
@@ -226,3 +226,24 @@ class TestAbandonedUploads:
         MediaUpload.objects.filter(pk=upload_id).update(
             expires_at=now - timedelta(hours=hours - 24), updated_at=now - timedelta(hours=last_sent_hours)
         )
+
+
+class TestKnownBytes:
+    def test_are_said_to_be_there_and_not_doubled(self, uploads: Uploads) -> None:
+        first = uploads.all_at_once(draw_clip(), "one.mp4")
+        upload_id = uploads.begin(len(draw_clip()), "again.mp4")
+        again = uploads.send(upload_id, 0, draw_clip())
+
+        assert "Carillon-Media-Known" not in first
+        assert again["Carillon-Media-Known"] == "1"
+        assert again["Carillon-Media-Id"] == first["Carillon-Media-Id"]
+        assert uploads.stand(upload_id)["Carillon-Media-Known"] == "1"  # for whom the answer was lost
+
+    def test_that_were_just_deleted_are_new_again(self, alice: Caller, uploads: Uploads) -> None:
+        first = uploads.all_at_once(draw_clip())["Carillon-Media-Id"]
+        alice.delete(f"/media/{first}")
+
+        again = uploads.all_at_once(draw_clip())
+
+        assert "Carillon-Media-Known" not in again
+        assert alice.get(f"/media/{again['Carillon-Media-Id']}").status_code == 200

@@ -908,11 +908,91 @@ export interface paths {
         };
         /**
          * List Media
-         * @description List the workspace's files, the newest first.
+         * @description List the workspace's files: the newest, first in the alphabet, largest or longest first.
          */
         get: operations["listMedia"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Media
+         * @description Tell how many files are like that.
+         */
+        get: operations["countMedia"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete Many
+         * @description Delete the files no post needs, to be restored within half an hour; a repeated key gives the first answer.
+         */
+        post: operations["deleteManyMedia"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/delete/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Deletion
+         * @description Tell which of these files would go, and which posts still need; ids of no file here are left out.
+         */
+        post: operations["previewMediaDeletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Media
+         * @description Take deleted files back, within half an hour; tells how many came back. A repeated key gives the first answer.
+         */
+        post: operations["restoreMedia"];
         delete?: never;
         options?: never;
         head?: never;
@@ -933,6 +1013,30 @@ export interface paths {
         get: operations["getSupportedFormats"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tags
+         * @description List the tags files have, the most used first, at most 500.
+         */
+        get: operations["listMediaTags"];
+        put?: never;
+        /**
+         * Change Tags
+         * @description Add tags to many files and take others off; all of it or nothing. A repeated Idempotency-Key gives the first answer.
+         */
+        post: operations["changeMediaTags"];
         delete?: never;
         options?: never;
         head?: never;
@@ -982,7 +1086,7 @@ export interface paths {
         head: operations["getUploadOffset"];
         /**
          * Send
-         * @description Append bytes at `Upload-Offset`; the answer to the last of them carries `Carillon-Media-Id`.
+         * @description Append bytes at `Upload-Offset`; the last answer has `Carillon-Media-Id`, and `Carillon-Media-Known` of known bytes.
          */
         patch: operations["sendUpload"];
         trace?: never;
@@ -1003,12 +1107,16 @@ export interface paths {
         post?: never;
         /**
          * Delete Media
-         * @description Delete a file that no post needs.
+         * @description Delete a file that no post needs; it can be restored within half an hour.
          */
         delete: operations["deleteMedia"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Rename Media
+         * @description Give a file another name.
+         */
+        patch: operations["renameMedia"];
         trace?: never;
     };
     "/api/v1/media/{asset_id}/file": {
@@ -1023,6 +1131,26 @@ export interface paths {
          * @description Return the bytes, or the one range asked for.
          */
         get: operations["getMediaFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{asset_id}/filmstrip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Filmstrip
+         * @description Return frames from all over a video in one JPEG, as `filmstrip` of the file describes it.
+         */
+        get: operations["getMediaFilmstrip"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1105,6 +1233,46 @@ export interface paths {
          * @description Call a fix off; what was converted so far is thrown away.
          */
         post: operations["cancelMediaFix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{asset_id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Media Posts
+         * @description List the posts that have a file, the newest first.
+         */
+        get: operations["listMediaPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{asset_id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Tags
+         * @description Give a file exactly these tags.
+         */
+        put: operations["setMediaTags"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2704,6 +2872,32 @@ export interface components {
             tiktok_url: string | null;
         };
         /**
+         * ChangeTagsIn
+         * @description Tags that many files get, and others they lose.
+         */
+        ChangeTagsIn: {
+            /**
+             * Add
+             * @default []
+             */
+            add?: string[];
+            /** Ids */
+            ids: string[];
+            /**
+             * Remove
+             * @default []
+             */
+            remove?: string[];
+        };
+        /**
+         * ChangedOut
+         * @description Which files were changed.
+         */
+        ChangedOut: {
+            /** Changed */
+            changed: string[];
+        };
+        /**
          * ComparedOut
          * @description One of the accounts compared, in the order asked for.
          *
@@ -2745,6 +2939,11 @@ export interface components {
          * @enum {string}
          */
         Confidence: "none" | "low" | "medium" | "high";
+        /** CountOut */
+        CountOut: {
+            /** Count */
+            count: number;
+        };
         /**
          * CreatorAppOut
          * @description The TikTok app the account is connected by; `creators_cap` is null where TikTok tells none.
@@ -2915,6 +3114,16 @@ export interface components {
              * Format: date
              */
             until: string;
+        };
+        /**
+         * DeletionOut
+         * @description What can go, or went, and what posts still need.
+         */
+        DeletionOut: {
+            /** Deleted */
+            deleted: components["schemas"]["NamedFileOut"][];
+            /** Kept */
+            kept: components["schemas"]["NeededFileOut"][];
         };
         /**
          * DeviceOut
@@ -3143,6 +3352,20 @@ export interface components {
             feature: "profile" | "stats" | "analytics" | "posting" | "drafts";
             /** Sentence */
             sentence: string | null;
+        };
+        /**
+         * FilmstripOut
+         * @description Frames of a video beside each other in one JPEG: how many, and each one's size in pixels.
+         */
+        FilmstripOut: {
+            /** Frames */
+            frames: number;
+            /** Height */
+            height: number;
+            /** Url */
+            url: string;
+            /** Width */
+            width: number;
         };
         /**
          * FindingOut
@@ -3501,6 +3724,36 @@ export interface components {
             value: number;
         };
         /**
+         * HolderOut
+         * @description A post that has a file: the beginning of its caption, and how it stands.
+         */
+        HolderOut: {
+            /** Caption */
+            caption: string;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["PostKind"];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "scheduled" | "publishing" | "published" | "failed" | "held" | "needs_you" | "missed" | "cancelled";
+            /** Title */
+            title: string;
+        };
+        /** HolderPage */
+        HolderPage: {
+            /** Items */
+            items: components["schemas"]["HolderOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
          * HomeOut
          * @description What waits for a person (the 8 due last), what is due today by the person's clock (the first 20) and what comes next (5).
          *
@@ -3617,6 +3870,14 @@ export interface components {
              */
             soon: "now" | "digest" | "never";
         };
+        /**
+         * ManyIn
+         * @description Files, by their ids.
+         */
+        ManyIn: {
+            /** Ids */
+            ids: string[];
+        };
         /** MeIn */
         MeIn: {
             /** Name */
@@ -3652,9 +3913,12 @@ export interface components {
          * @description A stored file; sizes in bytes and pixels as shown, durations in milliseconds, null until it was measured.
          *
          *     `verdict` is what TikTok would say on any account, null while nobody knows; `origin_id` the file this one was made from.
-         *     `file_path` names the file in a slideshow as well as its id does; it is no address.
+         *     `file_path` names the file in a slideshow as well as its id does; it is no address. `uploaded_by` is told of the files of a
+         *     library alone, null elsewhere.
          */
         MediaAssetOut: {
+            /** Audio Codec */
+            audio_codec: string | null;
             /**
              * Created At
              * Format: date-time
@@ -3668,6 +3932,7 @@ export interface components {
             file_path: string;
             /** File Url */
             file_url: string;
+            filmstrip: components["schemas"]["FilmstripOut"] | null;
             /** Frame Rate */
             frame_rate: number | null;
             /** Height */
@@ -3688,8 +3953,12 @@ export interface components {
             /** Size Bytes */
             size_bytes: number;
             status: components["schemas"]["AssetStatus"];
+            /** Tags */
+            tags: string[];
             /** Thumbnail Url */
             thumbnail_url: string | null;
+            /** Uploaded By */
+            uploaded_by: string | null;
             verdict: components["schemas"]["VerdictOut"] | null;
             /** Video Codec */
             video_codec: string | null;
@@ -3748,6 +4017,33 @@ export interface components {
              * @default UTC
              */
             time_zone?: string;
+        };
+        /** NamedFileOut */
+        NamedFileOut: {
+            /** File Name */
+            file_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * NeededFileOut
+         * @description A file that stays: some of the posts that have it, and how many there are.
+         */
+        NeededFileOut: {
+            /** File Name */
+            file_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Post Count */
+            post_count: number;
+            /** Posts */
+            posts: components["schemas"]["HolderOut"][];
         };
         /**
          * NextOfAccountOut
@@ -4648,6 +4944,11 @@ export interface components {
          * @enum {string}
          */
         Remedy: "retry" | "reconnect" | "fix_app" | "resume" | "edit" | "reschedule" | "resolve" | "cancel" | "open";
+        /** RenameIn */
+        RenameIn: {
+            /** File Name */
+            file_name: string;
+        };
         /**
          * ReportIn
          * @description Whose report: an account's, or the whole workspace's; and of which days, the last four weeks unless given.
@@ -5220,6 +5521,32 @@ export interface components {
             /** Time Zone */
             time_zone: string;
         };
+        /** SortIn */
+        SortIn: {
+            /**
+             * Sort
+             * @default newest
+             * @enum {string}
+             */
+            sort?: "newest" | "name" | "size" | "duration";
+        };
+        /**
+         * SortedPageIn
+         * @description Which page of a list that has several orders; its cursor carries the last row's value.
+         */
+        SortedPageIn: {
+            /**
+             * Cursor
+             * @description `next_cursor` of the page before
+             */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @description how many rows at most
+             * @default 50
+             */
+            limit?: number;
+        };
         /**
          * State
          * @description Where a publication is (docs/architecture.md shows the way from one to the next).
@@ -5233,6 +5560,29 @@ export interface components {
              * @default true
              */
             keep_posts?: boolean;
+        };
+        /**
+         * TagOut
+         * @description A tag of the workspace, and how many files have it.
+         */
+        TagOut: {
+            /** Count */
+            count: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * TagsIn
+         * @description A file's tags: at most 20 of at most 40 characters.
+         */
+        TagsIn: {
+            /** Tags */
+            tags: string[];
+        };
+        /** TagsOut */
+        TagsOut: {
+            /** Items */
+            items: components["schemas"]["TagOut"][];
         };
         /**
          * TargetIn
@@ -5462,6 +5812,43 @@ export interface components {
          * @enum {string}
          */
         WeekStart: "monday" | "sunday";
+        /**
+         * WishIn
+         * @description Which files: every word of `q` in name or tags, one kind, what TikTok says to them (`verdict`), one `tag`, in no post.
+         */
+        WishIn: {
+            /**
+             * Kind
+             * @default
+             */
+            kind?: string;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /**
+             * Status
+             * @default
+             */
+            status?: string;
+            /**
+             * Tag
+             * @default
+             */
+            tag?: string;
+            /**
+             * Unused
+             * @default false
+             */
+            unused?: boolean;
+            /**
+             * Verdict
+             * @default
+             * @enum {string}
+             */
+            verdict?: "" | "fits" | "fix" | "unusable";
+        };
         /**
          * WorkspaceIn
          * @description The workspace's settings; `slideshow_encoder` null leaves it as it is.
@@ -9412,8 +9799,13 @@ export interface operations {
                 cursor?: string | null;
                 /** @description how many rows at most */
                 limit?: number;
-                status?: "" | "checking" | "ready" | "rejected";
-                kind?: "" | "video" | "image";
+                q?: string;
+                status?: string;
+                kind?: string;
+                verdict?: "" | "fits" | "fix" | "unusable";
+                unused?: boolean;
+                tag?: string;
+                sort?: "newest" | "name" | "size" | "duration";
             };
             header?: never;
             path?: never;
@@ -9428,6 +9820,321 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MediaPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countMedia: {
+        parameters: {
+            query?: {
+                q?: string;
+                status?: string;
+                kind?: string;
+                verdict?: "" | "fits" | "fix" | "unusable";
+                unused?: boolean;
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteManyMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletionOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewMediaDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletionOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
                 };
             };
             /** @description Bad Request */
@@ -9502,6 +10209,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormatsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMediaTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagsOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMediaTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTagsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOut"];
                 };
             };
             /** @description Bad Request */
@@ -10060,7 +10919,175 @@ export interface operations {
             };
         };
     };
+    renameMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaAssetOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMediaFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Partial Content */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Requested Range Not Satisfiable */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMediaFilmstrip: {
         parameters: {
             query?: never;
             header?: never;
@@ -10400,6 +11427,167 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FixOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMediaPosts: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description how many rows at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolderPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setMediaTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaAssetOut"];
                 };
             };
             /** @description Bad Request */

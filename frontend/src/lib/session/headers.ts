@@ -24,6 +24,7 @@ const RESPONSE_HEADERS = [
   "accept-ranges",
   "cache-control",
   "carillon-media-id",
+  "carillon-media-known",
   "content-disposition",
   "content-range",
   "content-type",

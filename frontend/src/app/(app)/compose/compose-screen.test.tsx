@@ -1,12 +1,13 @@
 import { screen, waitFor, within } from "@testing-library/react"
 import { beforeEach, describe, expect, it, vi } from "vitest"
 import { refusal } from "@/testing/fake-api"
-import { makeCreatorInfo, makePost } from "@/testing/makers"
-import { router } from "@/testing/navigation"
+import { makeAsset, makeCreatorInfo, makePost } from "@/testing/makers"
+import { address, router } from "@/testing/navigation"
 import { blockOf, choose, chooseClip, openComposer, submit } from "@/testing/open-composer"
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-22T12:00:00Z") })
+  address.search = ""
   return () => vi.useRealTimers()
 })
 
@@ -128,6 +129,17 @@ describe("what was typed", () => {
 
     await person.click(screen.getByRole("button", { name: "Start afresh" }))
     expect(screen.getByLabelText("Caption")).toHaveValue("")
+  })
+
+  it("begins with the file that the address names, as a video or as a photo", async () => {
+    address.search = "media=clip"
+    const first = await openComposer()
+    expect(await screen.findByText("bigbuckbunny.mp4")).toBeVisible()
+    first.unmount()
+
+    address.search = "kind=photo&media=clip"
+    await openComposer({ "GET /api/v1/media/clip": makeAsset({ kind: "image", file_name: "dawn.jpg" }) })
+    expect(await screen.findByRole("list", { name: "Photos" })).toHaveTextContent("Cover")
   })
 
   it("does not carry over a choice that TikTok has taken back since", async () => {

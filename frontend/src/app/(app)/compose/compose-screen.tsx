@@ -47,7 +47,9 @@ export function ComposeScreen({ post = null }: { post?: Post | null }) {
     <Composer
       zone={zone}
       post={post}
-      {...(post ? {} : { start: { day: params.get("day"), kind: params.get("kind") } })}
+      {...(post
+        ? {}
+        : { start: { day: params.get("day"), kind: params.get("kind"), media: params.get("media") } })}
       identify={(id) => known.find((account) => account.id === id) ?? { id, ...unknown }}
       renderPhotos={(slot) => <PhotoField purpose={`${purpose}:photos`} {...slot} />}
       renderSlideshow={(slot) => <SlideshowField purpose={`${purpose}:slides`} {...slot} />}

@@ -1,8 +1,8 @@
 import type { Metadata } from "next"
-import { LibraryScreen } from "@/features/media/components/library-screen"
 
 export const metadata: Metadata = { title: "Library" }
 
+/** The list alone: the layout shows it, and a file's page stands beside it. */
 export default function LibraryPage() {
-  return <LibraryScreen />
+  return null
 }

@@ -115,7 +115,7 @@ describe("uploading a file", () => {
   it("sends it in pieces, says how far it is, and returns the media id", async () => {
     const { all, progress } = hooks()
 
-    expect(await uploadFile(file, all)).toBe("media-1")
+    expect(await uploadFile(file, all)).toEqual({ mediaId: "media-1", wasKnown: false })
 
     expect(sha(server.bytes)).toBe(sha(bytes))
     expect(server.asked).toEqual(["POST", "HEAD", "PATCH 0", `PATCH ${PIECE}`, `PATCH ${2 * PIECE}`])
@@ -132,7 +132,7 @@ describe("uploading a file", () => {
     server.trouble = (patches) => (patches === 2 ? 100 * KIB : false)
     const { all, waits } = hooks()
 
-    expect(await uploadFile(file, all)).toBe("media-1")
+    expect(await uploadFile(file, all)).toEqual({ mediaId: "media-1", wasKnown: false })
 
     expect(sha(server.bytes)).toBe(sha(bytes))
     const resumed = Number(
@@ -154,7 +154,7 @@ describe("uploading a file", () => {
     }
     const pause = vi.fn(async () => undefined)
 
-    expect(await uploadFile(file, hooks({ pause }).all)).toBe("media-1")
+    expect(await uploadFile(file, hooks({ pause }).all)).toEqual({ mediaId: "media-1", wasKnown: false })
 
     expect(pause).toHaveBeenCalledTimes(3)
     expect(sha(server.bytes)).toBe(sha(bytes))
@@ -170,7 +170,7 @@ describe("uploading a file", () => {
     const before = server.bytes.length
     server.asked = []
 
-    expect(await uploadFile(file, hooks().all)).toBe("media-1")
+    expect(await uploadFile(file, hooks().all)).toEqual({ mediaId: "media-1", wasKnown: false })
 
     expect(server.asked[0]).toBe("HEAD")
     expect(server.asked).not.toContain("POST")
@@ -188,7 +188,7 @@ describe("uploading a file", () => {
       String(url).endsWith("/gone") ? Promise.resolve(new Response(null, { status: 404 })) : real(url, init),
     )
 
-    expect(await uploadFile(file, all)).toBe("media-1")
+    expect(await uploadFile(file, all)).toEqual({ mediaId: "media-1", wasKnown: false })
     expect(server.asked[0]).toBe("POST")
   })
 

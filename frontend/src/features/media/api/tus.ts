@@ -23,16 +23,17 @@ export type UploadHooks = {
   pause?: (tries: number, signal: AbortSignal) => Promise<void>
 }
 
-type Position = { offset: number; mediaId: string | null }
+type Position = { offset: number; mediaId: string | null; wasKnown: boolean }
+export type Arrived = { mediaId: string; wasKnown: boolean }
 
 /**
- * Send a file in pieces, picking up wherever the server says it stopped, until it is there; return its media id.
+ * Send a file in pieces, picking up wherever the server says it stopped, until it is there; return its media id, and whether the library had it.
  *
  * A lost connection, a busy server and an ended session are waited out; a refusal is thrown.
  *
  * @throws ApiError when the server refuses the file
  */
-export async function uploadFile(file: File, hooks: UploadHooks): Promise<string> {
+export async function uploadFile(file: File, hooks: UploadHooks): Promise<Arrived> {
   const known = hooks.memory.find(file)
   let url = known ?? null
   let position: Position | null = null
@@ -63,7 +64,7 @@ export async function uploadFile(file: File, hooks: UploadHooks): Promise<string
     hooks.signal.throwIfAborted()
   }
   hooks.memory.forget(file)
-  return position.mediaId
+  return { mediaId: position.mediaId, wasKnown: position.wasKnown }
 }
 
 /** Tell the server that the rest will not come. */
@@ -99,7 +100,11 @@ async function ask(url: string, init: RequestInit): Promise<Response> {
 }
 
 function positionOf(headers: { get(name: string): string | null }): Position {
-  return { offset: Number(headers.get("upload-offset")), mediaId: headers.get("carillon-media-id") }
+  return {
+    offset: Number(headers.get("upload-offset")),
+    mediaId: headers.get("carillon-media-id"),
+    wasKnown: headers.get("carillon-media-known") !== null,
+  }
 }
 
 /** XMLHttpRequest and not fetch: only it tells how much of a body has left. */

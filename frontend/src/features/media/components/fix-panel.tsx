@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { useEffect, useState } from "react"
+import { AppLink } from "@/components/ui/app-link"
 import { Button } from "@/components/ui/button"
 import { Progress } from "@/components/ui/progress"
 import { sentenceOf } from "@/lib/api/api-error"
@@ -60,7 +61,7 @@ function useArrival(done: MediaFix | undefined, take: ((mediaId: string) => void
   const client = useQueryClient()
   const resultId = done?.result_id
   useEffect(() => {
-    if (resultId) void client.invalidateQueries({ queryKey: mediaQueries.list().queryKey })
+    if (resultId) void client.invalidateQueries({ queryKey: mediaQueries.lists })
   }, [resultId, client])
   useEffect(() => {
     if (resultId) take?.(resultId)
@@ -112,7 +113,7 @@ function Result({ fix, onFixed }: { fix: MediaFix; onFixed: FixPanelProps["onFix
     )
   return (
     <p>
-      Fixed: <a href={`#media-${result_id}`}>{result_name}</a>
+      Fixed: <AppLink href={`/library/${result_id}`}>{result_name}</AppLink>
     </p>
   )
 }

@@ -1,46 +1,99 @@
 "use client"
 
+import { Pause, Play, RotateCcw, X } from "lucide-react"
+import type { ReactNode } from "react"
+import { AppLink } from "@/components/ui/app-link"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { Progress } from "@/components/ui/progress"
 import { timeLeft } from "@/lib/dates"
 import { fileSize } from "@/lib/figures"
-import { cancelUpload, forgetUpload, type Upload } from "../uploads"
+import { cancelUpload, forgetUpload, pauseUpload, resumeUpload, type Upload } from "../uploads"
 
-/** One file on its way: how far, how fast, how long still. */
+/** One file on its way: how far, how fast, how long still; it can be paused, tried again and given up. */
 export function UploadProgress({ upload }: { upload: Upload }) {
-  if (upload.phase === "refused") {
-    return (
-      <Notice
-        kind="failed"
-        action={
-          <Button kind="quiet" size="small" onClick={() => forgetUpload(upload.id)}>
-            Dismiss
-          </Button>
-        }
-      >
-        {upload.sentence}
-      </Notice>
-    )
-  }
+  const { phase, file } = upload
+  if (phase === "refused") return <Refused upload={upload} />
+  if (upload.wasKnown && upload.mediaId) return <Known upload={upload} />
+  const isPaused = phase === "paused"
   return (
     <div className="grid gap-2 rounded-outer border border-line bg-raised p-3">
-      <div className="flex items-center justify-between gap-3">
-        <span className="min-w-0 truncate">{upload.file.name}</span>
-        <Button kind="quiet" size="small" className="-my-1 -mr-1" onClick={() => cancelUpload(upload)}>
+      <div className="flex items-center justify-between gap-1">
+        <span className="min-w-0 flex-1 truncate">{file.name}</span>
+        {phase === "arrived" ? null : (
+          <Deed
+            label={`${isPaused ? "Go on with" : "Pause"} ${file.name}`}
+            onClick={() => (isPaused ? resumeUpload : pauseUpload)(upload.id)}
+          >
+            {isPaused ? <Play aria-hidden className="size-4" /> : <Pause aria-hidden className="size-4" />}
+            {isPaused ? "Go on" : "Pause"}
+          </Deed>
+        )}
+        <Deed label={`Cancel ${file.name}`} onClick={() => cancelUpload(upload)}>
+          <X aria-hidden className="size-4" />
           Cancel
-        </Button>
+        </Deed>
       </div>
-      <Progress value={upload.sent} max={upload.file.size} label={`Upload of ${upload.file.name}`} />
+      <Progress value={upload.sent} max={file.size} label={`Upload of ${file.name}`} />
       <p className="tabular text-12 text-muted">{describe(upload)}</p>
     </div>
   )
 }
 
+function Deed({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
+  return (
+    <Button kind="quiet" size="small" className="-my-1" aria-label={label} onClick={onClick}>
+      {children}
+    </Button>
+  )
+}
+
+function Refused({ upload }: { upload: Upload }) {
+  return (
+    <Notice
+      kind="failed"
+      action={
+        <span className="flex gap-1">
+          {upload.mayRetry ? (
+            <Deed label={`Try ${upload.file.name} again`} onClick={() => resumeUpload(upload.id)}>
+              <RotateCcw aria-hidden className="size-4" />
+              Try again
+            </Deed>
+          ) : null}
+          <Button kind="quiet" size="small" className="-my-1" onClick={() => forgetUpload(upload.id)}>
+            Dismiss
+          </Button>
+        </span>
+      }
+    >
+      {upload.sentence}
+    </Notice>
+  )
+}
+
+function Known({ upload }: { upload: Upload }) {
+  return (
+    <Notice
+      action={
+        <Button kind="quiet" size="small" className="-my-1" onClick={() => forgetUpload(upload.id)}>
+          Dismiss
+        </Button>
+      }
+    >
+      <span>
+        {upload.file.name} is in the library already: the very same bytes.{" "}
+        <AppLink href={`/library/${upload.mediaId}`}>Show it</AppLink>
+      </span>
+    </Notice>
+  )
+}
+
 function describe({ phase, sent, file, speed }: Upload): string {
+  const far = `${fileSize(sent)} of ${fileSize(file.size)}`
+  if (phase === "queued") return "Waits its turn"
+  if (phase === "paused") return `Paused at ${far}`
   if (phase === "waiting") return "The connection is lost. The upload goes on by itself when it is back."
   if (phase === "arrived" || sent >= file.size) return "Checking…"
-  const far = `${fileSize(sent)} of ${fileSize(file.size)}`
   if (!speed) return far
-  return `${far} · ${fileSize(speed.bytesPerSecond)}/s · ${timeLeft(speed.secondsLeft)}`
+  return `${far} · ${fileSize(speed.bytesPerSecond)}/s, ${timeLeft(speed.secondsLeft)}`
 }

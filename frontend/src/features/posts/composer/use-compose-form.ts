@@ -7,8 +7,8 @@ import { rulesResolver } from "./rules-resolver"
 import { readKept, useKeptDraft } from "./use-kept-draft"
 import { type ComposeValues, emptyValues, kinds, toPostInput, valuesOf } from "./values"
 
-/** What the address says about a new post: its day ("2026-11-24"), and what kind it is. */
-export type Start = { day: string | null; kind: string | null }
+/** What the address says about a new post: its day ("2026-11-24"), what kind it is, and its file. */
+export type Start = { day: string | null; kind: string | null; media: string | null }
 
 type ComposeFormOptions = {
   zone: string
@@ -97,10 +97,18 @@ function fresh(post: Post | null, zone: string): ComposeValues {
 
 /** Put a new post on the day, and make it of the kind, that the address says. */
 function begun(values: ComposeValues, start: Start | undefined): ComposeValues {
-  const kind = kinds.find((one) => one === start?.kind) ?? values.kind
+  const kind = kinds.find((one) => one === start?.kind) ?? (start?.media ? "video" : values.kind)
+  if (start?.media) return begun(withMedia({ ...values, kind }, start.media), { ...start, kind, media: null })
   if (!start?.day || !/^\d{4}-\d\d-\d\d$/.test(start.day)) return { ...values, kind }
   const local_time = `${start.day}T${values.timing.local_time.slice(11, 16)}`
   return { ...values, kind, timing: { ...values.timing, mode: "at", local_time } }
+}
+
+/** Begin with a file: as the video, or behind the photos that are there already. */
+function withMedia(values: ComposeValues, mediaId: string): ComposeValues {
+  if (values.kind === "video") return { ...values, media_id: mediaId }
+  if (values.kind === "slideshow" || values.photo_ids.includes(mediaId)) return values
+  return { ...values, photo_ids: [...values.photo_ids, mediaId] }
 }
 
 /** The same body gets the same key, so that pressing again after a lost answer cannot make a second post. */

@@ -1,0 +1,81 @@
+"use client"
+
+import { useQuery } from "@tanstack/react-query"
+import { useRouter } from "next/navigation"
+import { Checkbox } from "@/components/ui/choice"
+import { Select } from "@/components/ui/field"
+import { SearchField } from "@/components/ui/search-field"
+import { libraryQueries } from "../api/library-queries"
+import { kinds, libraryAddress, sorts, verdicts, type Wish } from "./wish"
+
+type FilterBarProps = { wish: Wish; fileId: string | undefined }
+
+/** Look for files, narrow them down and order them; the choice stands in the address. */
+export function FilterBar({ wish, fileId }: FilterBarProps) {
+  const router = useRouter()
+  const tags = useQuery(libraryQueries.tags()).data?.items ?? []
+  const change = (part: Partial<Wish>) => router.replace(libraryAddress({ ...wish, ...part }, fileId))
+  const known = tags.some(({ name }) => isSame(name, wish.tag))
+  return (
+    <search className="grid grid-cols-2 items-center gap-2 pb-4 tablet:flex tablet:flex-wrap">
+      <div className="col-span-2 flex tablet:contents">
+        <SearchField label="Search names, tags" value={wish.q} onSearch={(q) => change({ q })} />
+      </div>
+      <Choice label="Kind" of={kinds} value={wish.kind} onChange={(kind) => change({ kind })} />
+      <Choice
+        label="Verdict"
+        of={verdicts}
+        value={wish.verdict}
+        onChange={(verdict) => change({ verdict })}
+      />
+      {tags.length > 0 || wish.tag ? (
+        <Select
+          aria-label="Tag"
+          className="tablet:max-w-38"
+          value={tags.find(({ name }) => isSame(name, wish.tag))?.name ?? wish.tag}
+          onChange={({ target }) => change({ tag: target.value })}
+        >
+          <option value="">Every tag</option>
+          {wish.tag && !known ? <option value={wish.tag}>{wish.tag}</option> : null}
+          {tags.map(({ name, count }) => (
+            <option key={name} value={name}>
+              {name} ({count})
+            </option>
+          ))}
+        </Select>
+      ) : null}
+      <Choice label="Order" of={sorts} value={wish.sort} onChange={(sort) => change({ sort })} />
+      <Checkbox
+        label="In no post"
+        checked={wish.unused}
+        onChange={({ target }) => change({ unused: target.checked })}
+      />
+    </search>
+  )
+}
+
+const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
+
+type ChoiceProps<Word extends string> = {
+  label: string
+  of: Record<Word, string>
+  value: Word
+  onChange: (value: Word) => void
+}
+
+function Choice<Word extends string>({ label, of, value, onChange }: ChoiceProps<Word>) {
+  return (
+    <Select
+      aria-label={label}
+      className="tablet:max-w-38"
+      value={value}
+      onChange={({ target }) => onChange(target.value as Word)}
+    >
+      {Object.entries<string>(of).map(([word, said]) => (
+        <option key={word} value={word}>
+          {said}
+        </option>
+      ))}
+    </Select>
+  )
+}
