@@ -24,6 +24,7 @@ from api.publishing.quota_router import router as quota_router
 from api.publishing.router import router as publications_router
 from api.publishing.webhook_router import router as webhooks_router
 from api.scheduling.calendar_router import router as calendar_router
+from api.scheduling.import_router import router as import_router
 from api.scheduling.router import router as posts_router
 from api.scheduling.series_router import router as series_router
 from api.scheduling.slideshow_router import router as slideshow_posts_router
@@ -46,6 +47,7 @@ api.add_router("/accounts", accounts_router, tags=["accounts"])
 api.add_router("/media", media_router, tags=["media"])
 api.add_router("/posts/slideshow", slideshow_posts_router, tags=["slideshows"])
 api.add_router("/posts/slideshow", slideshows_router, tags=["slideshows"])
+api.add_router("/posts", import_router, tags=["posts"])
 api.add_router("/posts", posts_router, tags=["posts"])
 api.add_router("/publishing", publishing_router, tags=["publishing"])
 api.add_router("", calendar_router, tags=["calendar"])
