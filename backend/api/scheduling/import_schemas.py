@@ -9,7 +9,7 @@ from pydantic import Field
 from api.accounts.models import PostMode
 from api.accounts.schemas import AccountBrief
 from api.media.models import MediaKind
-from api.media.schemas import MediaAssetOut
+from api.media.schemas import PREFIX
 from api.posts.models import PostKind
 from api.scheduling.csv_cells import DateOrder
 from api.scheduling.csv_sheet import MOST_CHARACTERS, MOST_ROWS
@@ -172,7 +172,7 @@ def _show_media(row: Row) -> list[dict[str, object]]:
             "file_name": asset.file_name,
             "kind": asset.kind,
             "duration_ms": asset.duration_ms,
-            "thumbnail_url": MediaAssetOut.of(asset).thumbnail_url,
+            "thumbnail_url": f"{PREFIX}/{asset.pk}/thumbnail" if asset.has_thumbnail else None,
         }
         for asset in row.media
     ]
