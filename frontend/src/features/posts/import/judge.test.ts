@@ -29,7 +29,10 @@ describe("what TikTok says of the accounts", () => {
 
   it("is a problem where the privacy is not offered", () => {
     expect(problemsOf(item, { privacy_level_options: ["SELF_ONLY", "FOLLOWER_OF_CREATOR"] })).toEqual([
-      ["privacy", expect.stringMatching(/does not offer “Everyone” on @.*, but Only me, Followers\.$/)],
+      [
+        "privacy",
+        expect.stringMatching(/does not offer “Everyone” on @.*\. It offers Only me, Followers\.$/),
+      ],
     ])
   })
 

@@ -48,7 +48,7 @@ function refusalsOf(item: ImportItem, info: CreatorInfo, handle: string): Import
           at(
             "privacy",
             "privacy_level_option_mismatch",
-            `TikTok does not offer “${privacyWord(level)}” on ${handle}, but ${offered.map(privacyWord).join(", ")}.`,
+            `TikTok does not offer “${privacyWord(level)}” on ${handle}. It offers ${offered.map(privacyWord).join(", ")}.`,
           ),
         ]
       : []),

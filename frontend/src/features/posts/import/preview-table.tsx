@@ -3,6 +3,7 @@
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import type { ImportItem } from "@/lib/api/types"
+import { zoneCity } from "@/lib/dates"
 import { PreviewRow } from "./preview-row"
 
 const STEP = 100
@@ -12,10 +13,11 @@ type PreviewTableProps = {
   zone: string
   /** Goes to the line in the text; absent where there is no text any more. */
   onLine?: (line: number) => void
+  isDone?: boolean
 }
 
 /** A row of the file a row; on a phone, one card. Of many, the first hundred at first. */
-export function PreviewTable({ items, zone, onLine }: PreviewTableProps) {
+export function PreviewTable({ items, zone, onLine, isDone = false }: PreviewTableProps) {
   const [most, setMost] = useState(STEP)
   return (
     <>
@@ -30,10 +32,10 @@ export function PreviewTable({ items, zone, onLine }: PreviewTableProps) {
               Accounts
             </th>
             <th scope="col" className="w-44">
-              When
+              When, {zone === "UTC" ? zone : `${zoneCity(zone)} time`}
             </th>
             <th scope="col" className="w-32">
-              Becomes
+              {isDone ? "Became" : "Becomes"}
             </th>
           </tr>
         </thead>

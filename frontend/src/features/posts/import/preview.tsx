@@ -1,33 +1,31 @@
 "use client"
 
-import { useMemo, useState } from "react"
+import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Switch } from "@/components/ui/choice"
 import { Notice } from "@/components/ui/notice"
 import { plural } from "@/lib/figures"
 import { Declaration } from "../composer/declaration"
 import type { CreatorAnswers } from "./import-screen"
-import { count, judge } from "./judge"
+import { count, type JudgedItem } from "./judge"
 import { PreviewTable } from "./preview-table"
 import type { ImportFlow } from "./use-import-flow"
 import { countWords, importWords, targetsOf } from "./words"
 
 type PreviewProps = {
   flow: ImportFlow
+  items: readonly JudgedItem[]
   zone: string
   answers: CreatorAnswers
   onLine: (line: number) => void
 }
 
 /** What each row becomes, what stands in its way, and the button that imports the rest. */
-export function Preview({ flow, zone, answers, onLine }: PreviewProps) {
+export function Preview({ flow, items, zone, answers, onLine }: PreviewProps) {
   const [onlyProblems, setOnlyProblems] = useState(false)
-  const result = flow.looked?.result
-  const items = useMemo(() => judge(result?.items ?? [], answers.creators), [result, answers.creators])
-  if (!result) return null
   const counts = count(items)
   const shown = onlyProblems ? items.filter(({ outcome }) => outcome === "refused") : items
-  const leaveOut = items.filter(({ isLeftToTikTok }) => isLeftToTikTok).map(({ line }) => line)
+  const refused = items.filter(({ isLeftToTikTok }) => isLeftToTikTok)
   return (
     <section aria-label="Preview" className="grid gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
@@ -42,7 +40,7 @@ export function Preview({ flow, zone, answers, onLine }: PreviewProps) {
           />
         ) : null}
       </div>
-      <Ignored names={result.ignored_columns} />
+      <Ignored names={flow.looked?.result.ignored_columns ?? []} />
       <Asking answers={answers} />
       <PreviewTable key={String(onlyProblems)} items={shown} zone={zone} onLine={onLine} />
       <div className="grid max-w-(--form) gap-2 pt-2">
@@ -56,7 +54,7 @@ export function Preview({ flow, zone, answers, onLine }: PreviewProps) {
             flow.make.isPending ||
             counts.scheduled + counts.drafts === 0
           }
-          onClick={() => flow.finish(leaveOut)}
+          onClick={() => flow.finish(refused)}
         >
           {flow.make.isPending ? "Importing…" : importWords(counts)}
         </Button>

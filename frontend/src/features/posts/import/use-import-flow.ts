@@ -1,5 +1,5 @@
 import { useState } from "react"
-import type { ImportResult } from "@/lib/api/types"
+import type { ImportItem, ImportResult } from "@/lib/api/types"
 import { useImport, useLook } from "../api/import-queries"
 import { keep, readKept } from "./kept-source"
 import { readCsvFile, type Source, tooLarge, Unfit } from "./read-file"
@@ -15,6 +15,7 @@ export function useImportFlow(zone: string) {
   const [options, setOptions] = useState<Options>({ time_zone: zone, date_order: null, again: false })
   const [looked, setLooked] = useState<Looked | null>(null)
   const [unfit, setUnfit] = useState<string | null>(null)
+  const [leftOut, setLeftOut] = useState<ImportItem[]>([])
   const look = useLook()
   const make = useImport()
 
@@ -60,15 +61,20 @@ export function useImportFlow(zone: string) {
     make.reset()
   }
 
-  function finish(leaveOut: number[]) {
+  /** Import what was looked at, but for the rows that TikTok would not take. */
+  function finish(refused: ImportItem[]) {
+    if (!looked) return
+    setLeftOut(refused)
+    const body = { ...looked.asked, leave_out: refused.map(({ line }) => line) }
     // What was imported is not offered again to who comes back; until they leave, the text is still there.
-    if (looked) make.mutate({ ...looked.asked, leave_out: leaveOut }, { onSuccess: () => keep(null) })
+    make.mutate(body, { onSuccess: () => keep(null) })
   }
 
   return {
     source,
     options,
     looked,
+    leftOut,
     /** Whether what is shown is still what the text says. */
     isFresh: looked !== null && looked.asked.csv === source?.text && !look.isPending,
     unfit,

@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic"
 import { Skeleton } from "@/components/ui/skeleton"
+import { CreatorInfos } from "@/features/accounts/components/creator-infos"
 import { useMe } from "@/features/users/api/user-queries"
 import { knownZones } from "@/features/users/zones"
 
@@ -9,9 +10,6 @@ import { knownZones } from "@/features/users/zones"
 const ImportScreen = dynamic(
   () => import("@/features/posts/import/import-screen").then((module) => module.ImportScreen),
   { ssr: false, loading: Waiting },
-)
-const CreatorInfos = dynamic(() =>
-  import("@/features/accounts/components/creator-infos").then((module) => module.CreatorInfos),
 )
 
 /** Hands the import what other features own: the person's zone, and what TikTok says of the accounts. */
