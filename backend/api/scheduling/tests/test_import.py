@@ -71,10 +71,10 @@ class TestRows:
         assert (post.caption, post.timing_mode, post.time_zone) == ("Hello, you\nall", "at", "Europe/Berlin")
         assert (post.late_limit_min, post.stagger_min, post.consent_by) == (None, 30, alice.member.user)
         assert [place.asset_id for place in post.places.all()] == [clip.pk]
-        for row in Publication.objects.all():
-            assert (row.state, row.privacy_level) == (State.SCHEDULED, "PUBLIC_TO_EVERYONE")
-            assert (row.allow_comment, row.allow_duet, row.allow_stitch) == (True, False, True)
-            assert (row.disclosure, row.your_brand, row.branded_content, row.is_aigc) == (True, True, False, True)
+        for made in Publication.objects.all():
+            assert (made.state, made.privacy_level) == (State.SCHEDULED, "PUBLIC_TO_EVERYONE")
+            assert (made.allow_comment, made.allow_duet, made.allow_stitch) == (True, False, True)
+            assert (made.disclosure, made.your_brand, made.branded_content, made.is_aigc) == (True, True, False, True)
         assert Publication.objects.count() == 2
         assert AuditEntry.objects.get(action="posts.imported").sentence.endswith("1 scheduled, 0 as drafts")
 
