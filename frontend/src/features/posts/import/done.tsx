@@ -21,7 +21,9 @@ export function Done({ result, flow, zone }: DoneProps) {
     <section aria-label="What was imported" className="grid gap-3">
       <Notice kind={counts.scheduled + counts.drafts > 0 ? "good" : "warning"}>
         {doneWords(counts)}
-        {left > 0 ? ` ${plural(left, "row was", "rows were")} left out. The reason stands beneath ${left === 1 ? "it" : "each"}.` : ""}
+        {left > 0
+          ? ` ${plural(left, "row was", "rows were")} left out. The reason stands beneath ${left === 1 ? "it" : "each"}.`
+          : ""}
       </Notice>
       <div className="flex flex-wrap gap-2">
         <ButtonLink href="/posts" kind="primary">
