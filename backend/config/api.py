@@ -25,6 +25,7 @@ from api.publishing.router import router as publications_router
 from api.publishing.webhook_router import router as webhooks_router
 from api.scheduling.calendar_router import router as calendar_router
 from api.scheduling.home_router import router as home_router
+from api.scheduling.import_router import router as import_router
 from api.scheduling.media_posts_router import router as media_posts_router
 from api.scheduling.plans_router import router as plans_router
 from api.scheduling.router import router as posts_router
@@ -50,6 +51,7 @@ api.add_router("/media", media_router, tags=["media"])
 api.add_router("/media", media_posts_router, tags=["media"])
 api.add_router("/posts/slideshow", slideshow_posts_router, tags=["slideshows"])
 api.add_router("/posts/slideshow", slideshows_router, tags=["slideshows"])
+api.add_router("/posts", import_router, tags=["posts"])
 api.add_router("/posts", posts_router, tags=["posts"])
 api.add_router("/publishing", publishing_router, tags=["publishing"])
 api.add_router("", calendar_router, tags=["calendar"])

@@ -117,6 +117,7 @@ BODIES: dict[str, object] = {
         "spread": "every",
         "start": "2026-12-24T18:00",
     },
+    "importPosts": {"csv": "caption\nHello"},
     "setSlots": {"slots": [{"weekday": 0, "local_time": "18:00"}]},
     "startSeries": {"rule": RULE},
     "changeSeries": {"rule": RULE, "consent": True},

@@ -25,6 +25,7 @@ const PAGES = {
   posts: "/posts",
   grid: "/posts?view=grid",
   post: "",
+  import: "/posts/import",
   library: "/library",
   analytics: "/analytics",
   compare: "/analytics/compare",

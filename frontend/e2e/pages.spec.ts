@@ -20,6 +20,7 @@ const pages = {
   analytics: "/analytics",
   compare: "/analytics/compare",
   posts: "/posts",
+  import: "/posts/import",
   library: "/library",
   notifications: "/notifications",
   settings: "/settings",

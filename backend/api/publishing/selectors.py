@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Now
 
 from api.posts.models import Post
@@ -44,7 +44,10 @@ def filter_by_status(posts: "QuerySet[Post]", status: str) -> "QuerySet[Post]":
     for name, members in POST_STATUS:
         has = Q(pk__in=Publication.objects.filter(state__in=members).values("post_id"))
         if name == status:
-            none_at_all = Q(publications=None) if name == "draft" else Q(pk__in=[])
+            # By a query of its own: a join would give a post once for each of its accounts.
+            none_at_all = (
+                ~Exists(Publication.objects.filter(post_id=OuterRef("pk"))) if name == "draft" else Q(pk__in=[])
+            )
             return posts.filter(has | none_at_all)
         posts = posts.exclude(has)
     return posts.none()

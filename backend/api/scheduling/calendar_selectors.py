@@ -90,19 +90,32 @@ def list_calendar(
 
 
 def _between(workspace: Workspace, zone: ZoneInfo, first: date, last: date) -> "QuerySet[Post]":
-    if not (first.year >= MIN_YEAR and last.year <= MAX_YEAR):
-        raise Invalid.at("to", "The calendar does not reach that far.", code="range_too_far")
+    standing = standing_between(zone, first, last)
     if last < first:
         raise Invalid.at("to", "The last day lies before the first.", code="range_backwards")
     if last - first > timedelta(days=MOST_DAYS):
         raise Invalid.at("to", f"The calendar shows {MOST_DAYS} days at a time.", code="range_too_long")
-    begin = to_instant(datetime.combine(first, time()), zone)
-    end = to_instant(datetime.combine(last + timedelta(days=1), time()), zone)
-    timed = Q(due_at__gte=begin, due_at__lt=end)
-    thought_of = Q(
-        timing_mode=TimingMode.DRAFT, local_time__gte=f"{first}", local_time__lt=f"{last + timedelta(days=1)}"
-    )
-    return list_posts(workspace).prefetch_related(None).filter(timed | thought_of)
+    return list_posts(workspace).prefetch_related(None).filter(standing)
+
+
+def standing_between(zone: ZoneInfo, first: date | None, last: date | None) -> Q:
+    """
+    Return what finds the posts due from `first` to `last` in `zone`, both included; drafts stand on the day thought of.
+
+    :param first: None for as far back as there are posts; `last` likewise
+    :raises Invalid: `range_too_far`
+    """
+    if any(day and not MIN_YEAR <= day.year <= MAX_YEAR for day in (first, last)):
+        raise Invalid.at("to", "The calendar does not reach that far.", code="range_too_far")
+    timed, thought_of = Q(due_at__isnull=False), Q(timing_mode=TimingMode.DRAFT) & ~Q(local_time="")
+    if first:
+        timed &= Q(due_at__gte=to_instant(datetime.combine(first, time()), zone))
+        thought_of &= Q(local_time__gte=f"{first}")
+    if last:
+        after = last + timedelta(days=1)
+        timed &= Q(due_at__lt=to_instant(datetime.combine(after, time()), zone))
+        thought_of &= Q(local_time__lt=f"{after}")
+    return timed | thought_of
 
 
 def _with_looks(posts: Sequence[Row]) -> list[CalendarRow]:

@@ -232,6 +232,14 @@ class TestList:
         assert ids(f"account={other.pk}") == [failed]
         assert ids(f"account={account.pk}") == [failed, scheduled]
 
+    def test_has_a_draft_for_several_accounts_once(
+        self, alice: Caller, sandbox: Sandbox, account: Account, clip: MediaAsset
+    ) -> None:
+        body = compose_body(clip, account, alice.connect(sandbox, "quiet.room"))
+        made = alice.post("/posts", body | {"timing": {"mode": "draft"}}).json()["id"]
+
+        assert [post["id"] for post in alice.get("/posts?status=draft").json()["items"]] == [made]
+
     @pytest.mark.parametrize("path", ["/posts", "/posts/grid"])
     def test_is_searched_by_every_word_of_a_caption(
         self, alice: Caller, mallory: Caller, account: Account, clip: MediaAsset, path: str

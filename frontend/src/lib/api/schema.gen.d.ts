@@ -1467,6 +1467,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Posts
+         * @description Return the posts as CSV, the newest first, with the columns of an import and what became of each on its accounts.
+         */
+        get: operations["exportPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/grid": {
         parameters: {
             query?: never;
@@ -1481,6 +1501,26 @@ export interface paths {
         get: operations["showGrid"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Posts
+         * @description Make a post of each row of a CSV file, or with `dry_run` show what would become of it; each row by itself.
+         */
+        post: operations["importPosts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3327,6 +3367,25 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * ExportPostsIn
+         * @description Which posts to take along: as the list has them, and those that stand on the calendar between two days.
+         */
+        ExportPostsIn: {
+            /** Account */
+            account?: string | null;
+            /** From */
+            from?: string | null;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /** Status */
+            status?: ("draft" | "scheduled" | "publishing" | "published" | "failed" | "held" | "needs_you" | "missed" | "cancelled") | null;
+            /** To */
+            to?: string | null;
+        };
+        /**
          * ExportStatus
          * @description An export waits, runs, and ends in one of three ways.
          * @enum {string}
@@ -3802,6 +3861,167 @@ export interface components {
             status: "draft" | "scheduled" | "publishing" | "published" | "failed" | "held" | "needs_you" | "missed" | "cancelled";
             /** Thumbnail Url */
             thumbnail_url: string | null;
+        };
+        /**
+         * ImportAccountOut
+         * @description An account of a row, and how TikTok is handed the post there.
+         */
+        ImportAccountOut: {
+            account: components["schemas"]["AccountBrief"];
+            post_mode: components["schemas"]["PostMode"];
+        };
+        /**
+         * ImportIn
+         * @description Posts as CSV: at most 500 rows below a line with the columns' names. `time_zone` is for rows that name none.
+         *
+         *     With `dry_run` nothing is saved and the answer shows what would happen. `consent` is the agreement for all that is
+         *     scheduled. `date_order` says how dates with slashes are written; null finds it out from the file. Lines in `leave_out` are
+         *     passed over; `again` makes posts once more that are here already.
+         */
+        ImportIn: {
+            /**
+             * Again
+             * @default false
+             */
+            again?: boolean;
+            /**
+             * Consent
+             * @default false
+             */
+            consent?: boolean;
+            /** Csv */
+            csv: string;
+            /** Date Order */
+            date_order?: ("dmy" | "mdy") | null;
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * Leave Out
+             * @default []
+             */
+            leave_out?: number[];
+            /**
+             * Time Zone
+             * @default UTC
+             */
+            time_zone?: string;
+        };
+        /**
+         * ImportItemOut
+         * @description One row: `line` is where it begins in the file, `outcome` what became or would become of it.
+         *
+         *     `repeated`: the same post is here already (`post_id`), or on an earlier line (`same_line`). `lacks` says what a row needs to
+         *     be scheduled that became a draft for want of it. The choices are those for all of its accounts.
+         */
+        ImportItemOut: {
+            /** Accounts */
+            accounts: components["schemas"]["ImportAccountOut"][];
+            /** Allow Comment */
+            allow_comment: boolean;
+            /** Allow Duet */
+            allow_duet: boolean;
+            /** Allow Stitch */
+            allow_stitch: boolean;
+            /** Auto Add Music */
+            auto_add_music: boolean;
+            /** Branded Content */
+            branded_content: boolean;
+            /** Caption */
+            caption: string;
+            /**
+             * Clock
+             * @enum {string}
+             */
+            clock: "plain" | "skipped" | "twice";
+            /** Disclosure */
+            disclosure: boolean;
+            /** Due At */
+            due_at: string | null;
+            /** Is Aigc */
+            is_aigc: boolean;
+            kind: components["schemas"]["PostKind"];
+            /** Lacks */
+            lacks: string[];
+            /** Line */
+            line: number;
+            /** Local Time */
+            local_time: string | null;
+            /** Media */
+            media: components["schemas"]["ImportMediaOut"][];
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "scheduled" | "draft" | "repeated" | "refused";
+            /** Post Id */
+            post_id: string | null;
+            privacy_level: components["schemas"]["PrivacyLevel"] | null;
+            /** Problems */
+            problems: components["schemas"]["ImportProblem"][];
+            /** Same Line */
+            same_line: number | null;
+            /** Time Zone */
+            time_zone: string;
+            /** Title */
+            title: string;
+            /** Your Brand */
+            your_brand: boolean;
+        };
+        /** ImportMediaOut */
+        ImportMediaOut: {
+            /** Duration Ms */
+            duration_ms: number | null;
+            /** File Name */
+            file_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["MediaKind"];
+            /** Thumbnail Url */
+            thumbnail_url: string | null;
+        };
+        /**
+         * ImportOut
+         * @description What became of a file; `dry_run` says that nothing was saved, and the counts are of what would be.
+         *
+         *     `ignored_columns` are headings nobody knows. `date_order` is how its dates with slashes were read, null where no date said.
+         */
+        ImportOut: {
+            /** Date Order */
+            date_order: ("dmy" | "mdy") | null;
+            /** Delimiter */
+            delimiter: string;
+            /** Drafts */
+            drafts: number;
+            /** Dry Run */
+            dry_run: boolean;
+            /** Ignored Columns */
+            ignored_columns: string[];
+            /** Items */
+            items: components["schemas"]["ImportItemOut"][];
+            /** Refused */
+            refused: number;
+            /** Repeated */
+            repeated: number;
+            /** Scheduled */
+            scheduled: number;
+        };
+        /**
+         * ImportProblem
+         * @description What stands in a row's way; `column` is empty where it is about the row as a whole.
+         */
+        ImportProblem: {
+            /** Code */
+            code: string;
+            /** Column */
+            column: string;
+            /** Message */
+            message: string;
         };
         /**
          * LeftOut
@@ -12495,6 +12715,84 @@ export interface operations {
             };
         };
     };
+    exportPosts: {
+        parameters: {
+            query?: {
+                status?: ("draft" | "scheduled" | "publishing" | "published" | "failed" | "held" | "needs_you" | "missed" | "cancelled") | null;
+                account?: string | null;
+                q?: string;
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     showGrid: {
         parameters: {
             query?: {
@@ -12518,6 +12816,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GridOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
                 };
             };
             /** @description Bad Request */

@@ -21,6 +21,7 @@ export const places: Entry[] = [
   place("Repeating posts", "/calendar/series", "series recurring"),
   place("Posts", "/posts", "list scheduled published drafts"),
   place("Posts by account", "/posts?view=grid", "grid matrix"),
+  place("Import posts", "/posts/import", "csv file bulk upload spreadsheet"),
   place("Library", "/library", "media videos photos upload"),
   place("Accounts", "/accounts", "connect tiktok reconnect"),
   place("Analytics", "/analytics", "figures growth views"),

@@ -19,6 +19,7 @@ import { ScheduleDrafts } from "../bulk/schedule-drafts"
 import { PostRowsSkeleton } from "./post-rows-skeleton"
 import { PostsTable } from "./posts-table"
 import { StatusFilter, toStatus, wordOf } from "./status-filter"
+import { ImportLink, TakePosts } from "./take-posts"
 import { ViewSwitch } from "./view-switch"
 
 type GridPlace = PostsPlace & { cursor: string | undefined; empty: ReactNode; pages: PagesOf }
@@ -72,10 +73,12 @@ type HeadProps = { state: string; place: PostsPlace; isEmpty?: boolean; more?: R
 
 function Head({ state, place, isEmpty, more }: HeadProps) {
   const router = useRouter()
-  const action = isEmpty ? undefined : (
+  const action = (
     <span className="flex flex-wrap gap-2">
-      {more}
-      <ComposeLink />
+      {isEmpty ? null : more}
+      <ImportLink />
+      {isEmpty ? null : <TakePosts place={place} />}
+      {isEmpty ? null : <ComposeLink />}
     </span>
   )
   return (
