@@ -104,6 +104,8 @@ async function chooseCover(page: Page): Promise<void> {
     await expect.poll(() => clip.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeCloseTo(2.4, 1)
 }
 
+// A letter that is a pixel off changes its edges by more than half of what there is; rounding of its place by a quarter.
+const SHIFTED = 128
 const TEXTS = {
   "wrapped over many lines": "One long #sentence about a meadow that goes on and on, ".repeat(30),
   "emoji and joined letters": "🐇👩‍👩‍👧 #می‌خواهم @studio.nord 🔔🔔🔔 #🐇 fi ffi ".repeat(6),
@@ -111,7 +113,7 @@ const TEXTS = {
   "a word without end": `#${"meadow".repeat(60)}\n\ttab  blanks   #end`,
 }
 
-test("what marks the hashtags lies on their letters, to the pixel", async ({ page }) => {
+test("what marks the hashtags lies on their letters", async ({ page }) => {
   test.setTimeout(120_000)
   await signUp(page)
   for (const width of [1280, 390, 853]) {
@@ -124,18 +126,18 @@ test("what marks the hashtags lies on their letters, to the pixel", async ({ pag
       await caption.evaluate((area) => area.scrollTo(0, 1_000))
       const marks = page.getByTestId("caption-marks")
       await expect(marks).toHaveCount(1)
-      expect(await unlike(caption, marks), `${name}, ${width} px wide`).toBe(false)
+      expect(await unlike(caption, marks), `${name}, ${width} px wide`).toBeLessThan(SHIFTED)
     }
   }
   await page.emulateMedia({ forcedColors: "active" })
   await expect(page.getByTestId("caption-marks")).toHaveCSS("color", "rgba(0, 0, 0, 0)")
 })
 
-/** Draw the text by the field alone, then by the layer alone, and tell whether the two pictures differ. */
-async function unlike(caption: Locator, marks: Locator): Promise<boolean> {
+/** Draw the text by the field alone, then by the layer alone; return the largest difference of a pixel, 0 to 255. */
+async function unlike(caption: Locator, marks: Locator): Promise<number> {
   const size = (box: Element) => [box.clientWidth, box.scrollHeight, box.scrollTop]
   expect(await marks.evaluate(size)).toEqual(await caption.evaluate(size))
-  const look = (box: Locator, styles: Partial<CSSStyleDeclaration>) =>
+  const look = (box: Locator, styles: Record<string, string>) =>
     box.evaluate((element, wanted) => Object.assign((element as HTMLElement).style, wanted), styles)
   await look(marks, { visibility: "hidden" })
   const byField = await caption.screenshot({ animations: "disabled" })
@@ -151,5 +153,19 @@ async function unlike(caption: Locator, marks: Locator): Promise<boolean> {
   await marks.evaluate((layer) => {
     for (const each of [layer, ...layer.querySelectorAll("span")]) each.removeAttribute("style")
   })
-  return !byField.equals(byLayer)
+  return caption.evaluate(comparePictures, [byField.toString("base64"), byLayer.toString("base64")])
+}
+
+async function comparePictures(_: Element, pictures: string[]): Promise<number> {
+  const [first = [], second = []] = await Promise.all(
+    pictures.map(async (text) => {
+      const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+      const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }))
+      const pen = new OffscreenCanvas(picture.width, picture.height).getContext("2d")
+      pen?.drawImage(picture, 0, 0)
+      return [...(pen?.getImageData(0, 0, picture.width, picture.height).data ?? [])]
+    }),
+  )
+  if (first.length === 0 || first.length !== second.length) return 255
+  return first.reduce((most, value, at) => Math.max(most, Math.abs(value - (second[at] ?? 0))), 0)
 }

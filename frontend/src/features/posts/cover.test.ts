@@ -25,6 +25,8 @@ describe("a cover", () => {
     expect(followCover(4_500, before, [slide("b"), slide("a")])).toBe(1_500)
     expect(followCover(4_500, before, [slide("a", 1_000), slide("b", 2_000)])).toBe(2_000)
     expect(followCover(4_500, before, [slide("a"), slide("c")])).toBe(0)
+    const typing = [slide("a", Number.NaN), slide("b"), slide("c")]
+    expect([followCover(4_500, before, typing), followCover(1_500, typing, before)]).toEqual([1_500, 4_500])
     expect(followCover(0, before, before.toReversed())).toBe(0)
   })
 })

@@ -13,8 +13,9 @@ export const momentWords = (ms: number) => `${(ms / 1_000).toFixed(1)}\u202fs`
 export function middlesOf(slides: readonly Pick<Slide, "duration_ms">[]): number[] {
   let begun = 0
   return slides.map(({ duration_ms }) => {
-    begun += duration_ms
-    return Math.round(begun - duration_ms / 2)
+    const lasts = duration_ms || 0 // not a number while it is being typed
+    begun += lasts
+    return Math.round(begun - lasts / 2)
   })
 }
 
@@ -22,7 +23,7 @@ export function middlesOf(slides: readonly Pick<Slide, "duration_ms">[]): number
 export function slideAt(slides: readonly Pick<Slide, "duration_ms">[], ms: number): number {
   let end = 0
   const index = slides.findIndex(({ duration_ms }) => {
-    end += duration_ms
+    end += duration_ms || 0
     return ms < end
   })
   return Math.max(index, 0)

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react"
 import { beforeEach, describe, expect, it, vi } from "vitest"
 import { refusal } from "@/testing/fake-api"
-import { makePost, makePublication } from "@/testing/makers"
+import { makeAsset, makePost, makePublication } from "@/testing/makers"
 import { blockOf, choose, chooseClip, openComposer, submit } from "@/testing/open-composer"
 
 type Person = Awaited<ReturnType<typeof openComposer>>["person"]
@@ -102,7 +102,7 @@ describe("the caption's field", () => {
     expect(screen.queryByTestId("caption-marks")).toBeNull()
     await person.type(caption, "Tea #tea #Tea #it's @studio.nord")
 
-    expect(screen.getByTestId("caption-marks")).toHaveTextContent("Tea #tea #Tea #it's @studio.nord")
+    expect(await screen.findByTestId("caption-marks")).toHaveTextContent("Tea #tea #Tea #it's @studio.nord")
     expect(screen.getByText("1 hashtag")).toBeVisible()
     expect(caption).toHaveAccessibleDescription(/TikTok may not link “#it's”/)
   })
@@ -138,7 +138,7 @@ describe("the cover", () => {
     fireEvent.change(await openPicker(person), { target: { value: "1400" } })
     await person.click(screen.getByRole("button", { name: "Replace" }))
     await chooseClip(person)
-    expect(await screen.findByText("the first picture", { exact: false })).toBeVisible()
+    expect(await screen.findByRole("region", { name: "Cover" })).toHaveTextContent("the first picture")
 
     await chooseBoth(person)
     await person.click(submit())
@@ -152,7 +152,31 @@ describe("the cover", () => {
     await chooseBoth(person)
     await person.click(submit())
 
-    const cover = within(screen.getByRole("region", { name: "Cover" }))
+    const cover = within(await screen.findByRole("region", { name: "Cover" }))
     expect(await cover.findByText("The video is not that long.")).toBeVisible()
+  })
+
+  it("of a slideshow is one of its pictures, and stays with it when another goes", async () => {
+    const ids = ["dawn", "noon", "dusk"]
+    const photo = (id: string) => makeAsset({ id, file_name: `${id}.jpg`, kind: "image", duration_ms: null })
+    const { person, heard } = await openComposer({
+      "GET /api/v1/media": { items: ids.map(photo), next_cursor: null },
+      ...Object.fromEntries(ids.map((id) => [`GET /api/v1/media/${id}`, photo(id)])),
+      "POST /api/v1/posts/slideshow": makePost(),
+    })
+    await person.click(screen.getByRole("radio", { name: "Slideshow" }))
+    for (const id of ids) {
+      const [choose] = await screen.findAllByRole("button", { name: "Choose from the library" })
+      if (choose) await person.click(choose)
+      await person.click(await screen.findByRole("button", { name: new RegExp(id) }))
+    }
+    await person.selectOptions(await screen.findByLabelText("Picture for the cover"), "Picture 3")
+    expect(screen.getByRole("region", { name: "Cover" })).toHaveTextContent(/picture at 7\.5.s/)
+    await person.click(screen.getByRole("button", { name: "Take dawn.jpg out" }))
+    expect(screen.getByLabelText("Picture for the cover")).toHaveDisplayValue("Picture 2")
+
+    await person.click(screen.getByRole("radio", { name: "Not yet, keep as a draft" }))
+    await person.click(submit())
+    await waitFor(() => expect(sentBy(heard)).toMatchObject({ cover_ms: 4_500 }))
   })
 })

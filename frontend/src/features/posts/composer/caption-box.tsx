@@ -1,54 +1,48 @@
 "use client"
 
-import { Hash } from "lucide-react"
 import dynamic from "next/dynamic"
-import { useRef, useState } from "react"
+import { type ComponentProps, useRef, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Field, Textarea } from "@/components/ui/field"
 import { cn } from "@/lib/cn"
 import { exactCount, plural } from "@/lib/figures"
 import { countUnits } from "../caption"
-import { insertTags, oddWords, tagsOf } from "../caption-marks"
-import { CaptionMarks } from "./caption-marks"
+import { useMarks } from "./use-marks"
 
-// Fetched when somebody asks for the saved groups.
+// Both are fetched when there is something for them: the first hashtag, and somebody who asks for the saved ones.
+const CaptionMarks = dynamic(() => import("./caption-marks").then((module) => module.CaptionMarks), {
+  ssr: false,
+})
 const HashtagMenu = dynamic(() => import("../hashtags/hashtag-menu").then((module) => module.HashtagMenu), {
   ssr: false,
 })
 
 type CaptionBoxProps = {
   label: string
-  value: string
+  /** What stands in the field. */
+  words: string
   most: number
   error: string | undefined
-  rows?: number
-  placeholder?: string
-  onChange: (words: string) => void
-  onBlur?: () => void
-  /** Where the form finds the field that is to be mended. */
-  inputRef?: (element: HTMLTextAreaElement | null) => void
+  /** How the form hears of it. */
+  input: ComponentProps<"textarea">
 }
 
 /** A caption: what TikTok will link is marked, what it takes is counted, and saved hashtags are put in at the caret. */
-export function CaptionBox({ label, value, most, error, inputRef, onChange, ...input }: CaptionBoxProps) {
-  const area = useRef<HTMLTextAreaElement | null>(null)
-  const back = useRef<HTMLDivElement>(null)
+export function CaptionBox({ label, words, most, error, input }: CaptionBoxProps) {
+  const area = useRef<HTMLDivElement>(null)
   const caret = useRef<number | null>(null)
   const [isOpen, setOpen] = useState(false)
-  const used = countUnits(value)
-  const tags = tagsOf(value)
-
-  function put(chosen: readonly string[]): boolean {
-    const added = insertTags(value, Math.min(caret.current ?? value.length, value.length), chosen)
-    if (added && area.current) typeInto(area.current, added, onChange)
-    return added !== null
-  }
+  const marks = useMarks(words)
+  const used = countUnits(words)
+  const tags = marks?.tagsOf(words) ?? []
+  const odd = marks?.oddWords(words)
+  const find = () => area.current?.querySelector("textarea")
 
   return (
     <Field
       label={label}
       error={error}
-      hint={oddWords(value) ?? undefined}
+      hint={odd ? <span className="text-needs-you">{odd}</span> : undefined}
       aside={
         <span
           className={cn("tabular text-12", used > most ? "font-strong text-failed" : "text-muted")}
@@ -60,27 +54,18 @@ export function CaptionBox({ label, value, most, error, inputRef, onChange, ...i
     >
       {(wiring) => (
         <>
-          <div className="relative grid">
+          <div ref={area} className="relative grid">
             <Textarea
               rows={6}
               dir="auto"
               className="caption-text"
-              {...wiring}
-              {...input}
-              ref={(element) => {
-                area.current = element
-                inputRef?.(element)
-              }}
-              value={value}
-              onChange={({ target }) => onChange(target.value)}
               onSelect={({ currentTarget }) => {
                 caret.current = currentTarget.selectionEnd
               }}
-              onScroll={({ currentTarget }) => {
-                if (back.current) back.current.scrollTop = currentTarget.scrollTop
-              }}
+              {...wiring}
+              {...input}
             />
-            <CaptionMarks ref={back} caption={value} />
+            {marks ? <CaptionMarks caption={words} /> : null}
           </div>
           <div className="relative flex items-center justify-between gap-3">
             <Button
@@ -91,19 +76,19 @@ export function CaptionBox({ label, value, most, error, inputRef, onChange, ...i
               className="-ml-2"
               onClick={() => setOpen(!isOpen)}
             >
-              <Hash aria-hidden className="size-4" />
-              Saved hashtags
+              <span aria-hidden>#</span> Saved hashtags
             </Button>
             {tags.length > 0 ? (
               <span className="tabular text-12 text-muted">{plural(tags.length, "hashtag")}</span>
             ) : null}
             {isOpen ? (
               <HashtagMenu
-                tags={tags}
-                onChoose={put}
-                onClose={() => {
+                caption={words}
+                caret={caret.current ?? words.length}
+                onPut={(added, at) => typeInto(find(), added, at)}
+                onClose={(isDone) => {
                   setOpen(false)
-                  area.current?.focus()
+                  if (isDone) find()?.focus()
                 }}
               />
             ) : null}
@@ -115,14 +100,12 @@ export function CaptionBox({ label, value, most, error, inputRef, onChange, ...i
 }
 
 /** Type words in at a place, so that the browser's own undo takes them out again. */
-function typeInto(
-  area: HTMLTextAreaElement,
-  { words, at }: { words: string; at: number },
-  onChange: (words: string) => void,
-): void {
+function typeInto(area: HTMLTextAreaElement | null | undefined, words: string, at: number): void {
+  if (!area) return
   area.focus()
   area.setSelectionRange(at, at)
-  // Nothing else reaches the browser's undo; where it is not there, the value is set.
+  // Nothing else reaches the browser's undo; where it is not there, the words are put in without it.
   if (document.execCommand?.("insertText", false, words)) return
-  onChange(area.value.slice(0, at) + words + area.value.slice(at))
+  area.setRangeText(words, at, at, "end")
+  area.dispatchEvent(new Event("input", { bubbles: true }))
 }

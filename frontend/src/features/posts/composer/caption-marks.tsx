@@ -1,4 +1,4 @@
-import { type Ref, useLayoutEffect, useRef } from "react"
+import { useEffect, useRef } from "react"
 import { cn } from "@/lib/cn"
 import { marksOf } from "../caption-marks"
 
@@ -6,26 +6,27 @@ import { marksOf } from "../caption-marks"
  * The same text over the field, unseen but for the ground under its hashtags and handles: letter for letter, as both have one
  * style (`caption-text` in globals.css). Nothing is there while nothing is marked.
  */
-export function CaptionMarks({ caption, ref }: { caption: string; ref: Ref<HTMLDivElement> }) {
+export function CaptionMarks({ caption }: { caption: string }) {
+  const layer = useRef<HTMLDivElement>(null)
   const marks = marksOf(caption)
-  const layer = useRef<HTMLDivElement | null>(null)
-  // It comes with the first mark, when the field may have been scrolled already.
-  useLayoutEffect(() => {
+  const isShown = marks.length > 0
+  // It comes with the first mark, when the field may have been scrolled already, and goes along from then on.
+  useEffect(() => {
     const area = layer.current?.previousElementSibling
-    if (layer.current && area) layer.current.scrollTop = area.scrollTop
-  })
-  if (marks.length === 0) return null
+    if (!isShown || !area) return
+    const follow = () => layer.current?.scrollTo(0, area.scrollTop)
+    follow()
+    area.addEventListener("scroll", follow)
+    return () => area.removeEventListener("scroll", follow)
+  }, [isShown])
+  if (!isShown) return null
   return (
     <div
       aria-hidden
       dir="auto"
       data-testid="caption-marks"
       className="caption-text caption-marks pointer-events-none absolute inset-0 overflow-hidden rounded-outer border border-transparent px-3 py-2 text-14 text-transparent"
-      ref={(element) => {
-        layer.current = element
-        if (typeof ref === "function") ref(element)
-        else if (ref) ref.current = element
-      }}
+      ref={layer}
     >
       {marks.map(({ start, end, odd }, index) => (
         <span key={start}>

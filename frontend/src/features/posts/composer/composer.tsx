@@ -10,7 +10,6 @@ import { cn } from "@/lib/cn"
 import { lengthOf, type SlideshowValues } from "@/lib/slideshow"
 import type { BlockAccount, RenderGate } from "./account-block"
 import { CaptionField } from "./caption-field"
-import { CoverLine } from "./cover-line"
 import { Declaration } from "./declaration"
 import { KindSwitch } from "./kind-switch"
 import { type Clip, Media, type MediaSlots } from "./media"
@@ -25,6 +24,8 @@ import { type RenderPicker, Where } from "./where"
 
 // What keeps a post to its time comes with the first chosen account, as the options do.
 const PaceField = dynamic(() => import("./pace-field").then((module) => module.PaceField), { ssr: false })
+// It comes with the clip whose cover it is.
+const CoverLine = dynamic(() => import("./cover-line").then((module) => module.CoverLine), { ssr: false })
 // Only who posts photos needs these.
 const TitleField = dynamic(() => import("./title-field").then((module) => module.TitleField))
 const PhotoPreview = dynamic(() => import("./photo-preview").then((module) => module.PhotoPreview))

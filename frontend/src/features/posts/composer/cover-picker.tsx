@@ -71,7 +71,9 @@ export function CoverPicker({ url, durationMs, ms, onChange }: CoverPickerProps)
           onKeyDown={onKeyDown}
         />
       </label>
-      <p className="text-12 text-muted">Arrow keys go 0.1 seconds, with Shift 1 second.</p>
+      <p className="hidden text-12 text-muted tablet:block">
+        Arrow keys go 0.1 seconds, with Shift 1 second.
+      </p>
     </div>
   )
 }

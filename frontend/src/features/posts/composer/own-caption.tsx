@@ -36,11 +36,14 @@ export function OwnCaption({ form, nickname, target, error, onChange }: OwnCapti
       {words === null ? null : (
         <CaptionBox
           label={`Words for ${nickname}`}
-          value={words}
+          words={words}
           most={mostUnits(form.getValues("kind"))}
           error={error}
-          rows={4}
-          onChange={(own_caption) => onChange({ own_caption })}
+          input={{
+            rows: 4,
+            value: words,
+            onChange: ({ target: field }) => onChange({ own_caption: field.value }),
+          }}
         />
       )}
     </>

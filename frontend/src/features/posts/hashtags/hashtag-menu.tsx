@@ -2,13 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query"
 import dynamic from "next/dynamic"
-import { useRef, useState } from "react"
+import { useEffect, useEffectEvent, useRef, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { say } from "@/components/ui/toaster"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { HashtagGroup } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
 import { hashtagQueries } from "../api/hashtag-queries"
+import { insertTags, tagsOf } from "../caption-marks"
 import { findGroups } from "./find-groups"
 import { GroupPicker } from "./group-picker"
 
@@ -17,28 +18,44 @@ const HashtagDialog = dynamic(() => import("./hashtag-dialog").then((module) => 
 })
 
 type HashtagMenuProps = {
-  /** The hashtags of the caption, which can be saved as a group. */
-  tags: readonly string[]
-  /** Puts a group into the caption; false when the caption had all of it. */
-  onChoose: (tags: readonly string[]) => boolean
-  onClose: () => void
+  /** Its hashtags can be saved as a group. */
+  caption: string
+  caret: number
+  /** Puts words into the caption at a place. */
+  onPut: (words: string, at: number) => void
+  /** `isDone`: the person goes on in the caption; otherwise they went elsewhere. */
+  onClose: (isDone: boolean) => void
 }
 
 /** The saved groups of hashtags: found by a few letters, put in by Enter or a click. */
-export function HashtagMenu({ tags, onChoose, onClose }: HashtagMenuProps) {
+export function HashtagMenu({ caption, caret, onPut, onClose }: HashtagMenuProps) {
   const [typed, setTyped] = useState("")
   const [managing, setManaging] = useState<"all" | "new" | null>(null)
   const menu = useRef<HTMLDivElement>(null)
   const groups = useQuery(hashtagQueries.list())
+  const tags = tagsOf(caption)
   const found = findGroups(groups.data ?? [], typed)
 
   function take(group: HashtagGroup): void {
-    if (!onChoose(group.tags)) say(`The caption has all the hashtags of “${group.name}” already.`)
-    onClose()
+    const added = insertTags(caption, Math.min(caret, caption.length), group.tags)
+    if (added) onPut(added.words, added.at)
+    else say(`The caption has all the hashtags of “${group.name}” already.`)
+    onClose(true)
   }
 
+  // The button that opened it stands in the same row, and closes it by itself.
+  const isBeside = (place: EventTarget | null) =>
+    place instanceof Node && !menu.current?.parentElement?.contains(place)
+  const leave = useEffectEvent(({ target }: PointerEvent) => {
+    if (menu.current && isBeside(target)) onClose(false)
+  })
+  useEffect(() => {
+    document.addEventListener("pointerdown", leave)
+    return () => document.removeEventListener("pointerdown", leave)
+  }, [])
+
   if (managing) {
-    return <HashtagDialog start={managing === "new" ? tags : null} onClose={onClose} />
+    return <HashtagDialog start={managing === "new" ? tags : null} onClose={() => onClose(true)} />
   }
   return (
     <div
@@ -49,10 +66,10 @@ export function HashtagMenu({ tags, onChoose, onClose }: HashtagMenuProps) {
       onKeyDown={(event) => {
         if (event.key !== "Escape") return
         event.preventDefault()
-        onClose()
+        onClose(true)
       }}
       onBlur={({ relatedTarget }) => {
-        if (relatedTarget && !menu.current?.contains(relatedTarget)) onClose()
+        if (isBeside(relatedTarget)) onClose(false)
       }}
     >
       <GroupPicker groups={found} typed={typed} onType={setTyped} onTake={take} />
