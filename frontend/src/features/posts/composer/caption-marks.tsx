@@ -12,9 +12,12 @@ export function CaptionMarks({ caption }: { caption: string }) {
   const isShown = marks.length > 0
   // It comes with the first mark, when the field may have been scrolled already, and goes along from then on.
   useEffect(() => {
-    const area = layer.current?.previousElementSibling
+    const over = layer.current
+    const area = over?.previousElementSibling
     if (!isShown || !area) return
-    const follow = () => layer.current?.scrollTo(0, area.scrollTop)
+    const follow = () => {
+      over.scrollTop = area.scrollTop
+    }
     follow()
     area.addEventListener("scroll", follow)
     return () => area.removeEventListener("scroll", follow)
