@@ -173,6 +173,7 @@ describe("the cover", () => {
     await person.selectOptions(await screen.findByLabelText("Picture for the cover"), "Picture 3")
     expect(screen.getByRole("region", { name: "Cover" })).toHaveTextContent(/picture at 7\.5.s/)
     await person.click(screen.getByRole("button", { name: "Take dawn.jpg out" }))
+    await waitFor(() => expect(screen.getByRole("region", { name: "Cover" })).toHaveTextContent(/at 4\.5.s/))
     expect(screen.getByLabelText("Picture for the cover")).toHaveDisplayValue("Picture 2")
 
     await person.click(screen.getByRole("radio", { name: "Not yet, keep as a draft" }))

@@ -36,7 +36,7 @@ export function CaptionBox({ label, words, most, error, input }: CaptionBoxProps
   const used = countUnits(words)
   const tags = marks?.tagsOf(words) ?? []
   const odd = marks?.oddWords(words)
-  const find = () => area.current?.querySelector("textarea")
+  const find = () => area.current?.querySelector("textarea") ?? null
 
   return (
     <Field
@@ -85,7 +85,7 @@ export function CaptionBox({ label, words, most, error, input }: CaptionBoxProps
               <HashtagMenu
                 caption={words}
                 caret={caret.current ?? words.length}
-                onPut={(added, at) => typeInto(find(), added, at)}
+                findArea={find}
                 onClose={(isDone) => {
                   setOpen(false)
                   if (isDone) find()?.focus()
@@ -97,15 +97,4 @@ export function CaptionBox({ label, words, most, error, input }: CaptionBoxProps
       )}
     </Field>
   )
-}
-
-/** Type words in at a place, so that the browser's own undo takes them out again. */
-function typeInto(area: HTMLTextAreaElement | null | undefined, words: string, at: number): void {
-  if (!area) return
-  area.focus()
-  area.setSelectionRange(at, at)
-  // Nothing else reaches the browser's undo; where it is not there, the words are put in without it.
-  if (document.execCommand?.("insertText", false, words)) return
-  area.setRangeText(words, at, at, "end")
-  area.dispatchEvent(new Event("input", { bubbles: true }))
 }

@@ -14,7 +14,6 @@ import { Declaration } from "./declaration"
 import { KindSwitch } from "./kind-switch"
 import { type Clip, Media, type MediaSlots } from "./media"
 import { Preview } from "./preview"
-import { Restored } from "./restored"
 import { Steps } from "./steps"
 import { SubmitButton } from "./submit-button"
 import { TimingField } from "./timing-field"
@@ -24,6 +23,8 @@ import { type RenderPicker, Where } from "./where"
 
 // What keeps a post to its time comes with the first chosen account, as the options do.
 const PaceField = dynamic(() => import("./pace-field").then((module) => module.PaceField), { ssr: false })
+// Only who comes back to what was typed sees this.
+const Restored = dynamic(() => import("./restored").then((module) => module.Restored), { ssr: false })
 // It comes with the clip whose cover it is.
 const CoverLine = dynamic(() => import("./cover-line").then((module) => module.CoverLine), { ssr: false })
 // Only who posts photos needs these.

@@ -2,7 +2,6 @@ import { type ReactNode, useCallback } from "react"
 import { type UseFormReturn, useWatch } from "react-hook-form"
 import type { MediaAsset } from "@/lib/api/types"
 import type { SlideshowValues } from "@/lib/slideshow"
-import { followCover } from "../cover"
 import type { ComposeValues } from "./values"
 
 export type Clip = { url: string | null; asset: MediaAsset | null }
@@ -77,7 +76,12 @@ export function Media({ form, isReady, slots, onClip }: MediaProps) {
     (next: SlideshowValues) => {
       form.clearErrors(["slideshow", "cover_ms"])
       const { slideshow: before, cover_ms } = form.getValues()
-      form.setValue("cover_ms", followCover(cover_ms, before.slides, next.slides))
+      // Of the first picture there is nothing to follow; the rest is fetched with the choice of another.
+      if (cover_ms) {
+        void import("../cover").then(({ followCover }) =>
+          form.setValue("cover_ms", followCover(cover_ms, before.slides, next.slides)),
+        )
+      }
       form.setValue("slideshow", next, { shouldDirty: true })
     },
     [form],

@@ -12,6 +12,7 @@ import { hashtagQueries } from "../api/hashtag-queries"
 import { insertTags, tagsOf } from "../caption-marks"
 import { findGroups } from "./find-groups"
 import { GroupPicker } from "./group-picker"
+import { typeInto } from "./type-into"
 
 const HashtagDialog = dynamic(() => import("./hashtag-dialog").then((module) => module.HashtagDialog), {
   ssr: false,
@@ -21,14 +22,14 @@ type HashtagMenuProps = {
   /** Its hashtags can be saved as a group. */
   caption: string
   caret: number
-  /** Puts words into the caption at a place. */
-  onPut: (words: string, at: number) => void
+  /** The field that the hashtags are put into. */
+  findArea: () => HTMLTextAreaElement | null
   /** `isDone`: the person goes on in the caption; otherwise they went elsewhere. */
   onClose: (isDone: boolean) => void
 }
 
 /** The saved groups of hashtags: found by a few letters, put in by Enter or a click. */
-export function HashtagMenu({ caption, caret, onPut, onClose }: HashtagMenuProps) {
+export function HashtagMenu({ caption, caret, findArea, onClose }: HashtagMenuProps) {
   const [typed, setTyped] = useState("")
   const [managing, setManaging] = useState<"all" | "new" | null>(null)
   const menu = useRef<HTMLDivElement>(null)
@@ -38,7 +39,7 @@ export function HashtagMenu({ caption, caret, onPut, onClose }: HashtagMenuProps
 
   function take(group: HashtagGroup): void {
     const added = insertTags(caption, Math.min(caret, caption.length), group.tags)
-    if (added) onPut(added.words, added.at)
+    if (added) typeInto(findArea(), added.words, added.at)
     else say(`The caption has all the hashtags of “${group.name}” already.`)
     onClose(true)
   }
