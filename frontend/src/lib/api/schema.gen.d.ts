@@ -1272,7 +1272,7 @@ export interface paths {
         };
         /**
          * List Posts
-         * @description List posts, the newest first; `status` and `account` narrow the list, `q` searches captions, those of single accounts too.
+         * @description List posts, the newest first; `status` and `account` narrow the list, `q` searches all captions.
          */
         get: operations["listPosts"];
         put?: never;

@@ -126,7 +126,7 @@ describe("the cover", () => {
     for (let times = 0; times < 5; times += 1) fireEvent.keyDown(slider, { key: "ArrowUp", shiftKey: true })
     expect(slider).toHaveValue("5200")
     for (let times = 0; times < 4; times += 1) fireEvent.keyDown(slider, { key: "ArrowLeft", shiftKey: true })
-    expect(screen.getByText(/Its cover is the picture at 1\.2.s/)).toBeVisible()
+    expect(await screen.findByText(/Its cover is the picture at 1\.2.s/)).toBeVisible()
 
     await chooseBoth(person)
     await person.click(submit())

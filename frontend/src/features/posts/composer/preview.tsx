@@ -1,9 +1,15 @@
 "use client"
 
-import { type ReactNode, useEffect, useRef, useState } from "react"
+import dynamic from "next/dynamic"
+import { type ReactNode, useState } from "react"
 import { Select } from "@/components/ui/field"
-import { momentWords } from "../cover"
 import type { BlockAccount } from "./account-block"
+
+// They come with the clip.
+const PreviewClip = dynamic(() => import("./preview-clip").then((module) => module.PreviewClip), {
+  ssr: false,
+})
+const CoverNote = dynamic(() => import("./preview-clip").then((module) => module.CoverNote), { ssr: false })
 
 type PreviewProps = {
   /** Of photos: stands over the caption. */
@@ -40,9 +46,7 @@ export function Preview({ title, caption, clipUrl, coverMs, picture, accounts }:
           <span className="line-clamp-3 whitespace-pre-wrap">{title ? `${title}\n${words}` : words}</span>
         </figcaption>
       </figure>
-      {clipUrl && !picture && coverMs > 0 ? (
-        <p className="text-12 text-muted">Its cover is the picture at {momentWords(coverMs)}</p>
-      ) : null}
+      {clipUrl && !picture && coverMs > 0 ? <CoverNote ms={coverMs} /> : null}
       {accounts.length > 1 ? (
         <div className="w-50">
           <Select
@@ -59,28 +63,5 @@ export function Preview({ title, caption, clipUrl, coverMs, picture, accounts }:
         </div>
       ) : null}
     </div>
-  )
-}
-
-/** The clip, standing at its cover until it is played. */
-function PreviewClip({ url, coverMs }: { url: string; coverMs: number }) {
-  const clip = useRef<HTMLVideoElement>(null)
-  useEffect(() => {
-    if (clip.current?.paused && clip.current.readyState > 0) clip.current.currentTime = coverMs / 1_000
-  }, [coverMs])
-  return (
-    <video
-      ref={clip}
-      src={url}
-      controls
-      muted
-      loop
-      playsInline
-      preload="metadata"
-      className="absolute inset-0 size-full object-contain"
-      onLoadedMetadata={({ currentTarget }) => {
-        if (coverMs) currentTarget.currentTime = coverMs / 1_000
-      }}
-    />
   )
 }
