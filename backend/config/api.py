@@ -18,6 +18,7 @@ from api.analytics.report_router import router as reports_router
 from api.analytics.router import router as analytics_router
 from api.media.router import router as media_router
 from api.notifications.router import router as notifications_router
+from api.posts.hashtag_router import router as hashtags_router
 from api.publishing.health_router import router as publishing_router
 from api.publishing.pause_router import router as pauses_router
 from api.publishing.quota_router import router as quota_router
@@ -53,6 +54,7 @@ api.add_router("/posts/slideshow", slideshow_posts_router, tags=["slideshows"])
 api.add_router("/posts/slideshow", slideshows_router, tags=["slideshows"])
 api.add_router("/posts", import_router, tags=["posts"])
 api.add_router("/posts", posts_router, tags=["posts"])
+api.add_router("/hashtag-groups", hashtags_router, tags=["hashtags"])
 api.add_router("/publishing", publishing_router, tags=["publishing"])
 api.add_router("", calendar_router, tags=["calendar"])
 api.add_router("", home_router, tags=["home"])

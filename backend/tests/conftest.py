@@ -85,6 +85,7 @@ def send(method: str, url: str, content: bytes, content_type: str, headers: dict
 APP = {"name": "Northwind", "client_key": "northwind1", "platform": "desktop", "scopes": ["user.info.basic"]}
 # So far ahead that none of its posts is made yet.
 RULE = {"frequency": "daily", "first_day": f"{timezone.now() + timedelta(days=60):%Y-%m-%d}", "local_time": "18:00"}
+TAGS = {"name": "Mornings", "tags": ["bunny", "morning"]}
 REPORT = {"rhythm": "weekly", "weekday": 0, "local_hour": 8, "recipients": ["alice@example.com"]}
 NOBODYS = "0199e1a0-0000-7000-8000-000000000000"
 BODIES: dict[str, object] = {
@@ -125,6 +126,8 @@ BODIES: dict[str, object] = {
     "setRetention": {"raw_days": 90, "hour_days": 365},
     "addReportSchedule": REPORT,
     "changeReportSchedule": REPORT,
+    "addHashtagGroup": TAGS | {"name": "Weekdays"},
+    "changeHashtagGroup": TAGS | {"name": "Sundays"},
     "chooseMailPreference": {"now": "now", "soon": "digest", "fyi": "never"},
 }
 
@@ -231,6 +234,7 @@ def alices(alice: Caller) -> dict[str, str]:
         "post_id": post["id"],
         "slideshow_id": add_slideshow(alice),
         "series_id": series["id"],
+        "group_id": alice.post("/hashtag-groups", TAGS).json()["id"],
         "publication_id": post["publications"][0]["id"],
         "notification_id": str(news.pk),
         "video_id": str(add_video(account, at=timezone.now()).pk),

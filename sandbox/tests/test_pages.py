@@ -35,7 +35,7 @@ class TestAccountPage:
     def test_shows_a_post_with_all_that_was_chosen(self, fresh: Server, bunny: bytes) -> None:
         app = fresh.connect("quiet.room")
         info = {"title": "Tea & <b>toast</b>", "disable_duet": True, "brand_content_toggle": True, "is_aigc": True}
-        publish_id = app.send(bunny, **info)
+        publish_id = app.send(bunny, **info, video_cover_timestamp_ms=2_400)
         (post_id,) = app.wait(publish_id, public=True)["publicaly_available_post_id"]
 
         text = fresh.http.get("/accounts/quiet.room").text
@@ -47,7 +47,7 @@ class TestAccountPage:
         assert facts["Visible to"] == "everyone"
         assert (facts["Comments"], facts["Duet"], facts["Stitch"]) == ("off", "off", "on")
         assert (facts["Disclosure"], facts["AI-generated"]) == ("branded content", "yes")
-        assert facts["Picture"] == "1280×720, 0:05"
+        assert (facts["Picture"], facts["Cover"]) == ("1280×720, 0:05", "at 2.4 s")
 
     def test_says_why_a_post_failed(self, fresh: Server) -> None:
         fresh.connect("studio.nord").publish(b"no video")

@@ -10,12 +10,10 @@ from api.workspaces.models import Workspace
 from core.domain_error import NotFound
 
 
-def list_posts(workspace: Workspace, *, search: str = "") -> "QuerySet[Post]":
-    """Return the workspace's posts with their media, those alone whose caption has every word of `search`: two queries."""
+def list_posts(workspace: Workspace) -> "QuerySet[Post]":
+    """Return the workspace's posts with their media: two queries."""
     places = PostMedia.objects.select_related("asset").order_by("order")
     posts = Post.objects.filter(workspace=workspace, deleted_at=None)
-    for word in search.split():
-        posts = posts.filter(caption__icontains=word)
     return posts.prefetch_related(Prefetch("places", places))
 
 

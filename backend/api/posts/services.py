@@ -6,7 +6,7 @@ from datetime import datetime
 
 from api.media.bin_services import take_out
 from api.media.models import AssetStatus, MediaAsset, MediaKind
-from api.posts.caption import MAX_PHOTO_UNITS, MAX_UNITS, check_caption, check_title
+from api.posts.caption import check_caption, check_title, most_units
 from api.posts.models import MediaType, Post, PostKind, PostMedia, TimingMode
 from api.users.models import User
 from api.workspaces.models import Workspace
@@ -56,19 +56,22 @@ def save_post(
     kind: PostKind = PostKind.VIDEO,
     texts: PhotoTexts = NO_TEXTS,
     durations_ms: Sequence[int] = NO_TIMES,
+    cover_ms: int = 0,
 ) -> Post:
     """
     Write a new post, or change `post`; call it inside a transaction. The order of `media` is the order of the photos.
 
     :param durations_ms: how long each image of a slideshow is to be seen
+    :param cover_ms: the moment of the video whose picture is its cover; photos have none
     :raises Invalid: for texts TikTok does not take or media that cannot go out
     """
     post = post or Post(workspace=workspace, author=author)
     is_photo = kind == PostKind.PHOTO
-    post.kind, post.caption = kind, check_caption(caption, most=MAX_PHOTO_UNITS if is_photo else MAX_UNITS)
+    post.kind, post.caption = kind, check_caption(caption, most=most_units(is_photo=is_photo))
     post.title, post.cover_index = (check_title(texts.title), texts.cover_index) if is_photo else ("", 0)
     is_draft = timing.mode == TimingMode.DRAFT
     CHECKS[kind](media, is_draft=is_draft)
+    post.cover_ms = 0 if is_photo else _check_cover(cover_ms, sum(durations_ms) or _length_of(media))
     if is_photo and not 0 <= post.cover_index < max(len(media), 1):
         raise Invalid.at("cover_index", "The cover is not among the photos. Choose another.", code="cover_unfit")
     _check_ready(media, is_draft=is_draft)
@@ -97,6 +100,17 @@ def record_consent(*, post: Post, person: User, snapshot: object, now: datetime)
     """Keep who agreed to send exactly this, and when (tiktok-api §6): consent for one choice is none for another."""
     post.consent_at, post.consent_by, post.consent_snapshot = now, person, snapshot
     post.save(update_fields=["consent_at", "consent_by", "consent_snapshot", "updated_at"])
+
+
+def _length_of(media: Sequence[MediaAsset]) -> int | None:
+    return media[0].duration_ms if media else 0
+
+
+def _check_cover(cover_ms: int, duration_ms: int | None) -> int:
+    """Accept a moment within the video; of one that is still being looked at, the length is not known yet."""
+    if cover_ms and duration_ms is not None and cover_ms >= duration_ms:
+        raise Invalid.at("cover_ms", "The video is not that long. Choose its cover again.", code="cover_unfit")
+    return cover_ms
 
 
 def _check_photos(media: Sequence[MediaAsset], *, is_draft: bool) -> None:

@@ -129,7 +129,7 @@ def _may_be_anothers(publication: Publication, wanted: Wanted) -> bool:
 
 def _caption(publication: Publication) -> str:
     info = (publication.payload or {}).get("post_info", {})
-    return str(info.get("description", info.get("title", publication.post.caption)))
+    return str(info.get("description", info.get("title", publication.caption)))
 
 
 def _duration_ms(publication: Publication) -> int | None:

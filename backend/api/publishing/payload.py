@@ -33,9 +33,9 @@ def freeze(publication: Publication, asset: MediaAsset) -> dict[str, Any]:
         "mime_type": asset.mime_type,
     }
     if publication.post_mode == PostMode.MEDIA_UPLOAD:
-        return {"post_mode": publication.post_mode, "caption": publication.post.caption, "media": media}
+        return {"post_mode": publication.post_mode, "caption": publication.caption, "media": media}
     post_info = PostInfo(
-        title=publication.post.caption,
+        title=publication.caption,
         privacy_level=publication.privacy_level,
         disable_comment=not publication.allow_comment,
         disable_duet=not publication.allow_duet,
@@ -43,6 +43,7 @@ def freeze(publication: Publication, asset: MediaAsset) -> dict[str, Any]:
         brand_content_toggle=publication.disclosure and publication.branded_content,
         brand_organic_toggle=publication.disclosure and publication.your_brand,
         is_aigc=publication.is_aigc,
+        video_cover_timestamp_ms=publication.post.cover_ms,
     )
     return {"post_info": post_info.model_dump(mode="json"), "media": media}
 
@@ -58,7 +59,7 @@ def build_init(payload: dict[str, Any], plan: UploadPlan) -> VideoInit | InboxIn
 def freeze_photos(publication: Publication, photos: Sequence[MediaAsset]) -> dict[str, Any]:
     """Return texts, choices and photos as they are now; `sha256` and `size_bytes` are of the JPEG that TikTok gets."""
     post = publication.post
-    texts = {"title": post.title, "description": post.caption}
+    texts = {"title": post.title, "description": publication.caption}
     if publication.post_mode == PostMode.MEDIA_UPLOAD:
         info: PhotoDraftInfo | PhotoPostInfo = PhotoDraftInfo(**texts)
     else:

@@ -130,7 +130,7 @@ def _wanted(row: Publication, since: datetime) -> Wanted:
     frozen = (row.payload or {}).get("post_info", {})
     durations = [asset.duration_ms for asset in row.post.media.all() if asset.duration_ms]
     duration_s = durations[0] / 1000 if len(durations) == 1 else None
-    caption = str(frozen.get("description", frozen.get("title", row.post.caption)))
+    caption = str(frozen.get("description", frozen.get("title", row.caption)))
     return Wanted(caption, duration_s, since - EARLIER, timezone.now() + EARLIER, row.privacy_level)
 
 

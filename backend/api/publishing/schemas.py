@@ -34,7 +34,8 @@ class PublicationOut(Schema):
     One post on one account; `bytes_sent` of `bytes_total` while the media are on their way, null before.
 
     With `post_mode` MEDIA_UPLOAD it is a draft: `published` means that it is in the inbox in TikTok, `finished_at` is when its
-    person posted it there, and `tiktok_post_ids` are the posts that came of it, which may be several.
+    person posted it there, and `tiktok_post_ids` are the posts that came of it, which may be several. `own_caption` is what this
+    account says in place of the post's caption; null when it says the same.
     """
 
     id: UUID
@@ -51,6 +52,7 @@ class PublicationOut(Schema):
     branded_content: bool
     is_aigc: bool
     auto_add_music: bool
+    own_caption: str | None
     bytes_sent: int | None
     bytes_total: int | None
     reason: ReasonOut | None
@@ -73,7 +75,8 @@ class PublicationOut(Schema):
             "message": publication.reason_message,
             "log_id": publication.reason_log_id or None,
         }
-        names, url = ("state", "due_at", "published_at", "post_mode", *CHOICES), find_url(publication)
+        names = ("state", "due_at", "published_at", "post_mode", "own_caption", *CHOICES)
+        url = find_url(publication)
         return {name: getattr(publication, name) for name in names} | {
             "id": publication.pk,
             "remedy": remedy_for(publication, url=url),
@@ -138,7 +141,7 @@ class EventOut(Schema):
 
 
 class PublicationDetailOut(PublicationOut):
-    """A publication with its whole history; `caption` is the post's, to be copied where TikTok did not take it."""
+    """A publication with its whole history; `caption` is what this account says, to be copied where TikTok did not take it."""
 
     caption: str
     attempts: list[AttemptOut]
@@ -146,7 +149,7 @@ class PublicationDetailOut(PublicationOut):
 
     @classmethod
     def of(cls, publication: Publication) -> "PublicationDetailOut":
-        fields = PublicationOut.fields_of(publication) | {"caption": publication.post.caption}
+        fields = PublicationOut.fields_of(publication) | {"caption": publication.caption}
         fields["attempts"] = [AttemptOut.of(row) for row in publication.attempts.all()]
         fields["events"] = [EventOut.of(row) for row in publication.events.all()]
         return cls.model_validate(fields)

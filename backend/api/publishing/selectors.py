@@ -53,6 +53,15 @@ def filter_by_status(posts: "QuerySet[Post]", status: str) -> "QuerySet[Post]":
     return posts.none()
 
 
+def filter_by_words(posts: "QuerySet[Post]", words: str) -> "QuerySet[Post]":
+    """Return the posts that say every word of `words`: in their caption, or in the one an account has for its own."""
+    own = Publication.objects.exclude(state=State.CANCELLED)  # what an account that was taken off said is said no more
+    for word in words.split():
+        said = Q(pk__in=own.filter(own_caption__icontains=word).values("post_id"))
+        posts = posts.filter(said | Q(caption__icontains=word))
+    return posts
+
+
 def get_publication(*, workspace: Workspace, publication_id: UUID) -> Publication:
     """
     Return one publication with its post and account.

@@ -43,7 +43,7 @@ class NothingToRetry(DomainError):
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the person chose for one account (tiktok-api §6 B and C)."""
+    """What the person chose for one account (tiktok-api §6 B and C), and the words it has for its own."""
 
     privacy_level: str
     allow_comment: bool
@@ -55,6 +55,7 @@ class Choices:
     is_aigc: bool
     auto_add_music: bool = False
     post_mode: str = PostMode.DIRECT_POST
+    own_caption: str | None = None  # None: the post's caption
 
     @property
     def is_draft(self) -> bool:

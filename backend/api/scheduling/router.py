@@ -8,7 +8,7 @@ from ninja import Query, Router, Status
 from api.posts.models import Post
 from api.posts.selectors import list_posts as all_posts
 from api.publishing.grid_schemas import GridOut
-from api.publishing.selectors import filter_by_status, with_cells, with_publications
+from api.publishing.selectors import filter_by_status, filter_by_words, with_cells, with_publications
 from api.scheduling import services
 from api.scheduling.schemas import PostFilter, PostIn, PostOut, PostPage
 from api.workspaces.auth import AuthedRequest, member_auth
@@ -42,8 +42,8 @@ def list_posts(
     account: UUID | None = None,
     q: Text = "",
 ) -> PostPage:
-    """List posts, the newest first; `status` and `account` narrow the list, `q` searches captions."""
-    posts = all_posts(request.auth.workspace, search=q[:100])
+    """List posts, the newest first; `status` and `account` narrow the list, `q` searches all captions."""
+    posts = filter_by_words(all_posts(request.auth.workspace), q[:100])
     if status:
         posts = filter_by_status(posts, status)
     if account:
@@ -55,7 +55,7 @@ def list_posts(
 @router.get("/grid", response={200: GridOut, **REFUSALS}, operation_id="showGrid")
 def show_grid(request: AuthedRequest, page: Query[PageIn], status: PostFilter | None = None, q: Text = "") -> GridOut:
     """Show posts by accounts, the newest posts first: for each pair how it stands, why, and the one thing that helps."""
-    posts = all_posts(request.auth.workspace, search=q[:100])
+    posts = filter_by_words(all_posts(request.auth.workspace), q[:100])
     if status:
         posts = filter_by_status(posts, status)
     found, next_cursor = cut_page(with_cells(posts), page)

@@ -25,6 +25,8 @@ PostStatus = Literal[
     "draft", "scheduled", "publishing", "published", "failed", "held", "needs_you", "missed", "cancelled"
 ]
 PostFilter = PostStatus | Literal["waiting"]  # those of several states that wait for a person
+LONGEST_TEXT = 20_000  # more than TikTok takes, so that what is wrong with it can be said
+LONGEST_COVER_MS = 2**31 - 1
 LONGEST_LATE_MIN = 7 * 24 * 60
 LONGEST_STAGGER_MIN = 24 * 60
 AS_POSTED = ("late_limit_min", "stagger_min", "created_at", "updated_at")
@@ -49,7 +51,11 @@ class TimingIn(Schema):
 
 
 class TargetIn(Schema):
-    """One account and what was chosen for it; everything but the privacy level is off unless chosen. Music is for photos."""
+    """
+    One account and what was chosen for it; everything but the privacy level is off unless chosen. Music is for photos.
+
+    `own_caption` is what this account says in place of the post's caption, under the same limits; "" is no words at all.
+    """
 
     account_id: UUID
     privacy_level: PrivacyLevel | None = None
@@ -62,12 +68,13 @@ class TargetIn(Schema):
     is_aigc: bool = False
     auto_add_music: bool = False
     post_mode: PostMode | None = Field(None, description="null: as the account has it")
+    own_caption: str | None = Field(None, max_length=LONGEST_TEXT, description="null: the post's caption")
 
 
 class PostBaseIn(Schema):
     """What every kind of post has: a caption, when it goes out, and the accounts with their choices."""
 
-    caption: str = Field("", max_length=20_000)
+    caption: str = Field("", max_length=LONGEST_TEXT)
     timing: TimingIn
     publications: list[TargetIn] = Field([], max_length=300)
     consent: bool = False
@@ -81,6 +88,7 @@ class PostBaseIn(Schema):
                     target.privacy_level or "",
                     **{name: getattr(target, name) for name in CHOICES},
                     post_mode=target.post_mode or "",
+                    own_caption=target.own_caption,
                 ),
             )
             for target in self.publications
@@ -93,12 +101,14 @@ class PostIn(PostBaseIn):
 
     `override_media`: send it although TikTok will refuse the media; without it that is `media_will_be_refused`.
 
-    `title` (90 units) and `cover_index` (from 0) are for photos, which stand in the order of `media_ids`.
+    `title` (90 units) and `cover_index` (from 0) are for photos, which stand in the order of `media_ids`. `cover_ms` is for
+    videos: the moment whose picture is the cover, within the video.
     """
 
     kind: Literal[PostKind.VIDEO, PostKind.PHOTO] = PostKind.VIDEO
     title: str = Field("", max_length=1_000)
     cover_index: int = Field(0, ge=0, le=1_000)
+    cover_ms: int = Field(0, ge=0, le=LONGEST_COVER_MS)
     media_ids: list[UUID] = Field([], max_length=35)
     override_media: bool = False
 
@@ -118,6 +128,7 @@ class PostIn(PostBaseIn):
             stagger_min=timing.stagger_min,
             when_full=timing.when_full,
             override_media=self.override_media,
+            cover_ms=self.cover_ms,
         )
 
 
@@ -129,6 +140,7 @@ class PostOut(Schema):
     title: str
     caption: str
     cover_index: int
+    cover_ms: int
     media: list[MediaAssetOut]
     status: PostStatus
     timing_mode: TimingMode
@@ -150,8 +162,8 @@ class PostOut(Schema):
         states = [publication.state for publication in publications]
         chosen = [place for place in post.places.all() if place.media_type != MediaType.SLIDESHOW_VIDEO]
         slideshow: Slideshow | None = getattr(post, "slideshow", None)
-        names = ("kind", "title", "caption", "cover_index", "timing_mode", "due_at", "time_zone", *AS_POSTED)
-        fields: dict[str, object] = {name: getattr(post, name) for name in names} | {
+        names = ("kind", "title", "caption", "cover_index", "cover_ms", "timing_mode", "due_at", "time_zone")
+        fields: dict[str, object] = {name: getattr(post, name) for name in (*names, *AS_POSTED)} | {
             "id": post.pk,
             "local_time": post.local_time or None,
             "media": [MediaAssetOut.of(place.asset) for place in chosen],

@@ -13,6 +13,7 @@ from api.accounts.pull_services import why_no_photos
 from api.media.models import MediaAsset
 from api.media.selectors import get_assets
 from api.posts import services as posts
+from api.posts.caption import check_caption, most_units
 from api.posts.models import MediaType, Post, PostKind, TimingMode
 from api.posts.services import LATE_LIMIT_MIN, NO_TEXTS, PhotoTexts
 from api.publishing import services as publishing
@@ -51,6 +52,7 @@ class Composition:
     when_full: WhenFull = "refuse"
     override_media: bool = False
     slideshow: SlideshowChoice | None = None
+    cover_ms: int = 0
 
 
 def compose(*, member: Doer, composition: Composition, post: Post | None, now: datetime) -> Post:
@@ -72,6 +74,7 @@ def compose(*, member: Doer, composition: Composition, post: Post | None, now: d
         media = get_assets(workspace=member.workspace, asset_ids=composition.media_ids)
     composition = _settle_choices(member, composition)
     targets = find_targets(member, composition.choices)
+    _check_own_captions(composition, targets)
     is_draft, is_new = timing.mode == TimingMode.DRAFT, post is None
     if not is_draft:
         _check_ready(composition, targets)
@@ -91,6 +94,7 @@ def compose(*, member: Doer, composition: Composition, post: Post | None, now: d
             durations_ms=[image.duration_ms for image in composition.slideshow.in_order]
             if composition.slideshow
             else (),
+            cover_ms=composition.cover_ms,
         )
         arrange_slideshow(member=member, post=post, choice=composition.slideshow, files=files)
         due_times = None
@@ -133,6 +137,7 @@ def composition_of(post: Post) -> Composition:
         "is_aigc",
         "auto_add_music",
         "post_mode",
+        "own_caption",
     )
     live = [row for row in post.publications.all() if row.state != "cancelled"]
     choices = [(row.account_id, Choices(**{name: getattr(row, name) for name in fields})) for row in live]
@@ -152,6 +157,7 @@ def composition_of(post: Post) -> Composition:
         stagger_min=post.stagger_min,
         override_media=insisted,
         slideshow=choice_of(post),
+        cover_ms=post.cover_ms,
     )
 
 
@@ -219,6 +225,15 @@ def _settle_choices(member: Doer, composition: Composition) -> Composition:
     return replace(composition, choices=settled)
 
 
+def _check_own_captions(composition: Composition, targets: Sequence[Target]) -> None:
+    """Hold each account's own words to the same rules as the post's; a draft's too, as they could not be sent later."""
+    most = most_units(is_photo=composition.kind == PostKind.PHOTO)
+    for index, target in enumerate(targets):
+        words, field = target.choices.own_caption, f"publications.{index}.own_caption"
+        if words is not None:
+            check_caption(words, most=most, field=field, of=target.account.handle)
+
+
 def _check_ready(composition: Composition, targets: Sequence[Target]) -> None:
     if not targets:
         raise Invalid.at("publications", "Choose at least one account.", code="account_missing")
@@ -241,9 +256,16 @@ def _check_media(composition: Composition, media: Sequence[MediaAsset], targets:
 
 
 def snapshot_of(composition: Composition, media: Sequence[MediaAsset]) -> dict[str, object]:
-    """What exactly was agreed to (tiktok-api §6, Scheduling)."""
-    chosen = [{"account_id": str(account_id), **asdict(choices)} for account_id, choices in composition.choices]
+    """
+    What exactly was agreed to (tiktok-api §6, Scheduling).
+
+    `own_caption` and `cover_ms` are there only where they say something: a series that was agreed to before there were any still
+    knows its posts again.
+    """
+    chosen = [_chosen(account_id, choices) for account_id, choices in composition.choices]
     shown: dict[str, object] = {"slideshow": write_look(composition.slideshow.look)} if composition.slideshow else {}
+    if composition.cover_ms and composition.kind != PostKind.PHOTO:
+        shown["cover_ms"] = composition.cover_ms
     return shown | {
         "kind": composition.kind,
         "title": composition.texts.title,
@@ -251,3 +273,8 @@ def snapshot_of(composition: Composition, media: Sequence[MediaAsset]) -> dict[s
         "media_sha256": [asset.sha256 for asset in media],
         "publications": chosen,
     }
+
+
+def _chosen(account_id: UUID, choices: Choices) -> dict[str, object]:
+    kept = {name: value for name, value in asdict(choices).items() if name != "own_caption" or value is not None}
+    return {"account_id": str(account_id), **kept}

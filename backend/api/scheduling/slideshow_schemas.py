@@ -2,14 +2,22 @@
 
 from uuid import UUID
 
+from pydantic import Field
+
 from api.posts.models import PostKind
-from api.scheduling.schemas import PostBaseIn
+from api.scheduling.schemas import LONGEST_COVER_MS, PostBaseIn
 from api.scheduling.services import Composition
 from api.slideshows.schemas import SlideshowIn
 
 
 class SlideshowCreateIn(PostBaseIn, SlideshowIn):
-    """A post whose video is made of 2 to 10 images, each seen for 1 to 10 seconds."""
+    """
+    A post whose video is made of 2 to 10 images, each seen for 1 to 10 seconds.
+
+    `cover_ms` is the moment of that video whose picture is its cover.
+    """
+
+    cover_ms: int = Field(0, ge=0, le=LONGEST_COVER_MS)
 
     def to_composition(self, media_ids: list[UUID]) -> Composition:
         """Return the composition; `media_ids` are the images' files, in the order of `images`."""
@@ -27,4 +35,5 @@ class SlideshowCreateIn(PostBaseIn, SlideshowIn):
             stagger_min=timing.stagger_min,
             when_full=timing.when_full,
             slideshow=self.to_choice(media_ids),
+            cover_ms=self.cover_ms,
         )

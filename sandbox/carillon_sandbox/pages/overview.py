@@ -111,6 +111,7 @@ def _describe_post(post: Post, now: float) -> Html:
         post_id=_id_words(post, now),
         publish_id=post.publish_id,
         size=_size(post),
+        cover=_cover(post),
         shape=f"{post.width}×{post.height}, {_clock(post.duration_ms or 0)}" if post.width else "–",
     )
 
@@ -157,6 +158,13 @@ def _disclosure(post: Post) -> str:
 
 def _on(*, off: bool) -> str:
     return "off" if off else "on"
+
+
+def _cover(post: Post) -> str:
+    """Say which picture is the cover; what the app asked for counts only where there is one."""
+    if post.kind == "photo":
+        return f"photo {post.cover_index + 1}"
+    return f"at {post.cover_ms / 1000:g} s" if post.cover_ms else "first frame"
 
 
 def _size(post: Post) -> str:

@@ -33,6 +33,7 @@ class Post(BaseModel):
     title = models.CharField(max_length=90, default="", blank=True)  # photo posts only; TikTok counts UTF-16 units
     caption = models.TextField(default="", blank=True)
     cover_index = models.PositiveSmallIntegerField(default=0)  # photo posts: which photo is the cover
+    cover_ms = models.PositiveIntegerField(default=0)  # of a video: the moment whose picture is the cover
     media = models.ManyToManyField(MediaAsset, through="posts.PostMedia", related_name="posts")
     timing_mode = models.CharField(max_length=5, choices=TimingMode, default=TimingMode.DRAFT)
     local_time = models.CharField(max_length=16, default="", blank=True)

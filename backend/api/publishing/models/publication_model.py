@@ -66,6 +66,8 @@ class Publication(BaseModel):
     branded_content = models.BooleanField(default=False)
     is_aigc = models.BooleanField(default=False)
     auto_add_music = models.BooleanField(default=False)  # photo posts only
+    # None: the post's words; an empty one is posted without any.
+    own_caption = models.TextField(null=True, blank=True)  # noqa: DJ001 - both mean something
 
     attempt = models.PositiveIntegerField(default=0)
     lease_until = models.DateTimeField(null=True, blank=True)
@@ -129,7 +131,13 @@ class Publication(BaseModel):
                 condition=Q(state__in=("needs_you", "failed", "held", "missed")),
                 name="publications_waiting_for_you",
             ),
+            models.Index(fields=["post"], condition=Q(own_caption__isnull=False), name="publications_own_caption"),
         ]
+
+    @property
+    def caption(self) -> str:
+        """What is written under the post on this account: its own words, else the post's."""
+        return self.post.caption if self.own_caption is None else self.own_caption
 
     def __str__(self) -> str:
         return f"{self.post_id} on {self.account_id}: {self.state}"

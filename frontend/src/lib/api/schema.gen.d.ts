@@ -879,6 +879,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hashtag-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Groups
+         * @description List the workspace's groups of hashtags by name; there are 100 at most.
+         */
+        get: operations["listHashtagGroups"];
+        put?: never;
+        /**
+         * Add Group
+         * @description Save hashtags under a name. For owners, admins and editors.
+         */
+        post: operations["addHashtagGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hashtag-groups/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Group
+         * @description Change a group's name and hashtags. For owners, admins and editors.
+         */
+        put: operations["changeHashtagGroup"];
+        post?: never;
+        /**
+         * Delete Group
+         * @description Delete a group; posts that have its hashtags keep them. For owners, admins and editors.
+         */
+        delete: operations["deleteHashtagGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/home": {
         parameters: {
             query?: never;
@@ -1432,7 +1480,7 @@ export interface paths {
         };
         /**
          * List Posts
-         * @description List posts, the newest first; `status` and `account` narrow the list, `q` searches captions.
+         * @description List posts, the newest first; `status` and `account` narrow the list, `q` searches all captions.
          */
         get: operations["listPosts"];
         put?: never;
@@ -3723,6 +3771,31 @@ export interface components {
             rate: number | null;
         };
         /**
+         * HashtagGroupIn
+         * @description A name of its own in the workspace, and 1 to 30 hashtags in their order, with or without the `#`.
+         */
+        HashtagGroupIn: {
+            /** Name */
+            name: string;
+            /** Tags */
+            tags: string[];
+        };
+        /**
+         * HashtagGroupOut
+         * @description A group; `tags` are without the `#`.
+         */
+        HashtagGroupOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Tags */
+            tags: string[];
+        };
+        /**
          * HashtagOut
          * @description How many times the account's usual views at 24 hours a hashtag goes with; 1 is none, and so it is shrunk where posts are few.
          *
@@ -4579,7 +4652,8 @@ export interface components {
          *
          *     `override_media`: send it although TikTok will refuse the media; without it that is `media_will_be_refused`.
          *
-         *     `title` (90 units) and `cover_index` (from 0) are for photos, which stand in the order of `media_ids`.
+         *     `title` (90 units) and `cover_index` (from 0) are for photos, which stand in the order of `media_ids`. `cover_ms` is for
+         *     videos: the moment whose picture is the cover, within the video.
          */
         PostIn: {
             /**
@@ -4597,6 +4671,11 @@ export interface components {
              * @default 0
              */
             cover_index?: number;
+            /**
+             * Cover Ms
+             * @default 0
+             */
+            cover_ms?: number;
             /**
              * Kind
              * @default video
@@ -4672,6 +4751,8 @@ export interface components {
             caption: string;
             /** Cover Index */
             cover_index: number;
+            /** Cover Ms */
+            cover_ms: number;
             /**
              * Created At
              * Format: date-time
@@ -4813,7 +4894,7 @@ export interface components {
         };
         /**
          * PublicationDetailOut
-         * @description A publication with its whole history; `caption` is the post's, to be copied where TikTok did not take it.
+         * @description A publication with its whole history; `caption` is what this account says, to be copied where TikTok did not take it.
          */
         PublicationDetailOut: {
             account: components["schemas"]["AccountBrief"];
@@ -4856,6 +4937,8 @@ export interface components {
             id: string;
             /** Is Aigc */
             is_aigc: boolean;
+            /** Own Caption */
+            own_caption: string | null;
             post_mode: components["schemas"]["PostMode"];
             /** Privacy Level */
             privacy_level: string | null;
@@ -4879,7 +4962,8 @@ export interface components {
          * @description One post on one account; `bytes_sent` of `bytes_total` while the media are on their way, null before.
          *
          *     With `post_mode` MEDIA_UPLOAD it is a draft: `published` means that it is in the inbox in TikTok, `finished_at` is when its
-         *     person posted it there, and `tiktok_post_ids` are the posts that came of it, which may be several.
+         *     person posted it there, and `tiktok_post_ids` are the posts that came of it, which may be several. `own_caption` is what this
+         *     account says in place of the post's caption; null when it says the same.
          */
         PublicationOut: {
             account: components["schemas"]["AccountBrief"];
@@ -4916,6 +5000,8 @@ export interface components {
             id: string;
             /** Is Aigc */
             is_aigc: boolean;
+            /** Own Caption */
+            own_caption: string | null;
             post_mode: components["schemas"]["PostMode"];
             /** Privacy Level */
             privacy_level: string | null;
@@ -5497,6 +5583,8 @@ export interface components {
         /**
          * SlideshowCreateIn
          * @description A post whose video is made of 2 to 10 images, each seen for 1 to 10 seconds.
+         *
+         *     `cover_ms` is the moment of that video whose picture is its cover.
          */
         SlideshowCreateIn: {
             /**
@@ -5509,6 +5597,11 @@ export interface components {
              * @default false
              */
             consent?: boolean;
+            /**
+             * Cover Ms
+             * @default 0
+             */
+            cover_ms?: number;
             /** @default 9:16 */
             format?: components["schemas"]["Format"];
             /** Images */
@@ -5807,6 +5900,8 @@ export interface components {
         /**
          * TargetIn
          * @description One account and what was chosen for it; everything but the privacy level is off unless chosen. Music is for photos.
+         *
+         *     `own_caption` is what this account says in place of the post's caption, under the same limits; "" is no words at all.
          */
         TargetIn: {
             /**
@@ -5849,6 +5944,11 @@ export interface components {
              * @default false
              */
             is_aigc?: boolean;
+            /**
+             * Own Caption
+             * @description null: the post's caption
+             */
+            own_caption?: string | null;
             /** @description null: as the account has it */
             post_mode?: components["schemas"]["PostMode"] | null;
             privacy_level?: components["schemas"]["PrivacyLevel"] | null;
@@ -9893,6 +9993,339 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHashtagGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HashtagGroupOut"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addHashtagGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HashtagGroupIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HashtagGroupOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeHashtagGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HashtagGroupIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HashtagGroupOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteHashtagGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

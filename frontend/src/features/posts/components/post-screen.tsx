@@ -13,6 +13,7 @@ import { mediaUrl } from "@/lib/api-client"
 import { nearDay, time, zoneCity } from "@/lib/dates"
 import { statusOfPost, working } from "@/lib/status"
 import { postQueries } from "../api/post-queries"
+import { momentWords } from "../cover"
 import { paceWords } from "../pace-words"
 import { titleOf } from "../words"
 import { DeletePost } from "./delete-post"
@@ -110,6 +111,9 @@ function Content({ post, renderSlideshow }: ContentProps) {
       <p className="whitespace-pre-wrap">
         {post.caption || <span className="text-muted">No caption yet</span>}
       </p>
+      {post.cover_ms > 0 ? (
+        <p className="text-13 text-muted">Its cover is the picture at {momentWords(post.cover_ms)}</p>
+      ) : null}
       {post.can_edit && post.status !== "draft" ? (
         <p className="text-13 text-muted">{paceWords(post)}</p>
       ) : null}

@@ -11,6 +11,7 @@ import type { CreatorInfo } from "@/lib/api/types"
 import { AccountOptions } from "./account-options"
 import { DraftRoom } from "./draft-room"
 import { ModeChoice } from "./mode-choice"
+import { OwnCaption } from "./own-caption"
 import { tooLong } from "./rules"
 import { type ComposeValues, isInboxDraft, type Target } from "./values"
 
@@ -91,6 +92,13 @@ export function AccountBlock(props: AccountBlockProps) {
         })
       )}
       <FieldError>{errors?.account_id?.message}</FieldError>
+      <OwnCaption
+        form={form}
+        nickname={account.nickname}
+        target={field.value}
+        error={errors?.own_caption?.message}
+        onChange={change}
+      />
     </section>
   )
 }

@@ -1,39 +1,20 @@
 "use client"
 
-import type { UseFormReturn } from "react-hook-form"
-import { useWatch } from "react-hook-form"
-import { Field, Textarea } from "@/components/ui/field"
-import { cn } from "@/lib/cn"
-import { exactCount } from "@/lib/figures"
-import { countUnits, mostUnits } from "../caption"
+import { type UseFormReturn, useWatch } from "react-hook-form"
+import { mostUnits } from "../caption"
+import { CaptionBox } from "./caption-box"
 import type { ComposeValues } from "./values"
 
+/** What the post says on every account that has no words of its own. */
 export function CaptionField({ form }: { form: UseFormReturn<ComposeValues> }) {
   const [caption, kind] = useWatch({ control: form.control, name: ["caption", "kind"] })
-  const used = countUnits(caption)
-  const most = mostUnits(kind)
-  const over = used > most
   return (
-    <Field
+    <CaptionBox
       label="Caption"
+      words={caption}
+      most={mostUnits(kind)}
       error={form.formState.errors.caption?.message}
-      aside={
-        <span
-          className={cn("tabular text-12", over ? "font-strong text-failed" : "text-muted")}
-          title="Counted as TikTok counts: most emoji count two"
-        >
-          {exactCount(used)} of {exactCount(most)}
-        </span>
-      }
-    >
-      {(wiring) => (
-        <Textarea
-          rows={6}
-          placeholder="What is this about? # and @ work as in TikTok."
-          {...wiring}
-          {...form.register("caption")}
-        />
-      )}
-    </Field>
+      input={{ placeholder: "What is this about? # and @ work as in TikTok.", ...form.register("caption") }}
+    />
   )
 }

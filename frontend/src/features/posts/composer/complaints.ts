@@ -28,6 +28,9 @@ export function complaints(values: ComposeValues, context: ComposeContext): Comp
   const texts = [
     ...tooMuch("caption", values.caption, mostUnits(values.kind)),
     ...(isPhoto ? tooMuch("title", values.title, MOST_TITLE_UNITS) : []),
+    ...values.publications.flatMap(({ own_caption }, index) =>
+      tooMuch("caption", own_caption ?? "", mostUnits(values.kind), ["publications", index, "own_caption"]),
+    ),
   ]
   // A slideshow's video is made at once, of a draft's too.
   const slides = values.kind === "slideshow" ? slideComplaints(values.slideshow) : []
@@ -52,11 +55,14 @@ export function complaints(values: ComposeValues, context: ComposeContext): Comp
   ]
 }
 
-function tooMuch(field: "caption" | "title", text: string, most: number): Complaint[] {
+function tooMuch(
+  name: "caption" | "title",
+  text: string,
+  most: number,
+  path: Complaint["path"] = [name],
+): Complaint[] {
   const over = countUnits(text) - most
-  return over > 0
-    ? [{ path: [field], message: `The ${field} is ${plural(over, "character")} too long.` }]
-    : []
+  return over > 0 ? [{ path, message: `The ${name} is ${plural(over, "character")} too long.` }] : []
 }
 
 function slideComplaints({ slides, transition, transition_ms, music }: SlideshowValues): Complaint[] {

@@ -23,8 +23,10 @@ import { type RenderPicker, Where } from "./where"
 
 // What keeps a post to its time comes with the first chosen account, as the options do.
 const PaceField = dynamic(() => import("./pace-field").then((module) => module.PaceField), { ssr: false })
-// Only who left something unfinished sees it.
+// Only who comes back to what was typed sees this.
 const Restored = dynamic(() => import("./restored").then((module) => module.Restored), { ssr: false })
+// It comes with the clip whose cover it is.
+const CoverLine = dynamic(() => import("./cover-line").then((module) => module.CoverLine), { ssr: false })
 // Only who posts photos needs these.
 const TitleField = dynamic(() => import("./title-field").then((module) => module.TitleField))
 const PhotoPreview = dynamic(() => import("./photo-preview").then((module) => module.PhotoPreview))
@@ -75,12 +77,16 @@ export function Composer({
   const [clip, setClip] = useState<Clip>({ url: null, asset: null })
   const [madeUrl, setMadeUrl] = useState<string | null>(null)
   const [step, setStep] = useState(0)
-  const [caption, publications, kind, title, photoIds, coverId, slideshow] = useWatch({
+  const [caption, publications, kind, title, photoIds, coverId, slideshow, coverMs] = useWatch({
     control: form.control,
-    name: ["caption", "publications", "kind", "title", "photo_ids", "cover_id", "slideshow"],
+    name: ["caption", "publications", "kind", "title", "photo_ids", "cover_id", "slideshow", "cover_ms"],
   })
   const isPhoto = kind === "photo"
   const isSlideshow = kind === "slideshow"
+  const coverClip =
+    kind === "video" && clip.url && clip.asset?.status === "ready" && clip.asset.duration_ms
+      ? { url: clip.url, durationMs: clip.asset.duration_ms }
+      : null
   const durationMs = isSlideshow ? lengthOf(slideshow) : (clip.asset?.duration_ms ?? null)
   const pictures = isPhoto ? photoIds : isSlideshow ? slideshow.slides.map((slide) => slide.media_id) : null
   useEffect(() => noteDuration(durationMs), [noteDuration, durationMs])
@@ -92,7 +98,13 @@ export function Composer({
       <Steps current={step} onGo={setStep} />
       <div className="grid gap-8 tablet:grid-cols-2 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_280px]">
         <div className={shown(0)}>
-          <KindSwitch kind={kind} onChange={(next) => form.setValue("kind", next, { shouldDirty: true })} />
+          <KindSwitch
+            kind={kind}
+            onChange={(next) => {
+              form.setValue("kind", next, { shouldDirty: true })
+              form.setValue("cover_ms", 0) // the moment was chosen in another video
+            }}
+          />
           <Media
             form={form}
             isReady={clip.asset?.status === "ready"}
@@ -108,6 +120,9 @@ export function Composer({
                 onClip: setMadeUrl,
               })
             : null}
+          {coverClip || (isSlideshow && slideshow.slides.length > 1) ? (
+            <CoverLine form={form} clip={coverClip} />
+          ) : null}
           {isPhoto ? <TitleField form={form} /> : null}
           <CaptionField form={form} />
         </div>
@@ -126,14 +141,19 @@ export function Composer({
           className={cn(shown(2), "tablet:col-span-2 wide:col-span-1 wide:sticky wide:top-8 wide:self-start")}
         >
           <Preview
-            caption={isPhoto && title ? `${title}\n${caption}` : caption}
+            title={isPhoto ? title : ""}
+            caption={caption}
+            coverMs={coverMs}
             clipUrl={isSlideshow ? madeUrl : clip.url}
             picture={
               pictures && !(isSlideshow && madeUrl) ? (
                 <PhotoPreview photoIds={pictures} coverId={isPhoto ? coverId : null} />
               ) : undefined
             }
-            accounts={publications.map((target) => identify(target.account_id))}
+            accounts={publications.map(({ account_id, own_caption }) => ({
+              ...identify(account_id),
+              own_caption,
+            }))}
           />
           <TimingField form={form} zone={zone} />
           {publications.length > 0 ? (
@@ -155,7 +175,8 @@ export function Composer({
 
 /** On a phone, show the step that holds the first thing to mend. */
 function stepOf(errors: Partial<Record<keyof ComposeValues, unknown>>): number {
-  if (errors.caption || errors.media_id || errors.photo_ids || errors.slideshow || errors.title) return 0
+  const first = ["caption", "media_id", "photo_ids", "slideshow", "title", "cover_ms"] as const
+  if (first.some((name) => errors[name])) return 0
   return errors.publications ? 1 : 2
 }
 

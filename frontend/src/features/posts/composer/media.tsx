@@ -57,7 +57,11 @@ export function Media({ form, isReady, slots, onClip }: MediaProps) {
     name: ["media_id", "publications", "kind", "photo_ids", "cover_id", "override_media", "slideshow"],
   })
   const choose = useCallback(
-    (id: string | null) => form.setValue("media_id", id, { shouldDirty: true, shouldValidate: id !== null }),
+    (id: string | null) => {
+      // The moment was chosen in another clip.
+      if (id !== form.getValues("media_id")) form.setValue("cover_ms", 0)
+      form.setValue("media_id", id, { shouldDirty: true, shouldValidate: id !== null })
+    },
     [form],
   )
   const choosePhotos = useCallback(
@@ -70,7 +74,14 @@ export function Media({ form, isReady, slots, onClip }: MediaProps) {
   )
   const changeSlideshow = useCallback(
     (next: SlideshowValues) => {
-      form.clearErrors("slideshow")
+      form.clearErrors(["slideshow", "cover_ms"])
+      const { slideshow: before, cover_ms } = form.getValues()
+      // Of the first picture there is nothing to follow; the rest is fetched with the choice of another.
+      if (cover_ms) {
+        void import("../cover").then(({ followCover }) =>
+          form.setValue("cover_ms", followCover(cover_ms, before.slides, next.slides)),
+        )
+      }
       form.setValue("slideshow", next, { shouldDirty: true })
     },
     [form],

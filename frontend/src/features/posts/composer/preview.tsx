@@ -1,21 +1,33 @@
 "use client"
 
+import dynamic from "next/dynamic"
 import { type ReactNode, useState } from "react"
 import { Select } from "@/components/ui/field"
 import type { BlockAccount } from "./account-block"
 
+// They come with the clip.
+const PreviewClip = dynamic(() => import("./preview-clip").then((module) => module.PreviewClip), {
+  ssr: false,
+})
+const CoverNote = dynamic(() => import("./preview-clip").then((module) => module.CoverNote), { ssr: false })
+
 type PreviewProps = {
+  /** Of photos: stands over the caption. */
+  title: string
   caption: string
   clipUrl: string | null
+  coverMs: number
   /** Photos, in place of the clip. */
   picture?: ReactNode
-  accounts: readonly BlockAccount[]
+  /** Who posts it, each with the words it has for its own. */
+  accounts: readonly (BlockAccount & { own_caption?: string | null })[]
 }
 
-/** The post as it will stand on a phone, with the real clip: nothing is added to it. */
-export function Preview({ caption, clipUrl, picture, accounts }: PreviewProps) {
+/** The post as it will stand on a phone, with the real clip and each account's real words: nothing is added to it. */
+export function Preview({ title, caption, clipUrl, coverMs, picture, accounts }: PreviewProps) {
   const [chosen, setChosen] = useState("")
   const account = accounts.find(({ id }) => id === chosen) ?? accounts[0]
+  const words = account?.own_caption ?? caption
   return (
     <div className="grid justify-items-center gap-2">
       <figure
@@ -25,24 +37,16 @@ export function Preview({ caption, clipUrl, picture, accounts }: PreviewProps) {
         {picture ? (
           picture
         ) : clipUrl ? (
-          <video
-            key={clipUrl}
-            src={clipUrl}
-            controls
-            muted
-            loop
-            playsInline
-            preload="metadata"
-            className="absolute inset-0 size-full object-contain"
-          />
+          <PreviewClip key={clipUrl} url={clipUrl} coverMs={coverMs} />
         ) : (
           <span className="px-6 text-center text-12">The video appears here</span>
         )}
         <figcaption className="pointer-events-none absolute inset-x-0 top-0 grid gap-0.5 bg-screen/70 p-3 text-12">
           <span className="truncate font-strong">{account?.nickname ?? "No account yet"}</span>
-          <span className="line-clamp-3 whitespace-pre-wrap">{caption}</span>
+          <span className="line-clamp-3 whitespace-pre-wrap">{title ? `${title}\n${words}` : words}</span>
         </figcaption>
       </figure>
+      {clipUrl && !picture && coverMs > 0 ? <CoverNote ms={coverMs} /> : null}
       {accounts.length > 1 ? (
         <div className="w-50">
           <Select
@@ -50,9 +54,9 @@ export function Preview({ caption, clipUrl, picture, accounts }: PreviewProps) {
             value={account?.id}
             onChange={(event) => setChosen(event.target.value)}
           >
-            {accounts.map(({ id, nickname }) => (
+            {accounts.map(({ id, nickname, own_caption }) => (
               <option key={id} value={id}>
-                {nickname}
+                {typeof own_caption === "string" ? `${nickname} (other words)` : nickname}
               </option>
             ))}
           </Select>

@@ -12,7 +12,8 @@ function placeOf(
   if (field.startsWith("media_ids") || field === "cover_index")
     return kind === "photo" ? ("photo_ids.root" as Path<ComposeValues>) : "media_id"
   if (field === "publications") return "publications.root"
-  if (field === "caption" || field === "title" || field === "timing.local_time") return field
+  if (field === "caption" || field === "title" || field === "cover_ms" || field === "timing.local_time")
+    return field
   if (/^publications\.\d+$/.test(field)) return `${field}.account_id` as Path<ComposeValues>
   if (/^publications\.\d+\.\w+$/.test(field)) return field as Path<ComposeValues>
   return "root"

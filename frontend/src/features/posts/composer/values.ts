@@ -21,6 +21,8 @@ export type Target = {
   auto_add_music: boolean
   /** Published there and then, or left in the account's inbox in TikTok. */
   post_mode: PostMode
+  /** What this account says in place of the caption; null: the same. */
+  own_caption: string | null
 }
 
 /** How the post keeps to its time; what is absent is as the API has it (pace.tsx). */
@@ -45,6 +47,8 @@ export type ComposeValues = {
   cover_id: string | null
   caption: string
   media_id: string | null
+  /** Of a video: the moment whose picture is the cover. */
+  cover_ms: number
   timing: { mode: "draft" | "now" | "at"; local_time: string } & Pace
   publications: Target[]
   /** A person saw that TikTok will refuse the media, and wants it sent all the same. */
@@ -71,6 +75,7 @@ export function emptyTarget(accountId: string, postMode: PostMode = "DIRECT_POST
     is_aigc: false,
     auto_add_music: false,
     post_mode: postMode,
+    own_caption: null,
   }
 }
 
@@ -85,6 +90,7 @@ export function emptyValues(zone: string, now = Date.now()): ComposeValues {
     cover_id: null,
     caption: "",
     media_id: null,
+    cover_ms: 0,
     timing: { mode: "at", local_time: localTime(nextHour, zone) },
     publications: [],
   }
@@ -102,6 +108,7 @@ export function valuesOf(post: Post, zone: string): ComposeValues {
     cover_id: (isPhoto && ids[post.cover_index]) || null,
     caption: post.caption,
     media_id: (post.kind === "video" && ids[0]) || null,
+    cover_ms: post.cover_ms,
     timing: {
       mode: post.timing_mode,
       local_time: post.local_time?.slice(0, 16) || emptyValues(zone).timing.local_time,
@@ -120,6 +127,7 @@ export function valuesOf(post: Post, zone: string): ComposeValues {
       is_aigc: publication.is_aigc,
       auto_add_music: publication.auto_add_music,
       post_mode: publication.post_mode,
+      own_caption: publication.own_caption,
     })),
   }
 }
@@ -145,6 +153,7 @@ export function toPostInput(
     cover_id,
     caption,
     media_id,
+    cover_ms,
     timing,
     publications,
     override_media = false,
@@ -158,6 +167,7 @@ export function toPostInput(
     title: isPhoto ? title : "",
     cover_index: isPhoto ? Math.max(photo_ids.indexOf(cover_id ?? ""), 0) : 0,
     caption,
+    cover_ms: isPhoto ? 0 : cover_ms,
     media_ids: isPhoto ? photo_ids : media_id ? [media_id] : [],
     timing: { ...pace, mode, local_time: mode === "at" ? local_time : "", time_zone: zone },
     consent: mode !== "draft",

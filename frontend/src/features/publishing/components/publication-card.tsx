@@ -41,7 +41,7 @@ export function PublicationCard({ publication, zone, figures, ...doing }: Public
         <Status of={statusOf(publication)} />
       </header>
       <p className="text-13 text-muted">{standing(publication, zone)}</p>
-      {isInTheInbox(publication) ? <InboxDraft caption={publication.caption} /> : null}
+      <Words publication={publication} />
       <Sending publication={publication} />
       {reason ? (
         <Notice kind={state === "failed" ? "failed" : "warning"}>
@@ -60,6 +60,18 @@ export function PublicationCard({ publication, zone, figures, ...doing }: Public
         <PublicationHistory publication={publication} zone={zone} />
       </details>
     </section>
+  )
+}
+
+/** What this account says: to be copied where TikTok did not take it, shown where it differs from the post's. */
+function Words({ publication }: { publication: PublicationDetail }) {
+  if (isInTheInbox(publication)) return <InboxDraft caption={publication.caption} />
+  if (publication.own_caption === null) return null
+  return (
+    <div className="grid gap-0.5 border-line border-l-2 pl-3 text-13">
+      <p className="text-12 text-muted">Other words for this account</p>
+      <p className="whitespace-pre-wrap break-words">{publication.caption || "None"}</p>
+    </div>
   )
 }
 

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('media', '0005_alter_mediaasset_kind'),
-        ('posts', '0002_title_cover_and_late_limit'),
+        ('posts', '0003_own_captions_covers_and_hashtags'),
         ('users', '0001_initial'),
         ('workspaces', '0004_workspace_slideshow_encoder'),
     ]

@@ -7,8 +7,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0005_accounts_that_left'),
-        ('posts', '0003_posts_by_due'),
-        ('publishing', '0007_publications_behind'),
+        ('posts', '0004_posts_by_due'),
+        ('publishing', '0008_own_captions_covers_and_hashtags'),
         ('workspaces', '0004_workspace_slideshow_encoder'),
     ]
 
