@@ -14,7 +14,14 @@ from launcher.steps import Context
 
 PYTHON_FOLDERS = ("backend", "sandbox", "launcher", "bench", "chaos")
 # What runs inside the backend is checked with it, by the plugin that knows its models.
-INSIDE_BACKEND = ("chaos/load.py", "bench/schedule/measure.py", "bench/schedule/world.py", "bench/analytics")
+INSIDE_BACKEND = (
+    "chaos/load.py",
+    "bench/schedule/measure.py",
+    "bench/schedule/world.py",
+    "bench/analytics",
+    "bench/calendar/measure.py",
+    "bench/calendar/world.py",
+)
 SETTINGS = ("--config", "backend/pyproject.toml")
 
 

@@ -1,6 +1,7 @@
 """A workspace as an agency has it after some years: many accounts, and posts before and after today."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
@@ -45,7 +46,13 @@ def _add_posts(workspace: Workspace, account_ids: list[str]) -> None:
     every = timedelta(days=30) / POSTS_A_MONTH
     midnight = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     first = midnight + timedelta(days=AHEAD_DAYS) - every * count
-    values = {"first": first, "every": every, "count": count, "workspace": workspace.pk, "asset": asset.pk}
+    values: dict[str, Any] = {
+        "first": first,
+        "every": every,
+        "count": count,
+        "workspace": workspace.pk,
+        "asset": asset.pk,
+    }
     with connection.cursor() as cursor:
         cursor.execute(
             "CREATE TEMP TABLE made AS SELECT uuidv7() AS post, number, %(first)s::timestamptz + number * %(every)s::interval"

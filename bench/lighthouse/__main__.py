@@ -18,11 +18,7 @@ def main() -> int:
     context.stop.listen()
     try:
         up.install_everything(context, dev=True)
-        if not browser.chromium():
-            raise Refusal(
-                "Lighthouse needs a whole Chromium: the one that comes as a package gives it no performance score.\n"
-                "Install Chromium, or name one with E2E_CHROMIUM."
-            )
+        _require_chromium()
         _install(context)
         with browser.own_carillon(context) as (supervisor, env):
             found = node.find(context.layout)
@@ -34,6 +30,14 @@ def main() -> int:
         return 1
     finally:
         context.spawner.close()
+
+
+def _require_chromium() -> None:
+    if not browser.chromium():
+        raise Refusal(
+            "Lighthouse needs a whole Chromium: the one that comes as a package gives it no performance score.\n"
+            "Install Chromium, or name one with E2E_CHROMIUM."
+        )
 
 
 def _install(context: Context) -> None:

@@ -37,6 +37,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "aigc": ("is_aigc", "ai", "ai_generated", "ai_generated_content"),
     "music": ("auto_add_music", "add_music"),
     "cover": ("cover_photo", "cover_index"),
+    "cover_ms": ("cover_time_ms", "cover_at_ms", "thumbnail_ms"),
     "mode": ("post_mode",),
     "late_limit_min": ("late_limit", "late"),
     "stagger_min": ("stagger", "spread_min"),

@@ -23,7 +23,7 @@ BOM = "\ufeff"  # without it Excel takes UTF-8 for its own old encoding
 JOINT = f" {SEPARATOR} "
 YES_NO = {True: "yes", False: "no"}
 MODES = {PostMode.DIRECT_POST: "direct", PostMode.MEDIA_UPLOAD: "inbox"}
-CHOSEN = ("privacy_level", "post_mode", *CHOICES)
+CHOSEN = ("privacy_level", "post_mode", "own_caption", *CHOICES)
 # Which column shows which choice.
 FLAGS = {
     "comment": "allow_comment",
@@ -112,6 +112,7 @@ def _say_post(post: Post, names: _Names) -> dict[str, str]:
         "local_time": local,
         "time_zone": post.time_zone,
         "cover": str(post.cover_index + 1) if post.kind == PostKind.PHOTO else "",
+        "cover_ms": str(post.cover_ms) if post.cover_ms else "",
         "late_limit_min": "never" if post.late_limit_min is None else str(post.late_limit_min),
         "stagger_min": str(post.stagger_min),
     }
@@ -128,6 +129,7 @@ def _say_group(rows: list[Publication], names: _Names) -> dict[str, str]:
         return JOINT.join(f"{names.of_account(row.account)}: {what}" for row, what in told if what)
 
     return flags | {
+        "caption": first.caption,
         "accounts": SEPARATOR.join(names.of_account(row.account) for row in live or rows),
         "privacy": first.privacy_level,
         "mode": MODES[PostMode(first.post_mode)],

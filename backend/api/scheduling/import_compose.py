@@ -19,7 +19,7 @@ from core.domain_error import DomainError
 
 SLIDE_MS = 3_000  # as the composer begins
 # Where the composer's fields stand in a file; of an account's fields, by the last part.
-COLUMNS = {"media_ids": "media", "images": "media", "cover_index": "cover", "consent": ""}
+COLUMNS = {"media_ids": "media", "images": "media", "cover_index": "cover", "cover_ms": "cover_ms", "consent": ""}
 OF_ACCOUNT = {"account_id": "accounts", "privacy_level": "privacy", "post_mode": "mode", "disclosure": "your_brand"}
 # A row has one choice for all of its accounts: said once, not for each of them.
 ONCE = ("privacy_missing", "branded_content_private")
@@ -43,6 +43,7 @@ def to_composition(row: Row, *, consent: bool) -> Composition:
         texts=PhotoTexts(row.title, row.cover - 1),
         late_limit_min=row.late_limit_min,
         stagger_min=row.stagger_min,
+        cover_ms=row.cover_ms,
         slideshow=slideshow,
     )
 

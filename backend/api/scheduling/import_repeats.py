@@ -54,8 +54,10 @@ def find_known(workspace: Workspace, rows: Sequence[Row]) -> Known:
     when = Q(timing_mode=TimingMode.DRAFT)
     if instants:
         when |= Q(due_at__gte=_minute(min(instants)), due_at__lte=max(instants).replace(second=59, microsecond=999_999))
-    live = Publication.objects.exclude(state=State.CANCELLED).only("post_id", "account_id")
-    posts = list_posts(workspace).filter(when, caption__in={row.caption for row in rows})
+    live = Publication.objects.exclude(state=State.CANCELLED).only("post_id", "account_id", "own_caption")
+    words = {row.caption for row in rows}
+    in_own_words = Publication.objects.filter(workspace=workspace, own_caption__in=words).values("post_id")
+    posts = list_posts(workspace).filter(when, Q(caption__in=words) | Q(pk__in=in_own_words))
     known = Known()
     for post in posts.prefetch_related(Prefetch("publications", live, to_attr="live")).order_by("pk"):
         known.add_post(post)
@@ -75,9 +77,10 @@ def _keys_of_post(post: Post) -> Iterator[Key]:
     if due is None and thought:
         due = to_instant(thought, ZoneInfo(post.time_zone))
     live: list[Publication] = post.live  # type: ignore[attr-defined]  # by `find_known`
-    return _keys(
-        post.caption, [place.asset_id for place in places], due and _minute(due), [row.account_id for row in live]
-    )
+    files, at = tuple(place.asset_id for place in places), due and _minute(due)
+    if not live:
+        return iter([(post.caption, files, at, None)])
+    return ((row.caption, files, at, row.account_id) for row in live)
 
 
 def _keys(caption: str, media: Iterable[UUID], at: datetime | None, accounts: Sequence[UUID]) -> Iterator[Key]:

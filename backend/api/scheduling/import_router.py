@@ -8,7 +8,7 @@ from ninja import Query, Router
 
 from api.posts.models import Post
 from api.posts.selectors import list_posts
-from api.publishing.selectors import filter_by_status
+from api.publishing.selectors import filter_by_status, filter_by_words
 from api.scheduling import import_services
 from api.scheduling.calendar_selectors import standing_between
 from api.scheduling.export_posts import export_posts as write_posts
@@ -38,7 +38,7 @@ def import_posts(request: AuthedRequest, file: ImportIn) -> ImportOut:
 def export_posts(request: AuthedRequest, wanted: Query[ExportPostsIn]) -> StreamingHttpResponse:
     """Return the posts as CSV, the newest first, with the columns of an import and what became of each on its accounts."""
     member = request.auth
-    posts = list_posts(member.workspace, search=wanted.q[:100])
+    posts = filter_by_words(list_posts(member.workspace), wanted.q[:100])
     if wanted.status:
         posts = filter_by_status(posts, wanted.status)
     if wanted.account:

@@ -23,7 +23,7 @@ from api.scheduling.csv_cells import (
 )
 from api.scheduling.csv_sheet import Line
 from api.scheduling.import_lookup import Lookup, split_names
-from api.scheduling.schemas import LONGEST_LATE_MIN, LONGEST_STAGGER_MIN
+from api.scheduling.schemas import LONGEST_COVER_MS, LONGEST_LATE_MIN, LONGEST_STAGGER_MIN
 from api.scheduling.timing import Reading, read_clock
 from api.users.services import check_zone
 from core.domain_error import Invalid
@@ -70,6 +70,7 @@ class Row:
     flags: dict[str, bool] = field(default_factory=dict)
     mode: str = ""
     cover: int = 1
+    cover_ms: int = 0
     late_limit_min: int | None = LATE_LIMIT_MIN
     stagger_min: int = 0
 
@@ -164,6 +165,11 @@ def _read_choices(row: Row, line: Line) -> None:
 def _read_numbers(row: Row, line: Line) -> None:
     if cover := line.get("cover"):
         row.cover = _try(row, "cover", 1, read_number, cover, least=1, most=MAX_PHOTOS)
+    if moment := line.get("cover_ms"):
+        row.cover_ms = _try(row, "cover_ms", 0, read_number, moment, least=0, most=LONGEST_COVER_MS)
+        if row.cover_ms and row.kind == PostKind.PHOTO:
+            message = "A photo post’s cover is one of its photos: write which one under cover."
+            row.complain("cover_ms", "not_of_this_kind", message)
     late = line.get("late_limit_min")
     if late.casefold() in NEVER_LATE:
         row.late_limit_min = None

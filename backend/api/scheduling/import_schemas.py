@@ -15,7 +15,7 @@ from api.scheduling.csv_cells import DateOrder
 from api.scheduling.csv_sheet import MOST_CHARACTERS, MOST_ROWS
 from api.scheduling.import_rows import Row
 from api.scheduling.import_services import ImportItem, ImportPlan, ImportResult, Outcome
-from api.scheduling.schemas import PostStatus
+from api.scheduling.schemas import PostFilter
 from api.scheduling.timing import Clock
 from core.text import Text
 from tiktok.wire import PrivacyLevel
@@ -158,7 +158,7 @@ class ImportOut(Schema):
 class ExportPostsIn(Schema):
     """Which posts to take along: as the list has them, and those that stand on the calendar between two days."""
 
-    status: PostStatus | None = None
+    status: PostFilter | None = None
     account: UUID | None = None
     q: Text = ""
     first: date | None = Field(None, alias="from")

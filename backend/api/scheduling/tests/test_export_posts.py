@@ -172,6 +172,19 @@ class TestBound:
 
 
 class TestRoundTrip:
+    def test_an_accounts_own_words_and_the_cover_stand_in_its_row(self, alice: Caller, accounts: list[Account]) -> None:
+        chosen = [on(accounts[0]), on(accounts[1], own_caption="In other words")]
+        write(
+            alice, "For all", *chosen, media_ids=[str(add_asset(alice).pk)], timing=at(f"{day(3)}T18:00"), cover_ms=1500
+        )
+
+        text, rows = take(alice)
+        told = {row["accounts"]: (row["caption"], row["cover_ms"]) for row in rows}
+        again = alice.post("/posts/import", {"csv": text, "time_zone": "Europe/Berlin", "dry_run": True}).json()
+
+        assert told == {"account.0": ("For all", "1500"), "account.1": ("In other words", "1500")}
+        assert [item["outcome"] for item in again["items"]] == ["repeated", "repeated"]
+
     def test_what_was_taken_along_can_be_brought_elsewhere(
         self, alice: Caller, mallory: Caller, accounts: list[Account]
     ) -> None:

@@ -3429,7 +3429,7 @@ export interface components {
              */
             q?: string;
             /** Status */
-            status?: ("draft" | "scheduled" | "publishing" | "published" | "failed" | "held" | "needs_you" | "missed" | "cancelled") | null;
+            status?: ("draft" | "scheduled" | "publishing" | "published" | "failed" | "held" | "needs_you" | "missed" | "cancelled") | "waiting" | null;
             /** To */
             to?: string | null;
         };
@@ -13151,7 +13151,7 @@ export interface operations {
     exportPosts: {
         parameters: {
             query?: {
-                status?: ("draft" | "scheduled" | "publishing" | "published" | "failed" | "held" | "needs_you" | "missed" | "cancelled") | null;
+                status?: ("draft" | "scheduled" | "publishing" | "published" | "failed" | "held" | "needs_you" | "missed" | "cancelled") | "waiting" | null;
                 account?: string | null;
                 q?: string;
                 from?: string | null;

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useRef } from "react"
-import type { ImportInput, PostStatus } from "@/lib/api/types"
+import type { ImportInput, PostFilter } from "@/lib/api/types"
 import { api, unwrap, unwrapFile } from "@/lib/api-client"
 import { fileNameOf, saveFile } from "@/lib/save-file"
 
@@ -28,7 +28,7 @@ export function useImport() {
   })
 }
 
-type Taken = { status?: PostStatus | undefined; q?: string | undefined }
+type Taken = { status?: PostFilter | undefined; q?: string | undefined }
 
 /** Have the posts that are shown saved as a CSV file; it can be imported again. */
 export function useTakePosts() {

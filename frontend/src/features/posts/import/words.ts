@@ -92,6 +92,7 @@ export function targetsOf(items: readonly ImportItem[]): Target[] {
     .flatMap((item) =>
       item.accounts.map(({ account, post_mode }) => ({
         account_id: account.id,
+        own_caption: null,
         post_mode,
         privacy_level: item.privacy_level ?? "",
         allow_comment: item.allow_comment,
