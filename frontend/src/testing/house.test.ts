@@ -27,6 +27,7 @@ const allowed: Record<string, string[]> = {
   components: ["components", "lib", "styles"],
   lib: ["lib"],
   "proxy.ts": ["lib"],
+  "instrumentation.ts": ["lib"],
 }
 
 describe("the house", () => {

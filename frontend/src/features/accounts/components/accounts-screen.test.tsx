@@ -7,7 +7,6 @@ import { address, router } from "@/testing/navigation"
 import { renderApp } from "@/testing/render"
 import { allPermissions } from "../handle"
 import { AccountsScreen } from "./accounts-screen"
-import { ConnectCallback } from "./connect-callback"
 
 const list = (...items: unknown[]) => ({ "GET /api/v1/accounts": { items, next_cursor: null } })
 const screenOf = () => <AccountsScreen zone="Europe/Berlin" />
@@ -168,35 +167,5 @@ describe("the accounts", () => {
 
     await person.click(within(dialog).getByRole("button", { name: "Disconnect" }))
     expect(heard.some(({ method }) => method === "DELETE")).toBe(true)
-  })
-})
-
-describe("coming back from TikTok", () => {
-  it("hands TikTok's answer to the API once and goes to the accounts with a note", async () => {
-    address.search = "code=abc%2A!&scopes=user.info.basic&state=s1"
-    const heard = fakeApi({ "POST /api/v1/tiktok/oauth/callback": makeAccount() })
-    renderApp(
-      <>
-        <ConnectCallback />
-        <Toaster />
-      </>,
-    )
-
-    expect(await screen.findByText("@studio.nord is connected.")).toBeVisible()
-    expect(router.replace).toHaveBeenCalledWith("/accounts")
-    expect(heard.filter(({ method }) => method === "POST").map(({ body }) => body)).toEqual([
-      { state: "s1", code: "abc*!", scopes: "user.info.basic" },
-    ])
-  })
-
-  it("says why it was refused and offers another try", async () => {
-    address.search = "state=old&code=x"
-    const sentence = "This connection was started more than ten minutes ago. Start it again."
-    fakeApi({ "POST /api/v1/tiktok/oauth/callback": () => refusal(400, "oauth_state_stale", sentence) })
-    renderApp(<ConnectCallback />)
-
-    expect(await screen.findByText(sentence)).toBeVisible()
-    expect(screen.getByText("oauth_state_stale")).toBeVisible()
-    expect(screen.getByRole("button", { name: "Try again" })).toBeEnabled()
   })
 })
