@@ -216,7 +216,7 @@ for (const width of [1280, 390] as const) {
       await signIn(page)
       await page.goto("/accounts")
       await page.getByRole("button", { name: "Disconnect @studio.nord" }).click()
-      await expect(page.getByRole("dialog")).toContainText("scheduled posts will be held. Its history stays.")
+      await expect(page.getByRole("dialog")).toContainText("scheduled posts will be held. Its history stays")
       await look(page, "disconnect", { fullPage: false })
     })
   })

@@ -133,6 +133,9 @@ export function useDisconnectAccount() {
   return useMutation({
     mutationFn: (id: string) =>
       unwrap(api.DELETE("/api/v1/accounts/{account_id}", { params: { path: { account_id: id } } })),
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: () => {
+      // Not waited for: the account's row goes with the new list, and with it what is said when it is done.
+      void client.invalidateQueries()
+    },
   })
 }

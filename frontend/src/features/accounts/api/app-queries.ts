@@ -34,7 +34,10 @@ export function useRemoveApp(id: string) {
   return useMutation({
     mutationFn: () =>
       unwrap(api.DELETE("/api/v1/tiktok/apps/{app_id}", { params: { path: { app_id: id } } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: appQueries.all }),
+    onSuccess: () => {
+      // Not waited for: the app's card goes with the new list, and with it what is said when it is done.
+      void client.invalidateQueries({ queryKey: appQueries.all })
+    },
   })
 }
 

@@ -9,6 +9,7 @@ import { accountStatus, pausedStatus } from "@/lib/status"
 import { handleOf, permissionsInWords, permissionWord } from "../handle"
 import { AccountActions } from "./account-actions"
 import { AccountIdentity } from "./account-identity"
+import { AccountRows, type RowWiring } from "./account-rows"
 import { AccountTrouble } from "./account-trouble"
 import { MissingFeatures, whyNot } from "./missing-features"
 
@@ -21,7 +22,7 @@ export type AccountsTableProps = {
 export function AccountsTable({ accounts, zone }: AccountsTableProps) {
   const severalApps = new Set(accounts.map(({ app_id }) => app_id)).size > 1
   return (
-    <table className="block w-full text-13 tablet:table">
+    <table aria-rowcount={accounts.length + 1} className="block w-full text-13 tablet:table">
       <thead className="hidden text-left text-12 text-muted tablet:table-header-group">
         <tr className="border-line border-b *:h-8 *:pr-4 *:font-normal">
           <th scope="col">Account</th>
@@ -38,20 +39,24 @@ export function AccountsTable({ accounts, zone }: AccountsTableProps) {
           </th>
         </tr>
       </thead>
-      <tbody className="block tablet:table-row-group">
-        {accounts.map((account) => (
-          <AccountRow key={account.id} account={account} zone={zone} showsApp={severalApps} />
-        ))}
-      </tbody>
+      <AccountRows
+        accounts={accounts}
+        renderRow={(account, wiring) => (
+          <AccountRow key={account.id} account={account} zone={zone} showsApp={severalApps} wiring={wiring} />
+        )}
+      />
     </table>
   )
 }
 
-type AccountRowProps = { account: Account; zone: string; showsApp: boolean }
+type AccountRowProps = { account: Account; zone: string; showsApp: boolean; wiring: RowWiring }
 
-function AccountRow({ account, zone, showsApp }: AccountRowProps) {
+function AccountRow({ account, zone, showsApp, wiring }: AccountRowProps) {
   return (
-    <tr className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-line border-b py-3 tablet:table-row tablet:hover:bg-tint tablet:*:py-2 tablet:*:pr-4 tablet:*:align-middle">
+    <tr
+      {...wiring}
+      className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-line border-b py-3 tablet:table-row tablet:hover:bg-tint tablet:*:py-2 tablet:*:pr-4 tablet:*:align-middle"
+    >
       <td className="min-w-0 tablet:min-w-44 tablet:max-w-70">
         <AccountIdentity account={account} />
         {showsApp ? <p className="truncate pl-11 text-12 text-muted">by {account.app_name}</p> : null}

@@ -25,6 +25,7 @@ export const columns: { name: string; sentence: string }[] = [
     sentence: "For photos: photo or slideshow, a title, the cover's number, yes.",
   },
   { name: "mode", sentence: "direct or inbox; empty means as the account has it." },
+  { name: "cover_ms", sentence: "For videos: the moment whose picture is the cover, in milliseconds." },
   { name: "late_limit_min, stagger_min", sentence: "Minutes: how late without asking, and how far spread." },
 ]
 
