@@ -1,5 +1,5 @@
 import { screen } from "@testing-library/react"
-import { describe, expect, it } from "vitest"
+import { describe, expect, it, vi } from "vitest"
 import { makeAccount } from "@/testing/makers"
 import { renderApp } from "@/testing/render"
 import { DRAWN_AT_ONCE } from "./account-rows"
@@ -10,6 +10,7 @@ const makeMany = (count: number) =>
 
 describe("the accounts' table", () => {
   it("draws of three hundred accounts only those that are near, and says how many there are", () => {
+    vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(57) // jsdom lays nothing out
     renderApp(<AccountsTable accounts={makeMany(300)} zone="Europe/Berlin" />)
 
     expect(screen.getByRole("table")).toHaveAttribute("aria-rowcount", "301")
