@@ -1,6 +1,6 @@
-import { HydrationBoundary } from "@tanstack/react-query"
 import type { ReactNode } from "react"
 import { Frame } from "@/components/frame/frame"
+import { Preloaded } from "@/components/frame/preloaded"
 import { notificationQueries } from "@/features/notifications/api/notification-queries"
 import { Bell } from "@/features/notifications/components/bell"
 import { healthQueries } from "@/features/publishing/api/health-queries"
@@ -16,19 +16,19 @@ import { PausePanel } from "./pause-panel"
 /** What stands around every page, with what it shows: who is signed in, what is unread, what is paused. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   await requireSession()
-  const state = await preload(
+  const answers = await preload(
     userQueries.me(),
     notificationQueries.unread(),
     pauseQueries.list(),
     healthQueries.now(),
   )
   return (
-    <HydrationBoundary state={state}>
+    <Preloaded answers={answers}>
       <Frame workspace={<WorkspaceName />} bell={<Bell />} find={<Keyboard />}>
         {children}
         <PausePanel />
         <SessionGate />
       </Frame>
-    </HydrationBoundary>
+    </Preloaded>
   )
 }

@@ -1,5 +1,5 @@
-import { HydrationBoundary } from "@tanstack/react-query"
 import type { Metadata } from "next"
+import { Preloaded } from "@/components/frame/preloaded"
 import { accountQueries } from "@/features/accounts/api/account-queries"
 import { healthQueries } from "@/features/accounts/api/health-queries"
 import { analyticsQueries } from "@/features/analytics/api/analytics-queries"
@@ -12,15 +12,15 @@ export const metadata: Metadata = { title: "Home" }
 
 /** The first page comes with its data; from then on it is kept up to date by live events. */
 export default async function HomePage() {
-  const state = await preload(
+  const answers = await preload(
     homeQueries.show(),
     accountQueries.list(),
     healthQueries.tiktok(),
     analyticsQueries.dashboard(GLANCED),
   )
   return (
-    <HydrationBoundary state={state}>
+    <Preloaded answers={answers}>
       <HomePanel />
-    </HydrationBoundary>
+    </Preloaded>
   )
 }

@@ -1,4 +1,4 @@
-import { type DehydratedState, dehydrate, type FetchQueryOptions, QueryClient } from "@tanstack/react-query"
+import { type FetchQueryOptions, QueryClient, type QueryKey } from "@tanstack/react-query"
 import { setTransport } from "@/lib/api-client"
 import { currentSession } from "./current"
 import { toUpstreamHeaders } from "./headers"
@@ -26,13 +26,20 @@ async function askAsReader(request: Request): Promise<Response> {
 // biome-ignore lint/suspicious/noExplicitAny: queries of any data; nothing is done with it here but passing it on.
 type AnyQuery = FetchQueryOptions<any, any, any, any>
 
+/** What was answered, by the query's key; `at` in milliseconds. */
+type Answered = { key: QueryKey; data: unknown; at: number }
+
 /**
  * Ask for what a page shows before it is sent, so that it arrives with its data; whatever fails is asked for by the browser.
  *
  * Only for server components.
  */
-export async function preload(...queries: AnyQuery[]): Promise<DehydratedState> {
+export async function preload(...queries: AnyQuery[]): Promise<Answered[]> {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   await Promise.all(queries.map((query) => client.prefetchQuery(query)))
-  return dehydrate(client)
+  return client
+    .getQueryCache()
+    .getAll()
+    .filter(({ state }) => state.status === "success")
+    .map(({ queryKey, state }) => ({ key: queryKey, data: state.data, at: state.dataUpdatedAt }))
 }
