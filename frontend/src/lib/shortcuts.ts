@@ -1,18 +1,14 @@
-/** The keys that are heard on every page; those with an address lead there. */
-export type Shortcut = { keys: string; word: string; href?: string }
-
-export const shortcuts: Shortcut[] = [
-  { keys: "c", word: "Compose a post", href: "/compose" },
-  { keys: "g h", word: "Go home", href: "/" },
-  { keys: "g c", word: "Go to the calendar", href: "/calendar" },
-  { keys: "g p", word: "Go to posts", href: "/posts" },
-  { keys: "g l", word: "Go to the library", href: "/library" },
-  { keys: "g a", word: "Go to accounts", href: "/accounts" },
-  { keys: "g n", word: "Go to analytics", href: "/analytics" },
-  { keys: "g s", word: "Go to settings", href: "/settings" },
-  { keys: "/", word: "Search on this page" },
-  { keys: "?", word: "Show these keys" },
-]
+/** The keys that lead to a page, on every page; what they are called stands with the sheet that lists them. */
+export const keyPlaces: Record<string, string> = {
+  c: "/compose",
+  "g h": "/",
+  "g c": "/calendar",
+  "g p": "/posts",
+  "g l": "/library",
+  "g a": "/accounts",
+  "g n": "/analytics",
+  "g s": "/settings",
+}
 
 const KEPT = "carillon-shortcuts"
 

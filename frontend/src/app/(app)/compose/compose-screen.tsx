@@ -9,7 +9,6 @@ import { AccountPicker } from "@/features/accounts/components/account-picker"
 import { MediaField } from "@/features/media/components/media-field"
 import { forgetPurpose } from "@/features/media/uploads"
 import { Composer } from "@/features/posts/composer/composer"
-import { savedWords } from "@/features/posts/composer/submit-words"
 import { useMe } from "@/features/users/api/user-queries"
 import type { Post } from "@/lib/api/types"
 import { ComposeSkeleton } from "./compose-skeleton"
@@ -71,7 +70,9 @@ export function ComposeScreen({ post = null }: { post?: Post | null }) {
       onSaved={(saved) => {
         forgetPurpose(purpose)
         for (const part of ["photos", "slides", "slides:music"]) forgetPurpose(`${purpose}:${part}`)
-        say(savedWords(saved, zone))
+        void import("@/features/posts/composer/saved-words").then(({ savedWords }) =>
+          say(savedWords(saved, zone)),
+        )
         router.push(`/posts/${saved.id}`)
       }}
     />

@@ -4,7 +4,7 @@ import dynamic from "next/dynamic"
 import { useRouter } from "next/navigation"
 import { useEffect, useState } from "react"
 import { listenFor } from "@/lib/key-strokes"
-import { hearsKeys, shortcuts } from "@/lib/shortcuts"
+import { hearsKeys, keyPlaces } from "@/lib/shortcuts"
 import { FindButton } from "./find-button"
 
 // Fetched when somebody asks for them.
@@ -20,7 +20,7 @@ export function Keyboard() {
   const [open, setOpen] = useState<Open>(null)
   const router = useRouter()
   useEffect(() => {
-    const places = shortcuts.flatMap(({ keys, href }) => (href ? [[keys, () => router.push(href)]] : []))
+    const places = Object.entries(keyPlaces).map(([keys, href]) => [keys, () => router.push(href)])
     const search = () => document.querySelector<HTMLElement>("main input[type=search]")?.focus()
     const hear = listenFor({ ...Object.fromEntries(places), "/": search, "?": () => setOpen("sheet") })
     const onKey = (event: KeyboardEvent) => {

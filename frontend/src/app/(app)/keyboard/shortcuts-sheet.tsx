@@ -2,7 +2,20 @@
 
 import { useState } from "react"
 import { Dialog } from "@/components/ui/dialog"
-import { commandKey, hearKeys, hearsKeys, shortcuts } from "@/lib/shortcuts"
+import { commandKey, hearKeys, hearsKeys } from "@/lib/shortcuts"
+
+const words = {
+  c: "Compose a post",
+  "g h": "Go home",
+  "g c": "Go to the calendar",
+  "g p": "Go to posts",
+  "g l": "Go to the library",
+  "g a": "Go to accounts",
+  "g n": "Go to analytics",
+  "g s": "Go to settings",
+  "/": "Search on this page",
+  "?": "Show these keys",
+}
 
 /** Which keys do what. Single keys can be turned off; the palette's stays. */
 export function ShortcutsSheet({ onClose }: { onClose: () => void }) {
@@ -11,7 +24,7 @@ export function ShortcutsSheet({ onClose }: { onClose: () => void }) {
     <Dialog title="Keys" onClose={onClose}>
       <dl className="grid gap-1">
         <Line keys={commandKey()} word="Find a page, an account or a post" />
-        {shortcuts.map(({ keys, word }) => (
+        {Object.entries(words).map(([keys, word]) => (
           <Line key={keys} keys={keys} word={word} />
         ))}
       </dl>

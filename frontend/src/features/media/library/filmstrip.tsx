@@ -4,11 +4,6 @@ import { cn } from "@/lib/cn"
 
 type Strip = NonNullable<MediaAsset["filmstrip"]>
 
-/** Return which frame stands at a share (0 to 1) of the clip. */
-export function frameAt({ frames }: Pick<Strip, "frames">, share: number): number {
-  return Math.min(frames - 1, Math.max(0, Math.floor(share * frames)))
-}
-
 /** One frame of a filmstrip, over whatever stands behind it; the whole strip is one picture, fetched once. */
 export function Frame({ strip, frame, fit }: { strip: Strip; frame: number; fit: "cover" | "contain" }) {
   const isWide = strip.width / strip.height > 16 / 9

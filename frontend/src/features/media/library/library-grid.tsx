@@ -9,11 +9,12 @@ import { Empty } from "@/components/ui/empty"
 import { Failed } from "@/components/ui/failed"
 import { Skeleton } from "@/components/ui/skeleton"
 import { libraryQueries } from "../api/library-queries"
-import { LoadMore } from "./load-more"
 import { MediaTile } from "./media-tile"
 import { useSelection } from "./use-selection"
 import { isNarrow, type Wish } from "./wish"
 
+// Only who has more files than one page of them.
+const LoadMore = dynamic(() => import("./load-more").then((module) => module.LoadMore), { ssr: false })
 const SelectionBar = dynamic(() => import("./selection-bar").then((module) => module.SelectionBar), {
   ssr: false,
 })

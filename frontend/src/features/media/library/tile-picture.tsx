@@ -1,11 +1,15 @@
 "use client"
 
+import dynamic from "next/dynamic"
 import { type KeyboardEvent, type PointerEvent, useState } from "react"
 import { AppLink } from "@/components/ui/app-link"
 import type { MediaAsset } from "@/lib/api/types"
 import { clock } from "@/lib/dates"
 import { Thumbnail } from "../components/thumbnail"
-import { Frame, frameAt } from "./filmstrip"
+import { frameAt } from "./frame-at"
+
+// Nothing of a filmstrip is fetched before somebody looks through it.
+const Frame = dynamic(() => import("./filmstrip").then((module) => module.Frame), { ssr: false })
 
 type TilePictureProps = { asset: MediaAsset; href: string; isOpen: boolean }
 

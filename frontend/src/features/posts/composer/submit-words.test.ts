@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { makePost, makePublication } from "@/testing/makers"
-import { savedWords, submitWords } from "./submit-words"
+import { savedWords } from "./saved-words"
+import { submitWords } from "./submit-words"
 import { emptyTarget, emptyValues } from "./values"
 
 const two = [emptyTarget("a"), emptyTarget("b")]
