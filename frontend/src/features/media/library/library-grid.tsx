@@ -3,9 +3,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query"
 import dynamic from "next/dynamic"
 import { type ReactNode, useCallback, useRef } from "react"
-import { ButtonLink } from "@/components/ui/button-link"
-import { FilmDrawing } from "@/components/ui/drawings"
-import { Empty } from "@/components/ui/empty"
 import { Failed } from "@/components/ui/failed"
 import { Skeleton } from "@/components/ui/skeleton"
 import { libraryQueries } from "../api/library-queries"
@@ -15,6 +12,7 @@ import { isNarrow, type Wish } from "./wish"
 
 // Only who has more files than one page of them.
 const LoadMore = dynamic(() => import("./load-more").then((module) => module.LoadMore), { ssr: false })
+const Nothing = dynamic(() => import("./nothing").then((module) => module.Nothing))
 const SelectionBar = dynamic(() => import("./selection-bar").then((module) => module.SelectionBar), {
   ssr: false,
 })
@@ -69,22 +67,6 @@ function useStable(toggle: (id: string, isRange: boolean) => void) {
   const latest = useRef(toggle)
   latest.current = toggle
   return useCallback((id: string, isRange: boolean) => latest.current(id, isRange), [])
-}
-
-function Nothing({ isNarrow, upload }: { isNarrow: boolean; upload: ReactNode }) {
-  return isNarrow ? (
-    <Empty
-      drawing={<FilmDrawing />}
-      sentence="No file is like that."
-      action={<ButtonLink href="/library">Show all files</ButtonLink>}
-    />
-  ) : upload ? (
-    <Empty
-      drawing={<FilmDrawing />}
-      sentence="No video or photo is here yet. What you upload stays on this server."
-      action={upload}
-    />
-  ) : null
 }
 
 function LibrarySkeleton() {
