@@ -64,9 +64,9 @@ def _add_posts(workspace: Workspace, account_ids: list[str]) -> None:
             "UPDATE made SET due = due + interval '1 day' WHERE due BETWEEN now() AND now() + interval '3 hours'"
         )
         cursor.execute(
-            "INSERT INTO posts_post (id, created_at, updated_at, workspace_id, kind, title, caption, cover_index, timing_mode,"
-            " local_time, time_zone, due_at, late_limit_min, stagger_min) SELECT post, now(), now(), %(workspace)s, 'video', '',"
-            " 'A post for the client, number ' || number || ' #bells', 0, 'at', to_char(due AT TIME ZONE 'UTC',"
+            "INSERT INTO posts_post (id, created_at, updated_at, workspace_id, kind, title, caption, cover_index, cover_ms,"
+            " timing_mode, local_time, time_zone, due_at, late_limit_min, stagger_min) SELECT post, now(), now(), %(workspace)s, 'video', '',"
+            " 'A post for the client, number ' || number || ' #bells', 0, 0, 'at', to_char(due AT TIME ZONE 'UTC',"
             " 'YYYY-MM-DD\"T\"HH24:MI'), 'UTC', due, 360, 0 FROM made",
             values,
         )
