@@ -65,7 +65,8 @@ def _add_posts(workspace: Workspace, account_ids: list[str]) -> None:
         )
         cursor.execute(
             "INSERT INTO posts_post (id, created_at, updated_at, workspace_id, kind, title, caption, cover_index, cover_ms,"
-            " timing_mode, local_time, time_zone, due_at, late_limit_min, stagger_min) SELECT post, now(), now(), %(workspace)s, 'video', '',"
+            " timing_mode, local_time, time_zone, due_at, late_limit_min, stagger_min)"
+            " SELECT post, now(), now(), %(workspace)s, 'video', '',"
             " 'A post for the client, number ' || number || ' #bells', 0, 0, 'at', to_char(due AT TIME ZONE 'UTC',"
             " 'YYYY-MM-DD\"T\"HH24:MI'), 'UTC', due, 360, 0 FROM made",
             values,
