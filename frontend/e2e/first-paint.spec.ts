@@ -1,28 +1,81 @@
-import { expect, signIn, test } from "./support"
+import type { Page } from "@playwright/test"
+import { callApi, expect, signIn, test } from "./support"
 
-test("the first page comes with its data, in the reader's language, before any script", async ({
+/** The page before any script: what somebody reads whose browser has not run a line of ours yet. */
+async function withoutScripts(page: Page, path: string, read: (plain: Page) => Promise<void>): Promise<void> {
+  const storageState = await page.context().storageState()
+  const reader = await page
+    .context()
+    .browser()
+    ?.newContext({ javaScriptEnabled: false, storageState, locale: "de-AT" })
+  if (!reader) throw new Error("There is no browser.")
+  const plain = await reader.newPage()
+  await plain.goto(path)
+  await expect(plain.locator("html")).toHaveAttribute("data-locale", "de-AT")
+  await read(plain)
+  await reader.close()
+}
+
+/** Open a page and return which of these the browser asked for although they came with it. */
+async function askedAgain(
+  page: Page,
+  path: string,
+  title: string | RegExp,
+  known: RegExp,
+): Promise<string[]> {
+  const asked: string[] = []
+  const note = (request: { url: () => string }) => asked.push(new URL(request.url()).pathname)
+  page.on("request", note)
+  await page.goto(path, { waitUntil: "networkidle" })
+  await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible()
+  page.off("request", note)
+  return asked.filter((one) => known.test(one))
+}
+
+const FRAME = "auth/me|accounts"
+
+test("the first page comes with its data, in the reader's language, before any script", async ({ page }) => {
+  await signIn(page)
+  await withoutScripts(page, "/", async (plain) => {
+    await expect(plain.getByRole("region", { name: /^(Today|Needs you)$/ }).first()).toBeVisible()
+    const growth = plain.getByRole("region", { name: "The last 7 days" })
+    await expect(growth.getByText("Followers")).toBeVisible()
+    await expect(plain.getByRole("region", { name: "TikTok" }).getByText(/account/)).toBeVisible()
+  })
+  const known = new RegExp(`^/api/v1/(${FRAME}|home|analytics/dashboard)$`)
+  expect(await askedAgain(page, "/", "Home", known)).toEqual([])
+})
+
+test("calendar and figures come with theirs, and a page that is turned to does not wait", async ({
   page,
-  browser,
 }) => {
   await signIn(page)
-  const storageState = await page.context().storageState()
-  const reader = await browser.newContext({ javaScriptEnabled: false, storageState, locale: "de-AT" })
-  const plain = await reader.newPage()
-  await plain.goto("/")
-  await expect(plain.locator("html")).toHaveAttribute("data-locale", "de-AT")
-  await expect(plain.getByRole("region", { name: /^(Today|Needs you)$/ }).first()).toBeVisible()
-  const growth = plain.getByRole("region", { name: "The last 7 days" })
-  await expect(growth.getByText("Followers")).toBeVisible()
-  await expect(plain.getByRole("region", { name: "TikTok" }).getByText(/account/)).toBeVisible()
-  await reader.close()
+  const { items } = await callApi<{ items: { id: string; nickname: string }[] }>(page, "GET", "/accounts")
+  const account = items[0]
+  if (!account) throw new Error("The demo has no account.")
+  const figures = `/analytics/accounts/${account.id}`
+
+  await withoutScripts(page, "/calendar", (plain) =>
+    expect(plain.getByText(/^\d+ posts?(,| ·)/).first()).toBeVisible(),
+  )
+  await withoutScripts(page, "/analytics", (plain) =>
+    expect(plain.getByText("Followers").first()).toBeVisible(),
+  )
+  await withoutScripts(page, figures, (plain) =>
+    expect(plain.getByRole("heading", { level: 1 })).toContainText(account.nickname),
+  )
+  const known = new RegExp(
+    `^/api/v1/(${FRAME}|calendar|analytics/dashboard|${figures.slice(1)}/(metrics|timeseries))$`,
+  )
+  expect(await askedAgain(page, "/calendar", "Calendar", known)).toEqual([])
+  expect(await askedAgain(page, "/analytics", "Analytics", known)).toEqual([])
+  expect(await askedAgain(page, figures, new RegExp(account.nickname), known)).toEqual([])
+  expect(await askedAgain(page, "/compose", "Compose", known)).toEqual([])
 
   const asked: string[] = []
   page.on("request", (request) => asked.push(new URL(request.url()).pathname))
-  await page.goto("/", { waitUntil: "networkidle" })
-  await expect(page.getByRole("heading", { name: "Home" })).toBeVisible()
-  const known = ["/api/v1/home", "/api/v1/auth/me", "/api/v1/accounts", "/api/v1/analytics/dashboard"]
-  expect(
-    asked.filter((path) => known.includes(path)),
-    "asked for again by the browser",
-  ).toEqual([])
+  await page.getByRole("link", { name: "Calendar", exact: true }).first().click()
+  await expect(page.getByRole("heading", { name: "Calendar", level: 1 })).toBeVisible()
+  // The page itself came empty and at once; the browser asks for what it does not know.
+  await expect.poll(() => asked).toContain("/api/v1/calendar")
 })

@@ -25,7 +25,7 @@ from api.analytics.models import Flag
 from api.analytics.replay import Sums, Walked, walk_account, walk_video
 from api.analytics.rollup_writes import write_sums
 from api.analytics.state_rows import AccountRow, Key, VideoRow
-from api.analytics.statements import open_cursor
+from api.analytics.statements import open_cursor, sent_together
 
 MANY = 1_000  # samples at once
 FLAGS = {Belief.BELIEVED: Flag.BELIEVED, Belief.HELD: Flag.HELD, Belief.RESET: Flag.RESET}
@@ -85,7 +85,7 @@ def record_videos(readings: Sequence[Reading]) -> Recorded:
     if not readings:
         return recorded
     keys = [str(one.subject_id) for one in readings]
-    with _uncollected(len(keys)), open_cursor() as cursor:
+    with _uncollected(len(keys)), open_cursor() as cursor, sent_together():
         videos, accounts = state_rows.lock_videos(cursor, set(keys))
         fresh = _insert(cursor, "video", keys, readings, videos)
         recorded.inserted = sum(map(len, fresh.values()))
@@ -153,7 +153,7 @@ def record_accounts(readings: Sequence[Reading]) -> Recorded:
     if not readings:
         return recorded
     keys = [str(one.subject_id) for one in readings]
-    with _uncollected(len(keys)), open_cursor() as cursor:
+    with _uncollected(len(keys)), open_cursor() as cursor, sent_together():
         accounts = state_rows.lock_accounts(cursor, set(keys))
         fresh = _insert(cursor, "account", keys, readings, accounts)
         recorded.inserted = sum(map(len, fresh.values()))

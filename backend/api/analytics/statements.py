@@ -28,6 +28,18 @@ def open_cursor() -> Iterator[CursorWrapper]:
             _idle.cursor, wrapper.cursor = wrapper.cursor, fresh
 
 
+@contextmanager
+def sent_together() -> Iterator[None]:
+    """
+    Send statements without waiting for one another, as long as nobody reads what came of one.
+
+    Of a look at an account, half the time was spent on being told ten times that rows were written. What a statement meets is
+    raised when the next one is read, or at the end; nothing of them stays then, since they are in one transaction.
+    """
+    with connection.wrap_database_errors, connection.connection.pipeline():
+        yield
+
+
 def _take(to: Connection[Any]) -> Cursor[Any]:
     """Return this thread's cursor: what it has learnt of types would take a new one a fifth of a small question's time."""
     kept: Cursor[Any] | None = getattr(_idle, "cursor", None)

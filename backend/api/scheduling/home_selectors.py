@@ -1,13 +1,13 @@
 """What the first page shows: the posts that wait for a person, those of today, and what comes next."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from api.accounts.models import PostMode
 from api.posts.models import Post
@@ -19,7 +19,9 @@ from api.scheduling.timing import to_instant
 from api.workspaces.models import Workspace
 
 ON_ITS_WAY = (State.OPENING, State.UPLOADING, State.COMMITTING, State.SUBMITTED, State.SCHEDULED, State.PUBLISHED)
+SET = (State.SCHEDULED,)
 MOST_WAITING, MOST_TODAY, MOST_NEXT = 8, 20, 5
+A_BATCH = 50  # of coming posts, in which five that go out will nearly always be
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +57,52 @@ class Home:
 
 
 def read_home(*, workspace: Workspace, zone: ZoneInfo, now: datetime) -> Home:
-    """Return what waits for a person (the latest due first), today by the clock of `zone`, and what comes next; seven queries."""
+    """
+    Return what waits for a person (the latest due first), today by the clock of `zone`, and what comes next; seven queries.
+
+    One more for each `A_BATCH` of coming posts none of which goes out.
+    """
     local = now.astimezone(zone).date()
     begin, end = (to_instant(datetime.combine(day, time()), zone) for day in (local, local + timedelta(days=1)))
     posts = list_posts(workspace).prefetch_related(None).order_by("due_at", "pk")
     stopped = Publication.objects.filter(workspace=workspace, state__in=FOR_YOU, post__deleted_at=None)
-    waiting = posts.filter(pk__in=stopped.values("post_id")).order_by("-due_at", "-pk")
-    timed = posts.filter(Exists(_of_post(ON_ITS_WAY)), ~Exists(_of_post(FOR_YOU)))
-    today = timed.filter(due_at__gte=begin, due_at__lt=end)
-    coming = posts.filter(Exists(_of_post((State.SCHEDULED,))), ~Exists(_of_post(FOR_YOU)), due_at__gte=end)
-    cut = [_read(waiting[:MOST_WAITING]), _read(today[:MOST_TODAY]), _read(coming[:MOST_NEXT])]
-    first, second, third = _with_looks(cut)
-    return Home(first, stopped.values("post_id").distinct().count(), second, today.count(), third)
-
-
-def _of_post(states: Iterable[str]) -> "QuerySet[Publication]":
-    return Publication.objects.filter(post=OuterRef("pk"), state__in=states)
+    waiting = _read(posts.filter(pk__in=stopped.values("post_id")).order_by("-due_at", "-pk")[:MOST_WAITING])
+    coming = posts.filter(due_at__gte=end)
+    of_today, batch = _read(posts.filter(due_at__gte=begin, due_at__lt=end)), _read(coming[:A_BATCH])
+    states = _list_states(of_today + batch)
+    today = _pick(of_today, states, of=ON_ITS_WAY)
+    following = _pick(batch, states, of=SET)
+    while len(following) < MOST_NEXT and len(batch) == A_BATCH:
+        batch = _read(coming.filter(Q(due_at__gt=batch[-1][2]) | Q(due_at=batch[-1][2], pk__gt=batch[-1][0]))[:A_BATCH])
+        following += _pick(batch, _list_states(batch), of=SET)
+    first, second, third = _with_looks([waiting, today[:MOST_TODAY], following[:MOST_NEXT]])
+    return Home(first, stopped.values("post_id").distinct().count(), second, len(today), third)
 
 
 def _read(posts: "QuerySet[Post]") -> list[Row]:
     return list(posts.values_list("pk", "caption", "due_at"))
+
+
+def _list_states(rows: Sequence[Row]) -> dict[UUID, set[str]]:
+    """
+    Return the states of each post's publications.
+
+    Asked for by the posts' ids: as a condition on the posts, PostgreSQL may read every publication there is for it.
+    """
+    states = defaultdict(set)
+    found = Publication.objects.filter(post_id__in=[row[0] for row in rows])
+    for post_id, state in found.values_list("post_id", "state"):
+        states[post_id].add(state)
+    return states
+
+
+def _pick(rows: Sequence[Row], states: Mapping[UUID, set[str]], *, of: Container[str]) -> list[Row]:
+    """Return the posts that are in one of these states somewhere, and wait for a person nowhere."""
+    return [
+        row
+        for row in rows
+        if any(state in of for state in states.get(row[0], ())) and states[row[0]].isdisjoint(FOR_YOU)
+    ]
 
 
 def _with_looks(lists: Sequence[Sequence[Row]]) -> list[list[HomeRow]]:

@@ -1,4 +1,6 @@
 import { type FetchQueryOptions, QueryClient, type QueryKey } from "@tanstack/react-query"
+import { headers } from "next/headers"
+import { cache } from "react"
 import { setTransport } from "@/lib/api-client"
 import { currentSession } from "./current"
 import { toUpstreamHeaders } from "./headers"
@@ -29,17 +31,39 @@ type AnyQuery = FetchQueryOptions<any, any, any, any>
 /** What was answered, by the query's key; `at` in milliseconds. */
 type Answered = { key: QueryKey; data: unknown; at: number }
 
+/** One for each request, so that the frame and the page do not ask the same twice. */
+const clientOfRequest = cache(
+  () =>
+    new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } }),
+)
+
 /**
  * Ask for what a page shows before it is sent, so that it arrives with its data; whatever fails is asked for by the browser.
  *
- * Only for server components.
+ * Only for server components. A page that the app itself turns to has what the browser knows already, and does not wait for
+ * this.
  */
 export async function preload(...queries: AnyQuery[]): Promise<Answered[]> {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  if (!(await isFirstPage())) return []
+  const client = clientOfRequest()
   await Promise.all(queries.map((query) => client.prefetchQuery(query)))
-  return client
-    .getQueryCache()
-    .getAll()
-    .filter(({ state }) => state.status === "success")
-    .map(({ queryKey, state }) => ({ key: queryKey, data: state.data, at: state.dataUpdatedAt }))
+  return queries.flatMap(({ queryKey }) => {
+    const state = client.getQueryState(queryKey)
+    return state?.status === "success" ? [{ key: queryKey, data: state.data, at: state.dataUpdatedAt }] : []
+  })
+}
+
+/** Return what a query is answered for this request, for a page whose further questions hang on it; undefined if it fails. */
+export async function ask<Data, Key extends QueryKey>(
+  query: FetchQueryOptions<Data, Error, Data, Key>,
+): Promise<Data | undefined> {
+  if (!(await isFirstPage())) return undefined
+  return clientOfRequest()
+    .fetchQuery(query)
+    .catch(() => undefined)
+}
+
+/** Browsers say what they ask for: a document, or ("empty") data for the app. */
+async function isFirstPage(): Promise<boolean> {
+  return (await headers()).get("sec-fetch-dest") !== "empty"
 }

@@ -11,6 +11,7 @@ import { forgetPurpose } from "@/features/media/uploads"
 import { Composer } from "@/features/posts/composer/composer"
 import { useMe } from "@/features/users/api/user-queries"
 import type { Post } from "@/lib/api/types"
+import { useIsHydrated } from "@/lib/use-is-hydrated"
 import { ComposeSkeleton } from "./compose-skeleton"
 
 const CreatorInfoGate = dynamic(() =>
@@ -38,7 +39,9 @@ export function ComposeScreen({ post = null }: { post?: Post | null }) {
   const me = useMe()
   const accounts = useQuery(accountQueries.list()).data?.items
   const purpose = `compose:${post?.id ?? "new"}`
-  if (!me || !accounts) return <ComposeSkeleton />
+  // What was typed is in this tab's storage and the first time that is offered is the reader's: the server knows neither.
+  const isHydrated = useIsHydrated()
+  if (!me || !accounts || !isHydrated) return <ComposeSkeleton />
   const zone = post?.local_time ? post.time_zone : me.time_zone
   const known = [...accounts, ...(post?.publications.map(({ account }) => account) ?? [])]
   const unknown = { nickname: "An account that is no longer here", username: null, avatar_url: null }

@@ -72,7 +72,9 @@ function State({ metrics: { account, range }, zone }: { metrics: AccountMetrics;
   return (
     <>
       {updated ? (
-        <span title={dayAndTime(updated, zone)}>Updated {fromNow(updated)}</span>
+        <span title={dayAndTime(updated, zone)} suppressHydrationWarning>
+          Updated {fromNow(updated)}
+        </span>
       ) : (
         "Not looked at yet"
       )}

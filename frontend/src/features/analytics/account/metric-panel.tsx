@@ -9,19 +9,17 @@ import { analyticsQueries } from "../api/analytics-queries"
 import { NothingMeasured } from "../components/day-chart"
 import { Panel } from "../components/panel"
 import { fillPoints, unitOf } from "../points"
-import { countDays, type Range } from "../range"
 import { useAddress } from "../use-address"
 import { granularityWords, metricWords } from "../words"
 import { MetricChart } from "./metric-chart"
-
-type Unit = keyof typeof granularityWords
+import { wantedSeries } from "./wanted-series"
 
 /** One figure of an account over time; which one, and how it is grouped, stands in the address. */
 export function MetricPanel({ accountId }: { accountId: string }) {
   const { params, range, go } = useAddress()
-  const metric = oneOf(metricWords, params.get("metric")) ?? "followers"
-  const granularity = oneOf(granularityWords, params.get("by")) ?? usualUnit(range)
-  const series = useQuery(analyticsQueries.series(accountId, range, { metric, granularity }))
+  const wanted = wantedSeries(params, range)
+  const { metric, granularity } = wanted
+  const series = useQuery(analyticsQueries.series(accountId, range, wanted))
   const points = series.data ? fillPoints(series.data) : []
   return (
     <Panel
@@ -86,15 +84,4 @@ function Shown({
 }) {
   if (!isEmpty) return children
   return <NothingMeasured>{reason}</NothingMeasured>
-}
-
-function usualUnit(range: Range): Unit {
-  if (range.range === "365d") return "week"
-  if (range.range !== "custom") return "day"
-  const days = countDays(range)
-  return days > 400 ? "month" : days > 120 ? "week" : "day"
-}
-
-function oneOf<Word extends string>(words: Record<Word, string>, asked: string | null): Word | undefined {
-  return (Object.keys(words) as Word[]).find((word) => word === asked)
 }

@@ -21,7 +21,7 @@ export function AccountNotes({ stale, doubted, reconnect }: AccountNotesProps) {
       {stale.slice(0, MOST).map((account) => (
         <li key={account.id}>
           <Notice kind="warning" action={helpFor(account, reconnect)}>
-            {staleWords(account)}
+            <p suppressHydrationWarning>{staleWords(account)}</p>
           </Notice>
         </li>
       ))}

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query"
 import { useSearchParams } from "next/navigation"
-import { useState } from "react"
+import { useMemo, useState } from "react"
 import { ButtonLink } from "@/components/ui/button-link"
 import { Failed } from "@/components/ui/failed"
 import { PageHead } from "@/components/ui/page-head"
@@ -10,16 +10,19 @@ import { Skeleton } from "@/components/ui/skeleton"
 import type { Account, Calendar, CalendarPost } from "@/lib/api/types"
 import { dayKey, zoneCity } from "@/lib/dates"
 import { plural } from "@/lib/figures"
+import { useIsWide } from "@/lib/use-is-wide"
+import { useSteady } from "@/lib/use-steady"
 import { calendarQueries } from "../api/calendar-queries"
 import { AccountHues } from "./account-marks"
 import { Agenda } from "./agenda"
 import { CalendarControls } from "./calendar-controls"
 import { DayGrid } from "./day-grid"
-import { byDay, shownADay } from "./day-posts"
-import { daysOf, type View, views } from "./days"
+import { byDay } from "./day-posts"
+import { daysOf, type View } from "./days"
 import { DragGhost } from "./drag-ghost"
 import { MoveDialog } from "./move-dialog"
 import { MovedNotice } from "./moved-notice"
+import { rangeOf, readPlace } from "./place"
 import { useDrag } from "./use-drag"
 import { useMover } from "./use-mover"
 
@@ -34,16 +37,20 @@ type CalendarScreenProps = {
 export function CalendarScreen({ zone, accounts, onFiles }: CalendarScreenProps) {
   const { view, day, account, address } = usePlace(zone)
   const days = daysOf(view, day)
-  const range = { from: days[0] ?? day, to: days.at(-1) ?? day, account, per_day: shownADay[view] }
-  const calendar = useQuery({ ...calendarQueries.range(range), placeholderData: (before) => before })
+  const calendar = useQuery({
+    ...calendarQueries.range(rangeOf({ view, day, account })),
+    placeholderData: (before) => before,
+  })
   const mover = useMover(zone)
   const [asking, setAsking] = useState<CalendarPost | null>(null)
   const { store: drag, handlers } = useDrag<CalendarPost>(mover.toDay)
-  const actions = { handlers, onDay: mover.toDay, onAsk: setAsking, onFiles, drag }
+  const steady = useSteady({ onDay: mover.toDay, onAsk: setAsking, onFiles })
+  const [actions] = useState({ ...steady, handlers, drag })
   const hasGrid = view === "month" || view === "week"
+  const isWide = useIsWide()
   const shown = {
     days,
-    on: byDay(calendar.data, zone),
+    on: useMemo(() => byDay(calendar.data, zone), [calendar.data, zone]),
     zone,
     actions,
     dayAddress: (one: string) => address({ view: "day", day: one }),
@@ -62,8 +69,8 @@ export function CalendarScreen({ zone, accounts, onFiles }: CalendarScreenProps)
       ) : null}
       {calendar.data ? (
         <>
-          {hasGrid ? <DayGrid {...shown} view={view} month={day} /> : null}
-          <Agenda {...shown} onPhonesOnly={hasGrid} />
+          {hasGrid && isWide !== false ? <DayGrid {...shown} view={view} month={day} /> : null}
+          {hasGrid && isWide ? null : <Agenda {...shown} onPhonesOnly={hasGrid} />}
         </>
       ) : null}
       <DragGhost drag={drag} zone={zone} />
@@ -82,11 +89,7 @@ export function CalendarScreen({ zone, accounts, onFiles }: CalendarScreenProps)
 /** Which days are looked at, as the address has it, and the addresses of others. */
 function usePlace(zone: string) {
   const params = useSearchParams()
-  const view = views.find((one) => one === params.get("view")) ?? "month"
-  const asked = params.get("day") ?? ""
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(asked) && !Number.isNaN(Date.parse(asked))
-  const day = isDay ? asked : dayKey(Date.now(), zone)
-  const account = params.get("account") ?? undefined
+  const { view, day, account } = readPlace(params, zone)
   const address = (change: { view?: View; day?: string; account?: string }) => {
     const next = { view, day, account: account ?? "", ...change }
     return `/calendar?${new URLSearchParams(Object.entries(next).filter(([, value]) => value))}`

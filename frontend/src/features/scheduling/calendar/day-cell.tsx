@@ -1,6 +1,6 @@
 "use client"
 
-import { type DragEvent, useState } from "react"
+import { type DragEvent, memo, useState } from "react"
 import { AppLink } from "@/components/ui/app-link"
 import type { CalendarPost } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
@@ -23,7 +23,17 @@ type DayCellProps = {
 }
 
 /** One day of the grid: its posts in order. Posts and files can be dropped on it. */
-export function DayCell({ day, view, posts, count, zone, isToday, isPale, address, actions }: DayCellProps) {
+export const DayCell = memo(function DayCell({
+  day,
+  view,
+  posts,
+  count,
+  zone,
+  isToday,
+  isPale,
+  address,
+  actions,
+}: DayCellProps) {
   const isOver = useDragging(actions.drag, ({ overDay }) => overDay === day)
   const [holdsFiles, handlers] = useFiles((files) => actions.onFiles(files, day))
   const odd = oddDay(day, zone)
@@ -69,6 +79,16 @@ export function DayCell({ day, view, posts, count, zone, isToday, isPale, addres
         </AppLink>
       ) : null}
     </li>
+  )
+}, isSame)
+
+/** Of a month's days mostly two change at once, and a list that was sorted anew has the same posts in it. */
+function isSame({ posts, ...rest }: DayCellProps, { posts: next, ...others }: DayCellProps): boolean {
+  const names = Object.keys(rest) as (keyof typeof rest)[]
+  return (
+    names.every((name) => rest[name] === others[name]) &&
+    posts.length === next.length &&
+    posts.every((post, place) => post === next[place])
   )
 }
 

@@ -9,10 +9,10 @@ export const shownADay: Record<View, number | undefined> = { month: 4, week: 20,
 
 /** Sort what the API gave by day. */
 export function byDay(calendar: Calendar | undefined, zone: string): DayPosts {
-  const posts = Map.groupBy(calendar?.items ?? [], (post) => dayOf(post, zone))
+  const posts = Map.groupBy(calendar?.items.toSorted(byTime) ?? [], (post) => dayOf(post, zone))
   const counts = new Map(calendar?.days.map((one) => [one.day, one.posts]))
   return (day) => {
-    const shown = (posts.get(day) ?? []).toSorted(byTime)
+    const shown = posts.get(day) ?? []
     return { posts: shown, count: Math.max(counts.get(day) ?? 0, shown.length) }
   }
 }

@@ -1,7 +1,7 @@
 "use client"
 
 import { CalendarClock, Film, Repeat } from "lucide-react"
-import type { KeyboardEvent } from "react"
+import { type KeyboardEvent, memo } from "react"
 import { AppLink } from "@/components/ui/app-link"
 import { Status } from "@/components/ui/status"
 import type { CalendarPost } from "@/lib/api/types"
@@ -32,7 +32,7 @@ type PostChipProps = {
 }
 
 /** One post on a day: when, what, how it stands. It can be dragged; Shift with arrow keys, or M, moves it as well. */
-export function PostChip({ post, zone, look, actions }: PostChipProps) {
+export const PostChip = memo(function PostChip({ post, zone, look, actions }: PostChipProps) {
   const isLarge = look !== "line"
   const isDragged = useDragging(actions.drag, ({ item }) => item.id === post.id)
   const title = post.caption.trim() || "No caption yet"
@@ -105,7 +105,7 @@ export function PostChip({ post, zone, look, actions }: PostChipProps) {
       ) : null}
     </div>
   )
-}
+})
 
 function onKey(event: KeyboardEvent, post: CalendarPost, zone: string, actions: ChipActions) {
   if (!post.can_move || event.ctrlKey || event.metaKey || event.altKey) return

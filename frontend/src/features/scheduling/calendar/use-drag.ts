@@ -1,4 +1,5 @@
 import { type PointerEvent, useState } from "react"
+import { useSteady } from "@/lib/use-steady"
 import { createDragStore, type DragStore } from "./drag-store"
 
 const THRESHOLD_PX = 6
@@ -10,12 +11,15 @@ type Press<Item> = { item: Item; x: number; y: number; isDrag: boolean }
  * pointer that is taken away leave everything as it was. Fingers scroll; they have "Move to…".
  */
 export function useDrag<Item>(onDrop: (item: Item, day: string) => void) {
-  const [store] = useState(() => createDragStore<Item>())
-  const [makeHandlers] = useState(() => handlersOf(store))
-  return { store, handlers: (item: Item, can: boolean) => makeHandlers(item, can, onDrop) }
+  const steady = useSteady({ onDrop })
+  const [drag] = useState(() => {
+    const store = createDragStore<Item>()
+    return { store, handlers: handlersOf(store, steady.onDrop) }
+  })
+  return drag
 }
 
-function handlersOf<Item>(store: DragStore<Item>) {
+function handlersOf<Item>(store: DragStore<Item>, onDrop: (item: Item, day: string) => void) {
   let press: Press<Item> | null = null
   let justDropped = false
 
@@ -37,7 +41,7 @@ function handlersOf<Item>(store: DragStore<Item>) {
     return true
   }
 
-  return (item: Item, can: boolean, onDrop: (item: Item, day: string) => void) => ({
+  return (item: Item, can: boolean) => ({
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       justDropped = false
       if (!can || event.button !== 0 || event.pointerType === "touch") return
