@@ -153,7 +153,7 @@ WORKS: dict[str, Callable[[str], Found]] = {
 # The machine is not alone: for minutes others may take half of it. What is measured several times counts as it was at the
 # quietest; what must not happen counts if it happened once.
 LOWEST = {"sql_p50_ms", "sql_p95_ms", "naive_p50_ms", "http_ms", "refresh_p50_ms", "refresh_p95_ms"}
-HIGHEST = {"ingest_rows_s", "ingest_rows_s_middle", "replayed"}
+HIGHEST = {"ingest_rows_s", "ingest_rows_s_middle", "replayed", "differences_after_ingest"}
 
 
 def join(key: str, before: Any, now: Any) -> Any:

@@ -2,8 +2,9 @@
 
 import { Search } from "lucide-react"
 import { useRouter } from "next/navigation"
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react"
-import { cn } from "@/lib/cn"
+import { useLayoutEffect, useRef, useState } from "react"
+import { ListOption } from "@/components/ui/list-option"
+import { useArrowList } from "@/lib/use-arrow-list"
 import type { Entry, Group } from "./entries"
 import { useGroups } from "./use-groups"
 
@@ -15,11 +16,9 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
   const input = useRef<HTMLInputElement>(null)
   const router = useRouter()
   const [typed, setTyped] = useState("")
-  const [place, setPlace] = useState(0)
   const { groups, asking } = useGroups(typed, onKeys)
   const entries = groups.flatMap((group) => group.entries)
-  const chosen = entries[Math.min(place, entries.length - 1)]
-  const id = useId()
+  const list = useArrowList(entries, take)
   useLayoutEffect(() => {
     const element = dialog.current
     if (element && !element.open) element.showModal()
@@ -31,17 +30,6 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
     onClose()
     if (entry.href === undefined) entry.act()
     else router.push(entry.href)
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step !== undefined && entries.length > 0) {
-      event.preventDefault()
-      setPlace((Math.min(place, entries.length - 1) + step + entries.length) % entries.length)
-    } else if (event.key === "Enter" && chosen && !event.nativeEvent.isComposing) {
-      event.preventDefault()
-      take(chosen)
-    }
   }
 
   return (
@@ -62,31 +50,25 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
         <Search aria-hidden className="size-4 shrink-0 text-muted" />
         <input
           ref={input}
-          role="combobox"
           aria-label="Find a page, an account or a post"
-          aria-expanded={entries.length > 0}
-          aria-controls={`${id}-list`}
-          aria-activedescendant={chosen ? `${id}-${chosen.id}` : undefined}
-          aria-autocomplete="list"
-          autoComplete="off"
           placeholder="Find a page, an account or a post"
+          {...list.input}
           className="min-h-12 w-full bg-transparent text-16 outline-none"
           value={typed}
           onChange={({ target }) => {
             setTyped(target.value)
-            setPlace(0)
+            list.restart()
           }}
-          onKeyDown={onKeyDown}
         />
       </div>
       <div
-        id={`${id}-list`}
+        id={list.listId}
         role="listbox"
         aria-label="Found"
         className="max-h-[min(56dvh,440px)] overflow-y-auto p-2"
       >
         {groups.map((group) => (
-          <Options key={group.name} group={group} id={id} chosen={chosen} onTake={take} />
+          <Options key={group.name} group={group} list={list} onTake={take} />
         ))}
       </div>
       <p role="status" className="px-4 pb-3 text-13 text-muted empty:hidden">
@@ -96,10 +78,14 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
   )
 }
 
-type OptionsProps = { group: Group; id: string; chosen: Entry | undefined; onTake: (entry: Entry) => void }
+type OptionsProps = {
+  group: Group
+  list: { chosen: Entry | undefined; listId: string; idOf: (entry: Entry) => string }
+  onTake: (entry: Entry) => void
+}
 
-function Options({ group, id, chosen, onTake }: OptionsProps) {
-  const heading = `${id}-${group.name}`
+function Options({ group, list, onTake }: OptionsProps) {
+  const heading = `${list.listId}-${group.name}`
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a list of options.
     <div role="group" aria-labelledby={heading}>
@@ -107,37 +93,19 @@ function Options({ group, id, chosen, onTake }: OptionsProps) {
         {group.name}
       </div>
       {group.entries.map((entry) => (
-        <Option key={entry.id} entry={entry} id={id} isChosen={entry === chosen} onTake={onTake} />
+        <ListOption
+          key={entry.id}
+          id={list.idOf(entry)}
+          isChosen={entry === list.chosen}
+          onTake={() => onTake(entry)}
+          className="flex min-h-9 items-center justify-between gap-4"
+        >
+          <span className="min-w-0 truncate">{entry.word}</span>
+          {entry.hint && entry.hint !== entry.word ? (
+            <span className="shrink-0 text-13 text-muted">{entry.hint}</span>
+          ) : null}
+        </ListOption>
       ))}
-    </div>
-  )
-}
-
-type OptionProps = { entry: Entry; id: string; isChosen: boolean; onTake: (entry: Entry) => void }
-
-function Option({ entry, id, isChosen, onTake }: OptionProps) {
-  const element = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    if (isChosen) element.current?.scrollIntoView?.({ block: "nearest" })
-  }, [isChosen])
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are pressed in the input, which says which option is meant.
-    <div
-      ref={element}
-      id={`${id}-${entry.id}`}
-      role="option"
-      tabIndex={-1}
-      aria-selected={isChosen}
-      onClick={() => onTake(entry)}
-      className={cn(
-        "flex min-h-9 cursor-pointer items-center justify-between gap-4 rounded-inner px-2 hover:bg-tint",
-        isChosen && "bg-tint",
-      )}
-    >
-      <span className="min-w-0 truncate">{entry.word}</span>
-      {entry.hint && entry.hint !== entry.word ? (
-        <span className="shrink-0 text-13 text-muted">{entry.hint}</span>
-      ) : null}
     </div>
   )
 }

@@ -1,8 +1,8 @@
 "use client"
 
 import { Upload } from "lucide-react"
-import { type DragEvent, type ReactNode, useId, useState } from "react"
-import { cn } from "@/lib/cn"
+import type { ReactNode } from "react"
+import { DropBox } from "@/components/ui/drop-box"
 import { usePastedFiles } from "../use-given-files"
 
 type DropZoneProps = {
@@ -23,53 +23,13 @@ export function DropZone({
   accept = "video/mp4,video/quicktime,video/webm,.mp4,.mov,.webm",
   children,
 }: DropZoneProps) {
-  const id = useId()
-  const [over, setOver] = useState(false)
-  const take = (files: File[]) => {
+  usePastedFiles((files) => {
     if (files.length > 0) onFiles(multiple ? files : files.slice(0, 1))
-  }
-  usePastedFiles(take)
-
-  function drop(event: DragEvent) {
-    event.preventDefault()
-    setOver(false)
-    take([...event.dataTransfer.files])
-  }
-
+  })
+  const rest = `, drop ${multiple ? "them" : "it"} here, or paste`
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button inside does the same by keyboard.
-    <div
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-      className={cn(
-        "grid justify-items-center gap-2 rounded-outer border border-dashed bg-raised px-4 py-8 text-center transition-colors has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2",
-        over ? "border-accent" : "border-faint",
-      )}
-    >
-      <Upload aria-hidden className="size-5 text-muted" />
-      <p>
-        <label htmlFor={id} className="text-accent underline underline-offset-3">
-          {label}
-        </label>
-        , drop {multiple ? "them" : "it"} here, or paste
-      </p>
-      <input
-        id={id}
-        type="file"
-        accept={accept}
-        multiple={multiple}
-        className="sr-only"
-        onChange={(event) => {
-          onFiles([...(event.target.files ?? [])])
-          event.target.value = ""
-        }}
-      />
-      <p className="text-12 text-muted">{hint}</p>
+    <DropBox icon={Upload} {...{ label, rest, hint, accept, multiple, onFiles }}>
       {children}
-    </div>
+    </DropBox>
   )
 }

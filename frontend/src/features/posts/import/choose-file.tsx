@@ -1,10 +1,9 @@
 "use client"
 
 import { FileUp } from "lucide-react"
-import { type DragEvent, useId, useState } from "react"
 import { Button } from "@/components/ui/button"
+import { DropBox } from "@/components/ui/drop-box"
 import { Notice } from "@/components/ui/notice"
-import { cn } from "@/lib/cn"
 import { columns, saveTemplate } from "./template"
 import type { ImportFlow } from "./use-import-flow"
 import { usePasted } from "./use-pasted"
@@ -44,49 +43,16 @@ export function ChooseFile({ zone, flow }: { zone: string; flow: ImportFlow }) {
 }
 
 function FileDrop({ onFile }: { onFile: (file: File) => void }) {
-  const id = useId()
-  const [over, setOver] = useState(false)
-  const take = (files: FileList | null) => {
-    const file = files?.[0]
-    if (file) onFile(file)
-  }
-  function drop(event: DragEvent) {
-    event.preventDefault()
-    setOver(false)
-    take(event.dataTransfer.files)
-  }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button inside does the same by keyboard.
-    <div
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
+    <DropBox
+      icon={FileUp}
+      label="Choose a CSV file"
+      rest=", drop it here, or paste a table"
+      hint="Up to 500 rows, with commas, semicolons or tabs"
+      accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+      onFiles={([file]) => {
+        if (file) onFile(file)
       }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-      className={cn(
-        "grid justify-items-center gap-2 rounded-outer border border-dashed bg-raised px-4 py-8 text-center transition-colors has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2",
-        over ? "border-accent" : "border-faint",
-      )}
-    >
-      <FileUp aria-hidden className="size-5 text-muted" />
-      <p>
-        <label htmlFor={id} className="text-accent underline underline-offset-3">
-          Choose a CSV file
-        </label>
-        , drop it here, or paste a table
-      </p>
-      <input
-        id={id}
-        type="file"
-        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-        className="sr-only"
-        onChange={(event) => {
-          take(event.target.files)
-          event.target.value = ""
-        }}
-      />
-      <p className="text-12 text-muted">Up to 500 rows, with commas, semicolons or tabs</p>
-    </div>
+    />
   )
 }
