@@ -13,13 +13,16 @@ from api.publishing.models.publication_model import CLAIMABLE
 from api.workspaces.models import Workspace
 from core.domain_error import NotFound
 
+# TikTok is being given it at this moment, or has it and is processing.
+UNDER_WAY = (State.OPENING, State.UPLOADING, State.COMMITTING, State.SUBMITTED)
+
 # A post's state is the most urgent one of its publications; the first that applies.
 POST_STATUS: tuple[tuple[str, tuple[State, ...]], ...] = (
     ("needs_you", (State.NEEDS_YOU,)),
     ("failed", (State.FAILED,)),
     ("held", (State.HELD,)),
     ("missed", (State.MISSED,)),
-    ("publishing", (State.OPENING, State.UPLOADING, State.COMMITTING, State.SUBMITTED)),
+    ("publishing", UNDER_WAY),
     ("scheduled", (State.SCHEDULED,)),
     ("published", (State.PUBLISHED,)),
     ("draft", (State.DRAFT,)),

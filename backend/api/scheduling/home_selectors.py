@@ -13,13 +13,13 @@ from api.accounts.models import PostMode
 from api.posts.models import Post
 from api.posts.selectors import list_posts
 from api.publishing.models import Publication, PublishHistory, State, Verdict
-from api.publishing.selectors import FOR_YOU
+from api.publishing.selectors import FOR_YOU, UNDER_WAY
 from api.scheduling.calendar_selectors import Row, list_pictures, looks_of
 from api.scheduling.timing import to_instant
 from api.workspaces.models import Workspace
 
-ON_ITS_WAY = (State.OPENING, State.UPLOADING, State.COMMITTING, State.SUBMITTED, State.SCHEDULED, State.PUBLISHED)
-SET = (State.SCHEDULED,)
+OF_A_DAY = (*UNDER_WAY, State.SCHEDULED, State.PUBLISHED)
+TO_COME = (State.SCHEDULED,)
 MOST_WAITING, MOST_TODAY, MOST_NEXT = 8, 20, 5
 A_BATCH = 50  # of coming posts, in which five that go out will nearly always be
 
@@ -70,11 +70,11 @@ def read_home(*, workspace: Workspace, zone: ZoneInfo, now: datetime) -> Home:
     coming = posts.filter(due_at__gte=end)
     of_today, batch = _read(posts.filter(due_at__gte=begin, due_at__lt=end)), _read(coming[:A_BATCH])
     states = _list_states(of_today + batch)
-    today = _pick(of_today, states, of=ON_ITS_WAY)
-    following = _pick(batch, states, of=SET)
+    today = _pick(of_today, states, of=OF_A_DAY)
+    following = _pick(batch, states, of=TO_COME)
     while len(following) < MOST_NEXT and len(batch) == A_BATCH:
         batch = _read(coming.filter(Q(due_at__gt=batch[-1][2]) | Q(due_at=batch[-1][2], pk__gt=batch[-1][0]))[:A_BATCH])
-        following += _pick(batch, _list_states(batch), of=SET)
+        following += _pick(batch, _list_states(batch), of=TO_COME)
     first, second, third = _with_looks([waiting, today[:MOST_TODAY], following[:MOST_NEXT]])
     return Home(first, stopped.values("post_id").distinct().count(), second, len(today), third)
 

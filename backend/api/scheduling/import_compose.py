@@ -10,7 +10,7 @@ from api.posts.models import PostKind, TimingMode
 from api.posts.services import PhotoTexts
 from api.publishing.services import Target, check_target
 from api.scheduling.csv_cells import Problem
-from api.scheduling.import_rows import Row
+from api.scheduling.import_row import Row
 from api.scheduling.media_check import check_media
 from api.scheduling.services import Composition
 from api.scheduling.timing import decide_timing

@@ -11,7 +11,7 @@ from django.db.models import Prefetch, Q
 from api.posts.models import MediaType, Post, TimingMode
 from api.posts.selectors import list_posts
 from api.publishing.models import Publication, State
-from api.scheduling.import_rows import Row
+from api.scheduling.import_row import Row
 from api.scheduling.timing import read_local_time, to_instant
 from api.workspaces.models import Workspace
 

@@ -1,20 +1,14 @@
 """From a line of a CSV file to what is to be composed of it, with everything that stands in its way. No queries."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, TypeVar
 from zoneinfo import ZoneInfo
 
-from api.accounts.models import Account, PostMode
-from api.media.models import MediaAsset, MediaKind
+from api.accounts.models import PostMode
+from api.media.models import MediaKind
 from api.posts.models import PostKind
 from api.posts.services import LATE_LIMIT_MIN
-from api.publishing.services import Choices
 from api.scheduling.csv_cells import (
     DateOrder,
-    Problem,
-    Unreadable,
     read_day_and_time,
     read_moment,
     read_number,
@@ -23,14 +17,13 @@ from api.scheduling.csv_cells import (
 )
 from api.scheduling.csv_sheet import Line
 from api.scheduling.import_lookup import Lookup, split_names
+from api.scheduling.import_row import Row, Status
 from api.scheduling.schemas import LONGEST_COVER_MS, LONGEST_LATE_MIN, LONGEST_STAGGER_MIN
-from api.scheduling.timing import Reading, read_clock
+from api.scheduling.timing import read_clock
 from api.users.services import check_zone
 from core.domain_error import Invalid
 from tiktok.bodies import MAX_PHOTOS
 
-Value = TypeVar("Value")
-Status = Literal["draft", "scheduled"]
 LEAST_LATE_MIN = 5
 NEVER_LATE = ("never", "none", "however late")
 VIDEOS_ALONE = ("duet", "stitch", "aigc")
@@ -47,55 +40,6 @@ MODES = {
 }
 STATUSES: dict[str, Status] = {"draft": "draft", "scheduled": "scheduled", "schedule": "scheduled"}
 ENDED = ("publishing", "published", "failed", "held", "needs_you", "missed", "cancelled")
-
-
-@dataclass(slots=True)
-class Row:
-    """What one line says. `local_time` is `YYYY-MM-DDTHH:MM`, empty without one; `why_draft` names what a draft lacks."""
-
-    line: int
-    time_zone: str
-    problems: list[Problem] = field(default_factory=list)
-    caption: str = ""
-    title: str = ""
-    kind: PostKind = PostKind.VIDEO
-    media: list[MediaAsset] = field(default_factory=list)
-    accounts: list[Account] = field(default_factory=list)
-    local_time: str = ""
-    time_column: str = "local_time"
-    reading: Reading | None = None
-    status: Status = "draft"
-    why_draft: tuple[str, ...] = ()
-    privacy: str = ""
-    flags: dict[str, bool] = field(default_factory=dict)
-    mode: str = ""
-    cover: int = 1
-    cover_ms: int = 0
-    late_limit_min: int | None = LATE_LIMIT_MIN
-    stagger_min: int = 0
-
-    def complain(self, column: str, code: str, message: str) -> None:
-        self.problems.append(Problem(column, code, message))
-
-    def has_problem_in(self, *columns: str) -> bool:
-        return any(problem.column in columns for problem in self.problems)
-
-    @property
-    def choices(self) -> Choices:
-        """What was chosen for each of the accounts: a row has one choice for all of them."""
-        flags = self.flags
-        return Choices(
-            self.privacy,
-            allow_comment=flags["comment"],
-            allow_duet=flags["duet"],
-            allow_stitch=flags["stitch"],
-            disclosure=flags["your_brand"] or flags["branded_content"],
-            your_brand=flags["your_brand"],
-            branded_content=flags["branded_content"],
-            is_aigc=flags["aigc"],
-            auto_add_music=flags["music"],
-            post_mode=self.mode,
-        )
 
 
 FLAGS = ("comment", "duet", "stitch", "your_brand", "branded_content", "aigc", "music")
@@ -115,21 +59,12 @@ def read_row(line: Line, *, lookup: Lookup, order: DateOrder | None, time_zone: 
     return row
 
 
-def _try(row: Row, column: str, default: Value, read: Callable[..., Value], *args: object, **bounds: int) -> Value:
-    """Return what `read` returns; where it cannot, note the problem and return the default."""
-    try:
-        return read(*args, **bounds)
-    except Unreadable as error:
-        row.complain(error.column or column, error.code, error.message)
-        return default
-
-
 def _read_things(row: Row, line: Line, lookup: Lookup) -> None:
     for name in split_names(line.get("media")):
-        if asset := _try(row, "media", None, lookup.files.find, name):
+        if asset := row.read("media", None, lookup.files.find, name):
             row.media.append(asset)
     for name in split_names(line.get("accounts")):
-        account = _try(row, "accounts", None, lookup.accounts.find, name)
+        account = row.read("accounts", None, lookup.accounts.find, name)
         if account and account not in row.accounts:
             row.accounts.append(account)
     stated = line.get("kind").casefold()
@@ -144,9 +79,9 @@ def _read_things(row: Row, line: Line, lookup: Lookup) -> None:
 
 
 def _read_choices(row: Row, line: Line) -> None:
-    row.privacy = _try(row, "privacy", "", read_privacy, line.get("privacy"))
+    row.privacy = row.read("privacy", "", read_privacy, line.get("privacy"))
     for name in FLAGS:
-        row.flags[name] = _try(row, name, False, read_yes_no, line.get(name))  # noqa: FBT003 - what an unreadable cell means
+        row.flags[name] = row.read(name, False, read_yes_no, line.get(name))  # noqa: FBT003 - what an unreadable cell means
     is_photo = row.kind == PostKind.PHOTO
     for name in VIDEOS_ALONE if is_photo else ("music",):
         if row.flags[name]:
@@ -164,9 +99,9 @@ def _read_choices(row: Row, line: Line) -> None:
 
 def _read_numbers(row: Row, line: Line) -> None:
     if cover := line.get("cover"):
-        row.cover = _try(row, "cover", 1, read_number, cover, least=1, most=MAX_PHOTOS)
+        row.cover = row.read("cover", 1, read_number, cover, least=1, most=MAX_PHOTOS)
     if moment := line.get("cover_ms"):
-        row.cover_ms = _try(row, "cover_ms", 0, read_number, moment, least=0, most=LONGEST_COVER_MS)
+        row.cover_ms = row.read("cover_ms", 0, read_number, moment, least=0, most=LONGEST_COVER_MS)
         if row.cover_ms and row.kind == PostKind.PHOTO:
             message = "A photo post’s cover is one of its photos: write which one under cover."
             row.complain("cover_ms", "not_of_this_kind", message)
@@ -175,9 +110,9 @@ def _read_numbers(row: Row, line: Line) -> None:
         row.late_limit_min = None
     elif late:
         bounds = {"least": LEAST_LATE_MIN, "most": LONGEST_LATE_MIN}
-        row.late_limit_min = _try(row, "late_limit_min", LATE_LIMIT_MIN, read_number, late, **bounds)
+        row.late_limit_min = row.read("late_limit_min", LATE_LIMIT_MIN, read_number, late, **bounds)
     if stagger := line.get("stagger_min"):
-        row.stagger_min = _try(row, "stagger_min", 0, read_number, stagger, least=0, most=LONGEST_STAGGER_MIN)
+        row.stagger_min = row.read("stagger_min", 0, read_number, stagger, least=0, most=LONGEST_STAGGER_MIN)
 
 
 def _read_time(row: Row, line: Line, order: DateOrder | None) -> None:
@@ -195,9 +130,9 @@ def _read_time(row: Row, line: Line, order: DateOrder | None) -> None:
         return
     at: datetime | None = None
     if whole:
-        at = _try(row, "local_time", None, read_moment, whole, order)
+        at = row.read("local_time", None, read_moment, whole, order)
     elif day or clock:
-        at = _try(row, row.time_column, None, read_day_and_time, day, clock, order)
+        at = row.read(row.time_column, None, read_day_and_time, day, clock, order)
     if at is not None:
         row.local_time, row.reading = at.strftime("%Y-%m-%dT%H:%M"), read_clock(at, ZoneInfo(row.time_zone))
 

@@ -13,7 +13,7 @@ from api.media.schemas import PREFIX
 from api.posts.models import PostKind
 from api.scheduling.csv_cells import DateOrder
 from api.scheduling.csv_sheet import MOST_CHARACTERS, MOST_ROWS
-from api.scheduling.import_rows import Row
+from api.scheduling.import_row import Row
 from api.scheduling.import_services import ImportItem, ImportPlan, ImportResult, Outcome
 from api.scheduling.schemas import PostFilter
 from api.scheduling.timing import Clock

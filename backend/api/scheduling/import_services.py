@@ -12,7 +12,8 @@ from api.scheduling.csv_sheet import Sheet, read_sheet
 from api.scheduling.import_compose import foresee, to_composition, to_problems
 from api.scheduling.import_lookup import look_up
 from api.scheduling.import_repeats import Known, Same, find_known
-from api.scheduling.import_rows import Row, read_row
+from api.scheduling.import_row import Row
+from api.scheduling.import_rows import read_row
 from api.scheduling.services import compose
 from api.users.services import check_zone
 from api.workspaces.audit import record

@@ -7,6 +7,7 @@ from ninja import Router, Schema
 
 from api.accounts.selectors import get_account
 from api.publishing.models import Publication, State
+from api.publishing.selectors import UNDER_WAY
 from api.scheduling.models import PostSeries
 from api.workspaces.auth import AuthedRequest, member_auth
 from api.workspaces.models import Workspace
@@ -14,7 +15,6 @@ from core.problem_schema import REFUSALS
 
 router = Router(auth=member_auth)
 SHOWN = 5
-ON_ITS_WAY = (State.OPENING, State.UPLOADING, State.COMMITTING, State.SUBMITTED)
 
 
 class PlannedPostOut(Schema):
@@ -47,7 +47,7 @@ def get_account_plans(request: AuthedRequest, account_id: UUID) -> AccountPlansO
     first = scheduled.order_by("due_at", "pk").values_list("post_id", "post__caption", "due_at")[:SHOWN]
     return AccountPlansOut(
         scheduled=scheduled.count(),
-        on_its_way=publications.filter(state__in=ON_ITS_WAY).count(),
+        on_its_way=publications.filter(state__in=UNDER_WAY).count(),
         series=_count_series(request.auth.workspace, account_id),
         next=[PlannedPostOut(id=pk, caption=caption, due_at=due_at) for pk, caption, due_at in first],
     )
