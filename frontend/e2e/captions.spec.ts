@@ -50,9 +50,21 @@ test("two accounts say it in their own words under the same cover, with a saved 
 
   // What one account said is found.
   await page.goto("/posts?q=wiese")
-  await expect(page.getByRole("link", { name: /Two meadows/ })).toBeVisible()
+  await page.getByRole("link", { name: /Two meadows/ }).click()
+  await duplicate(page, second)
   await disconnectAll(page)
 })
+
+/** A copy has the words and the accounts, and nothing of what TikTok has a person choose for each post. */
+async function duplicate(page: Page, { nickname }: SandboxAccount): Promise<void> {
+  await page.getByRole("button", { name: "Duplicate" }).click()
+  await page.waitForURL(/\/posts\/[0-9a-f-]+\/edit$/)
+  await expect(page.getByLabel("Caption")).toHaveValue(SHARED)
+  const block = await optionsOf(page, nickname)
+  await expect(block.getByLabel(`Words for ${nickname}`)).toHaveValue(OWN)
+  await expect(block.getByLabel("Who can see this post")).toHaveValue("")
+  await expect(block.getByRole("checkbox", { name: "Comment" })).not.toBeChecked()
+}
 
 async function insertSavedGroup(page: Page): Promise<void> {
   const caption = page.getByLabel("Caption")
