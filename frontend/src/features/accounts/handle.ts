@@ -5,6 +5,15 @@ export function handleOf(account: Pick<Account, "username" | "nickname">): strin
   return account.username ? `@${account.username}` : account.nickname
 }
 
+/** Tell whether a post can be put on the account: published, or sent as a draft. */
+export function canTakePosts({
+  status,
+  can_publish,
+  can_draft,
+}: Pick<Account, "status" | "can_publish" | "can_draft">): boolean {
+  return status === "connected" && (can_publish || can_draft)
+}
+
 const permissionWords: Record<string, string> = {
   "user.info.basic": "name and picture",
   "user.info.profile": "profile",

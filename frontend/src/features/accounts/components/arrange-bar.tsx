@@ -3,10 +3,13 @@
 import { useRouter } from "next/navigation"
 import { Select } from "@/components/ui/field"
 import { SearchField } from "@/components/ui/search-field"
-import { type Arrangement, accountsAddress, type Kind, kinds, type Order, orders } from "../arrange"
+import type { AccountGroup } from "@/lib/api/types"
+import { type Arrangement, accountsAddress, type Kind, kinds, NO_GROUP, type Order, orders } from "../arrange"
+
+type ArrangeBarProps = { now: Arrangement; groups: readonly AccountGroup[] }
 
 /** Look for accounts, narrow them down and order them; the choice stands in the address. */
-export function ArrangeBar({ now }: { now: Arrangement }) {
+export function ArrangeBar({ now, groups }: ArrangeBarProps) {
   const router = useRouter()
   const change = (part: Partial<Arrangement>) => router.replace(accountsAddress({ ...now, ...part }))
   return (
@@ -21,6 +24,23 @@ export function ArrangeBar({ now }: { now: Arrangement }) {
           <Choices of={kinds} />
         </Select>
       </div>
+      {groups.length > 0 ? (
+        <div className="w-44">
+          <Select
+            aria-label="Group"
+            value={now.group}
+            onChange={({ target }) => change({ group: target.value })}
+          >
+            <option value="">All groups</option>
+            {groups.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+            <option value={NO_GROUP}>In no group</option>
+          </Select>
+        </div>
+      ) : null}
       <div className="w-52">
         <Select
           aria-label="Order"

@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/button-link"
 import { Failed } from "@/components/ui/failed"
 import { PageHead } from "@/components/ui/page-head"
 import { Skeleton } from "@/components/ui/skeleton"
-import type { Account, Calendar, CalendarPost } from "@/lib/api/types"
+import type { Account, AccountGroup, Calendar, CalendarPost } from "@/lib/api/types"
 import { dayKey, zoneCity } from "@/lib/dates"
 import { plural } from "@/lib/figures"
 import { calendarQueries } from "../api/calendar-queries"
@@ -26,15 +26,16 @@ import { useMover } from "./use-mover"
 type CalendarScreenProps = {
   zone: string
   accounts: readonly Account[]
+  groups?: readonly AccountGroup[] | undefined
   /** Begin a post on a day ("2026-11-24") with files that were dropped there. */
   onFiles: (files: File[], day: string) => void
 }
 
 /** Posts by their day, in the person's zone. What is shown stands in the address. */
-export function CalendarScreen({ zone, accounts, onFiles }: CalendarScreenProps) {
-  const { view, day, account, address } = usePlace(zone)
+export function CalendarScreen({ zone, accounts, groups = [], onFiles }: CalendarScreenProps) {
+  const { view, day, account, group, address } = usePlace(zone)
   const days = daysOf(view, day)
-  const range = { from: days[0] ?? day, to: days.at(-1) ?? day, account, per_day: shownADay[view] }
+  const range = { from: days[0] ?? day, to: days.at(-1) ?? day, account, group, per_day: shownADay[view] }
   const calendar = useQuery({ ...calendarQueries.range(range), placeholderData: (before) => before })
   const mover = useMover(zone)
   const [asking, setAsking] = useState<CalendarPost | null>(null)
@@ -55,7 +56,10 @@ export function CalendarScreen({ zone, accounts, onFiles }: CalendarScreenProps)
         state={calendar.data ? stateOf(calendar.data, zone) : ""}
         action={<Ways />}
       />
-      <CalendarControls {...{ view, day, account, accounts, address }} today={dayKey(Date.now(), zone)} />
+      <CalendarControls
+        {...{ view, day, account, group, accounts, groups, address }}
+        today={dayKey(Date.now(), zone)}
+      />
       {calendar.isPending ? <Skeleton className="h-120 w-full" /> : null}
       {calendar.isError && !calendar.data ? (
         <Failed error={calendar.error} retry={() => calendar.refetch()} />
@@ -87,11 +91,12 @@ function usePlace(zone: string) {
   const isDay = /^\d{4}-\d\d-\d\d$/.test(asked) && !Number.isNaN(Date.parse(asked))
   const day = isDay ? asked : dayKey(Date.now(), zone)
   const account = params.get("account") ?? undefined
-  const address = (change: { view?: View; day?: string; account?: string }) => {
-    const next = { view, day, account: account ?? "", ...change }
+  const group = params.get("group") ?? undefined
+  const address = (change: { view?: View; day?: string; account?: string; group?: string }) => {
+    const next = { view, day, account: account ?? "", group: group ?? "", ...change }
     return `/calendar?${new URLSearchParams(Object.entries(next).filter(([, value]) => value))}`
   }
-  return { view, day, account, address }
+  return { view, day, account, group, address }
 }
 
 function Ways() {
