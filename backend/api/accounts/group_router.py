@@ -31,16 +31,12 @@ def add_account_group(request: AuthedRequest, wanted: AccountGroupIn) -> Status[
     """Put accounts into a new group. For owners, admins and editors."""
 
     def run() -> AccountGroupOut:
-        return _show(
-            group_services.add_group(member=request.auth, name=wanted.name, account_ids=wanted.account_ids)
-        )
+        return _show(group_services.add_group(member=request.auth, name=wanted.name, account_ids=wanted.account_ids))
 
     return Status(201, run_once(request, scope=request.auth.workspace.pk, run=run, answer_type=AccountGroupOut))
 
 
-@router.patch(
-    "/{uuid:account_group_id}", response={200: AccountGroupOut, **GUARDED}, operation_id="changeAccountGroup"
-)
+@router.patch("/{uuid:account_group_id}", response={200: AccountGroupOut, **GUARDED}, operation_id="changeAccountGroup")
 def change_account_group(
     request: AuthedRequest, account_group_id: UUID, change: AccountGroupChangeIn
 ) -> AccountGroupOut:

@@ -90,7 +90,9 @@ class TestGroups:
 
     def test_are_a_hundred_at_most_and_can_still_be_changed_then(self, alice: Caller) -> None:
         made = add(alice, "Brand DE")
-        AccountGroup.objects.bulk_create(AccountGroup(workspace=alice.member.workspace, name=f"g{n}") for n in range(99))
+        AccountGroup.objects.bulk_create(
+            AccountGroup(workspace=alice.member.workspace, name=f"g{n}") for n in range(99)
+        )
 
         over = alice.post("/account-groups", {"name": "One more"})
 

@@ -44,10 +44,7 @@ function isIn(group: string, { group_ids }: Account): boolean {
 const nameOf = (account: Account) => account.nickname || handleOf(account)
 
 /** Return the accounts that are looked for, in the order asked for. */
-export function arrange(
-  accounts: readonly Account[],
-  { q, kind, group, order }: Arrangement,
-): Account[] {
+export function arrange(accounts: readonly Account[], { q, kind, group, order }: Arrangement): Account[] {
   return accounts
     .filter(isOf[kind])
     .filter((account) => isIn(group, account))

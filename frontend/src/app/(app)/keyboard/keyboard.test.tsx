@@ -11,7 +11,10 @@ const SLOW = { timeout: 4000 } // palette and sheet are loaded when they are ask
 function show() {
   const heard = fakeApi({
     "GET /api/v1/accounts": { items: [makeAccount()], next_cursor: null },
-    "GET /api/v1/account-groups": [makeGroup({ id: "group-test", name: "Test accounts" }), makeGroup({ name: "Brand DE" })],
+    "GET /api/v1/account-groups": [
+      makeGroup({ id: "group-test", name: "Test accounts" }),
+      makeGroup({ name: "Brand DE" }),
+    ],
     "GET /api/v1/posts": { items: [makePost({ caption: "Two bells, one key" })], next_cursor: null },
   })
   return { heard, ...renderApp(<Keyboard />) }

@@ -46,9 +46,7 @@ export function GroupsDialog({ accounts, onClose }: GroupsDialogProps) {
       footer={<Button onClick={() => setEdited("new")}>New group</Button>}
     >
       {groups.isPending ? <Skeleton className="h-24 w-full" /> : null}
-      {groups.isError && !groups.data ? (
-        <Failed error={groups.error} retry={() => groups.refetch()} />
-      ) : null}
+      {groups.isError && !groups.data ? <Failed error={groups.error} retry={() => groups.refetch()} /> : null}
       {groups.data?.length === 0 ? (
         <p className="text-muted">
           No group yet. Accounts in a group are found together, and chosen for a post with one click.

@@ -49,9 +49,7 @@ export function GroupsOfAccountDialog({ account, onClose }: GroupsOfAccountDialo
       }
     >
       {groups.isPending ? <Skeleton className="h-20 w-full" /> : null}
-      {groups.isError && !groups.data ? (
-        <Failed error={groups.error} retry={() => groups.refetch()} />
-      ) : null}
+      {groups.isError && !groups.data ? <Failed error={groups.error} retry={() => groups.refetch()} /> : null}
       <div className="grid max-h-64 overflow-y-auto empty:hidden">
         {groups.data?.map(({ id, name }) => (
           <Checkbox

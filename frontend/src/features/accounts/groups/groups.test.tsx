@@ -74,7 +74,9 @@ describe("the groups of accounts", () => {
   })
 
   it("are made of a name and any number of accounts", async () => {
-    const { person, sent } = open({ "POST /api/v1/account-groups": makeGroup({ id: "new", name: "Brand AT" }) })
+    const { person, sent } = open({
+      "POST /api/v1/account-groups": makeGroup({ id: "new", name: "Brand AT" }),
+    })
     const list = await openGroups(person)
     await person.click(within(list).getByRole("button", { name: "New group" }))
     const form = within(await screen.findByRole("dialog", { name: "New group of accounts" }))
