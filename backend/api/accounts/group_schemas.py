@@ -1,6 +1,7 @@
 """Groups of accounts, as the API gives and takes them."""
 
 from collections.abc import Sequence
+from typing import Annotated
 from uuid import UUID
 
 from ninja import Schema
@@ -10,19 +11,20 @@ from api.accounts.models import AccountGroup
 from core.text import Text
 
 MOST_ACCOUNTS = 2_000
+Name = Annotated[Text, Field(max_length=200)]
 
 
 class AccountGroupIn(Schema):
     """A name of its own in the workspace, 1 to 60 characters, and the accounts to begin with."""
 
-    name: Text = Field(max_length=200)
+    name: Name
     account_ids: list[UUID] = Field([], max_length=MOST_ACCOUNTS)
 
 
 class AccountGroupChangeIn(Schema):
     """What is to be changed; what is left out stays as it is. `account_ids` are all that are to be in the group."""
 
-    name: Text | None = Field(None, max_length=200)
+    name: Name | None = None
     account_ids: list[UUID] | None = Field(None, max_length=MOST_ACCOUNTS)
 
 

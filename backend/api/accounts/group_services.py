@@ -1,6 +1,7 @@
 """Groups of accounts: every member uses them, who may write posts changes them. Nothing is published or held by a group."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from typing import TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -13,6 +14,8 @@ from api.workspaces.auth import Member, NotAllowed
 from api.workspaces.models import Workspace
 from core.domain_error import DomainError, Invalid
 from core.live import announce
+
+Row = TypeVar("Row", bound=Model)
 
 MOST_GROUPS = 100
 LONGEST_NAME = 60
@@ -82,8 +85,7 @@ def put_into_groups(*, member: Member, account: Account, group_ids: Sequence[UUI
     :raises Invalid: `not_found` at a group that is not the workspace's
     """
     _require(member)
-    _must_be_there(list_groups(member.workspace), group_ids, field="group_ids", what="group of accounts")
-    account.groups.set(group_ids)
+    account.groups.set(_find(list_groups(member.workspace), group_ids, field="group_ids", what="group of accounts"))
     announce(account.workspace_id, "group", account.pk)
     return account
 
@@ -102,19 +104,20 @@ def _rename(group: AccountGroup, name: str) -> None:
 
 
 def _fill(group: AccountGroup, account_ids: Sequence[UUID]) -> None:
-    accounts = Account.objects.filter(workspace_id=group.workspace_id)
-    _must_be_there(accounts, account_ids, field="account_ids", what="account")
+    rows = Account.objects.filter(workspace_id=group.workspace_id)
+    accounts = _find(rows, account_ids, field="account_ids", what="account")
     shown = group.accounts.exclude(status=AccountStatus.DISCONNECTED)  # nobody took off what nobody saw
     group.accounts.remove(*shown.exclude(pk__in=account_ids))
-    group.accounts.add(*account_ids)
+    group.accounts.add(*accounts)
 
 
-def _must_be_there(rows: "QuerySet[Model]", ids: Collection[UUID], *, field: str, what: str) -> None:
-    known = set(rows.filter(pk__in=ids).values_list("pk", flat=True))
+def _find(rows: "QuerySet[Row]", ids: Sequence[UUID], *, field: str, what: str) -> list[Row]:
+    known = rows.only("pk").in_bulk(ids)
     for place, pk in enumerate(ids):
         if pk not in known:
             message = f"There is no such {what} in this workspace."
             raise Invalid.at(f"{field}.{place}", message, code="not_found")
+    return list(known.values())
 
 
 def _require(member: Member) -> None:

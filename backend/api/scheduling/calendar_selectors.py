@@ -82,8 +82,8 @@ def list_calendar(
     :raises Invalid: for a range that is none, or longer than MOST_DAYS
     """
     due_day = Cast(TruncDate("due_at", tzinfo=zone), CharField())
-    posts = _between(workspace, zone, first, last).annotate(day=Coalesce(due_day, Left("local_time", 10)))
-    posts = _of(posts, account_id=account_id, group_id=group_id)
+    posts = _of(_between(workspace, zone, first, last), account_id=account_id, group_id=group_id)
+    posts = posts.annotate(day=Coalesce(due_day, Left("local_time", 10)))
     is_draft = Q(timing_mode=TimingMode.DRAFT)
     counted = posts.order_by("day").values("day").annotate(posts=Count("pk"), drafts=Count("pk", filter=is_draft))
     days = [DayCount(**row) for row in counted]

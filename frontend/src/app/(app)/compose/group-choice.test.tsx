@@ -58,8 +58,8 @@ describe("a group of accounts in the composer", () => {
     renderApp(<Toaster />)
     const groups = await findGroups()
     expect(groups.getAllByRole("button").map(({ textContent }) => textContent)).toEqual([
-      "Brand DE2",
-      "Test accounts1",
+      "Brand DE 2",
+      "Test accounts 1",
     ])
 
     await person.click(groups.getByRole("button", { name: "Test accounts 1" }))

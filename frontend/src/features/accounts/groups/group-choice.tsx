@@ -45,7 +45,7 @@ export function GroupChoice({ accounts, chosen, onToggle }: GroupChoiceProps) {
             onClick={() => toggle(group, isChosen)}
           >
             {isChosen ? <Check aria-hidden className="size-3.5 shrink-0" /> : null}
-            <span className="truncate">{group.name}</span>
+            <span className="truncate">{group.name}</span>{" "}
             <span className="tabular text-muted">{group.usable.length}</span>
           </Button>
         )
