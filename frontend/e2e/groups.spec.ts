@@ -39,7 +39,7 @@ test("accounts are put into a group, found by it, and chosen by it for a post", 
 
   await page.keyboard.press("Control+k")
   await page.getByRole("combobox", { name: /^Find a page/ }).fill("brand d")
-  const found = page.getByRole("group", { name: "Groups of accounts" })
+  const found = page.getByRole("group", { name: "Groups" })
   await found.getByRole("option", { name: /Brand DE/ }).click()
   await expect(page).toHaveURL(/\/accounts\?group=/)
 

@@ -6,12 +6,8 @@ export function handleOf(account: Pick<Account, "username" | "nickname">): strin
 }
 
 /** Tell whether a post can be put on the account: published, or sent as a draft. */
-export function canTakePosts({
-  status,
-  can_publish,
-  can_draft,
-}: Pick<Account, "status" | "can_publish" | "can_draft">): boolean {
-  return status === "connected" && (can_publish || can_draft)
+export function canTakePosts({ can_publish, can_draft }: Account): boolean {
+  return can_publish || can_draft
 }
 
 const permissionWords: Record<string, string> = {

@@ -63,7 +63,7 @@ describe("finding by keys", () => {
     await person.keyboard("{Control>}k{/Control}")
     await person.type(await openPalette(), "brand")
 
-    const found = await screen.findByRole("group", { name: "Groups of accounts" }, SLOW)
+    const found = await screen.findByRole("group", { name: "Groups" }, SLOW)
     expect(within(found).getAllByRole("option")).toHaveLength(1)
     await person.click(within(found).getByRole("option", { name: /^Brand DE.*1 account$/ }))
     expect(router.push).toHaveBeenLastCalledWith("/accounts?group=group-de")

@@ -99,7 +99,7 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
 type OptionsProps = { group: Group; id: string; chosen: Entry | undefined; onTake: (entry: Entry) => void }
 
 function Options({ group, id, chosen, onTake }: OptionsProps) {
-  const heading = `${id}-${group.name.replaceAll(" ", "-")}` // an id with a blank in it would be two
+  const heading = `${id}-${group.name}`
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a list of options.
     <div role="group" aria-labelledby={heading}>

@@ -43,10 +43,7 @@ export function useGroups(typed: string, onKeys: () => void): { groups: Group[];
     group("Go to", findIn(typed, places, asks ? MOST : places.length)),
     group("Do", findIn(typed, actions(onKeys))),
     group("Accounts", asks ? (accounts.data?.items ?? []).slice(0, MOST).map(entryOfAccount) : []),
-    group(
-      "Groups of accounts",
-      asks ? findIn(wanted, (accountGroups.data ?? []).map(entryOfAccountGroup), MOST) : [],
-    ),
+    group("Groups", asks ? findIn(wanted, (accountGroups.data ?? []).map(entryOfAccountGroup), MOST) : []),
     group("Posts", asks ? (posts.data?.items ?? []).map(entryOfPost) : []),
   ]
   return {

@@ -13,9 +13,7 @@ import { AccountIdentity } from "./account-identity"
 import { whyNot } from "./missing-features"
 
 // Only who has no account yet needs it.
-const ConnectButton = dynamic(() => import("./connect-button").then((module) => module.ConnectButton), {
-  loading: () => <Skeleton className="h-9 w-56" />,
-})
+const NoAccount = dynamic(() => import("./no-account").then((module) => module.NoAccount))
 
 // Only who has groups needs it.
 const GroupChoice = dynamic(() => import("../groups/group-choice").then((module) => module.GroupChoice))
@@ -31,14 +29,7 @@ export function AccountPicker({ chosen, onToggle }: AccountPickerProps) {
   if (accounts.isPending) return <Skeleton className="h-40 w-full" />
   if (!accounts.data) return <Failed error={accounts.error} retry={() => accounts.refetch()} />
   const usable = accounts.data.items.filter(({ status }) => status !== "disconnected")
-  if (usable.length === 0) {
-    return (
-      <div className="grid justify-items-start gap-2">
-        <p className="text-muted">No account is connected yet. Your draft is kept while you connect one.</p>
-        <ConnectButton />
-      </div>
-    )
-  }
+  if (usable.length === 0) return <NoAccount />
   return (
     <>
       {usable.some(({ group_ids }) => group_ids.length > 0) ? (

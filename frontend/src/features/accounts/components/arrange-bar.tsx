@@ -24,31 +24,33 @@ export function ArrangeBar({ now, groups }: ArrangeBarProps) {
           <Choices of={kinds} />
         </Select>
       </div>
-      {groups.length > 0 ? (
-        <div className="w-44">
+      <div className="flex gap-2 max-tablet:w-full">
+        {groups.length > 0 ? (
+          <div className="w-44 max-tablet:min-w-0 max-tablet:flex-1">
+            <Select
+              aria-label="Group"
+              value={now.group}
+              onChange={({ target }) => change({ group: target.value })}
+            >
+              <option value="">All groups</option>
+              {groups.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+              <option value={NO_GROUP}>In no group</option>
+            </Select>
+          </div>
+        ) : null}
+        <div className="w-52">
           <Select
-            aria-label="Group"
-            value={now.group}
-            onChange={({ target }) => change({ group: target.value })}
+            aria-label="Order"
+            value={now.order}
+            onChange={({ target }) => change({ order: target.value as Order })}
           >
-            <option value="">All groups</option>
-            {groups.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-            <option value={NO_GROUP}>In no group</option>
+            <Choices of={orders} />
           </Select>
         </div>
-      ) : null}
-      <div className="w-52">
-        <Select
-          aria-label="Order"
-          value={now.order}
-          onChange={({ target }) => change({ order: target.value as Order })}
-        >
-          <Choices of={orders} />
-        </Select>
       </div>
     </search>
   )
