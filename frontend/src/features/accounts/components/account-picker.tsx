@@ -9,8 +9,8 @@ import type { Account } from "@/lib/api/types"
 import { accountStatus } from "@/lib/status"
 import { accountQueries } from "../api/account-queries"
 import { canTakePosts } from "../handle"
+import { whyNot } from "../why-not"
 import { AccountIdentity } from "./account-identity"
-import { whyNot } from "./missing-features"
 
 // Only who has no account yet needs it.
 const NoAccount = dynamic(() => import("./no-account").then((module) => module.NoAccount))

@@ -8,11 +8,12 @@ import { compactCount, exactCount } from "@/lib/figures"
 import { accountStatus, pausedStatus } from "@/lib/status"
 import { GroupMarks } from "../groups/group-marks"
 import { handleOf, permissionsInWords, permissionWord } from "../handle"
+import { whyNot } from "../why-not"
 import { AccountActions } from "./account-actions"
 import { AccountIdentity } from "./account-identity"
 import { AccountRows, type RowWiring } from "./account-rows"
 import { AccountTrouble } from "./account-trouble"
-import { MissingFeatures, whyNot } from "./missing-features"
+import { MissingFeatures } from "./missing-features"
 
 export type AccountsTableProps = {
   accounts: readonly Account[]
