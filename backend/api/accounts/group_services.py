@@ -86,7 +86,7 @@ def put_into_groups(*, member: Member, account: Account, group_ids: Sequence[UUI
     """
     _require(member)
     account.groups.set(_find(list_groups(member.workspace), group_ids, field="group_ids", what="group of accounts"))
-    announce(account.workspace_id, "group", account.pk)
+    announce(account.workspace_id, "account", account.pk)
     return account
 
 
