@@ -11,6 +11,8 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from api.accounts.app_router import router as apps_router
+from api.accounts.group_router import of_account_router as groups_of_account_router
+from api.accounts.group_router import router as account_groups_router
 from api.accounts.router import connect_router, health_router
 from api.accounts.router import router as accounts_router
 from api.analytics.export_router import router as exports_router
@@ -48,6 +50,8 @@ api.add_router("/tiktok/oauth", connect_router, tags=["tiktok"])
 api.add_router("/tiktok/apps", apps_router, tags=["tiktok"])
 api.add_router("/tiktok", health_router, tags=["tiktok"])
 api.add_router("/accounts", accounts_router, tags=["accounts"])
+api.add_router("/accounts", groups_of_account_router, tags=["accounts"])
+api.add_router("/account-groups", account_groups_router, tags=["accounts"])
 api.add_router("/media", media_router, tags=["media"])
 api.add_router("/media", media_posts_router, tags=["media"])
 api.add_router("/posts/slideshow", slideshow_posts_router, tags=["slideshows"])

@@ -13,7 +13,7 @@ from django.db import connection
 
 CHANNEL = "carillon_live"
 EVERYBODY = UUID(int=0)  # in a workspace's place: every open page is told (live/words.py names both alike)
-Kind = Literal["publication", "post", "account", "media", "notification", "pause", "refresh", "export"]
+Kind = Literal["publication", "post", "account", "media", "notification", "pause", "refresh", "export", "group"]
 
 
 def announce(workspace_id: UUID, kind: Kind, row_id: UUID, **details: str) -> None:

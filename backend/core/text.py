@@ -7,14 +7,15 @@ from pydantic import AfterValidator
 HOURS_A_DAY = 24
 
 
-def _refuse_nul(text: str) -> str:
-    if "\x00" in text:
+def _must_be_storable(text: str) -> str:
+    # Half of a surrogate pair is no character; only a string with a length limit is looked through for one before.
+    if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
         raise ValueError("This holds a character that cannot be stored.")
     return text
 
 
 # PostgreSQL has no place for NUL, and would say so with an error of its own.
-Text = Annotated[str, AfterValidator(_refuse_nul)]
+Text = Annotated[str, AfterValidator(_must_be_storable)]
 
 
 def say_minutes(minutes: int) -> str:

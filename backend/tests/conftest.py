@@ -86,6 +86,7 @@ APP = {"name": "Northwind", "client_key": "northwind1", "platform": "desktop", "
 # So far ahead that none of its posts is made yet.
 RULE = {"frequency": "daily", "first_day": f"{timezone.now() + timedelta(days=60):%Y-%m-%d}", "local_time": "18:00"}
 TAGS = {"name": "Mornings", "tags": ["bunny", "morning"]}
+BRAND = {"name": "Brand DE"}
 REPORT = {"rhythm": "weekly", "weekday": 0, "local_hour": 8, "recipients": ["alice@example.com"]}
 NOBODYS = "0199e1a0-0000-7000-8000-000000000000"
 BODIES: dict[str, object] = {
@@ -128,6 +129,9 @@ BODIES: dict[str, object] = {
     "changeReportSchedule": REPORT,
     "addHashtagGroup": TAGS | {"name": "Weekdays"},
     "changeHashtagGroup": TAGS | {"name": "Sundays"},
+    "addAccountGroup": {"name": "Brand FR"},
+    "changeAccountGroup": {"name": "Brand IT", "account_ids": []},
+    "setGroupsOfAccount": {"group_ids": []},
     "chooseMailPreference": {"now": "now", "soon": "digest", "fyi": "never"},
 }
 
@@ -234,6 +238,7 @@ def alices(alice: Caller) -> dict[str, str]:
         "post_id": post["id"],
         "slideshow_id": add_slideshow(alice),
         "series_id": series["id"],
+        "account_group_id": alice.post("/account-groups", BRAND | {"account_ids": [str(account.pk)]}).json()["id"],
         "group_id": alice.post("/hashtag-groups", TAGS).json()["id"],
         "publication_id": post["publications"][0]["id"],
         "notification_id": str(news.pk),

@@ -60,15 +60,23 @@ class TestQueries:
 
         assert count_queries(alice, f"/posts{query}", rows=items)[0] <= 8
 
-    def test_of_accounts(self, alice: Caller) -> None:
-        add_accounts(alice, 1)
-        one = count_queries(alice, "/accounts", rows=items)
-        add_accounts(alice, 29)
+    def test_of_accounts_and_of_their_groups(self, alice: Caller) -> None:
+        def group(name: str, accounts: list[Account]) -> None:
+            body = {"name": name, "account_ids": [str(account.pk) for account in accounts]}
+            assert alice.post("/account-groups", body).status_code == 201
 
-        thirty = count_queries(alice, "/accounts", rows=items)
+        accounts = add_accounts(alice, 1)
+        group("First", accounts)
+        one = count_queries(alice, "/accounts", rows=items), count_queries(alice, "/account-groups", rows=len)
+        accounts += add_accounts(alice, 29)
+        for number in range(4):
+            group(f"Group {number}", accounts)
 
-        assert (one[1], thirty[1]) == (1, 30)
-        assert thirty[0] == one[0] <= 3
+        many = count_queries(alice, "/accounts", rows=items), count_queries(alice, "/account-groups", rows=len)
+
+        assert [rows for _, rows in (*one, *many)] == [1, 1, 30, 5]
+        assert many[0][0] == one[0][0] <= 4
+        assert many[1][0] == one[1][0] <= 4
 
     def test_of_media(self, alice: Caller) -> None:
         add_asset(alice, 0)

@@ -66,7 +66,8 @@ def get_tiktok_health(request: AuthedRequest) -> HealthOut:
 @router.get("", response={200: AccountPage, **REFUSALS}, operation_id="listAccounts")
 def list_accounts(request: AuthedRequest, page: Query[PageIn], q: Text = "") -> AccountPage:
     """List the connected accounts, the newest first; `q` searches both names."""
-    accounts, next_cursor = cut_page(selectors.list_accounts(request.auth.workspace, search=q[:100]), page)
+    found = selectors.with_groups(selectors.list_accounts(request.auth.workspace, search=q[:100]))
+    accounts, next_cursor = cut_page(found, page)
     return AccountPage(items=[AccountOut.of(account) for account in accounts], next_cursor=next_cursor)
 
 

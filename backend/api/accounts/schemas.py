@@ -66,7 +66,7 @@ class AccountOut(AccountBrief):
     An account, and the TikTok app it is connected by.
 
     Counters are lifetime totals as TikTok last told them, null where it does not tell. `post_mode` is what a new post starts
-    with; `photo_problem` says why no photos can be posted by its app, null when they can.
+    with; `photo_problem` says why no photos can be posted by its app, null when they can. `group_ids` are the groups it is in.
     """
 
     status: AccountStatus
@@ -88,6 +88,7 @@ class AccountOut(AccountBrief):
     app_name: str
     paused_at: datetime | None
     paused_by: str | None
+    group_ids: list[UUID]
 
     @classmethod
     def of(cls, account: Account) -> "AccountOut":
@@ -107,6 +108,7 @@ class AccountOut(AccountBrief):
         fields["refresh_expires_at"] = token.refresh_expires_at if token else None
         fields |= {"app_id": account.app_id, "app_name": name_of(account.app)}
         fields |= {"paused_at": account.paused_at, "paused_by": account.paused_by or None}
+        fields["group_ids"] = [group.pk for group in account.groups.all()]  # of a list, fetched with it
         fields["photo_problem"] = why_no_photos(account.app)
         fields["trouble"] = TroubleOut.of(account)
         fields["features"] = [

@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
-from api.accounts.models import Account, AccountStatus
+from api.accounts.models import Account, AccountGroup, AccountStatus
 from api.workspaces.models import Workspace
 from core.domain_error import NotFound
 
@@ -15,6 +15,11 @@ def list_accounts(workspace: Workspace, *, search: str = "") -> "QuerySet[Accoun
     if search:
         accounts = accounts.filter(Q(username__icontains=search) | Q(nickname__icontains=search))
     return accounts.select_related("token", "app")
+
+
+def with_groups(accounts: "QuerySet[Account]") -> "QuerySet[Account]":
+    """Add the groups that accounts are in, by their ids: one query, however many accounts."""
+    return accounts.prefetch_related(Prefetch("groups", AccountGroup.objects.only("pk").order_by("pk")))
 
 
 def get_account(*, workspace: Workspace, account_id: UUID) -> Account:

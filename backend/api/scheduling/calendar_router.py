@@ -50,6 +50,7 @@ def get_calendar(request: AuthedRequest, shown: Query[CalendarRangeIn]) -> HttpR
         first=shown.first,
         last=shown.last,
         account_id=shown.account,
+        group_id=shown.group,
         per_day=shown.per_day,
     )
     answer = CalendarOut.of(calendar, time_zone=zone)

@@ -32,11 +32,12 @@ WallTime = Annotated[time, AfterValidator(_on_the_wall)]
 
 
 class CalendarRangeIn(Schema):
-    """The days to show, both included; whether of one account only, and at most how many posts of each day."""
+    """The days to show, both included; whether of one account or one group only, and at most how many posts of each day."""
 
     first: date = Field(alias="from")
     last: date = Field(alias="to")
     account: UUID | None = None
+    group: UUID | None = None
     per_day: int | None = Field(None, ge=1, le=200)
 
 

@@ -65,7 +65,14 @@ class Calendar:
 
 
 def list_calendar(
-    *, workspace: Workspace, zone: ZoneInfo, first: date, last: date, account_id: UUID | None, per_day: int | None
+    *,
+    workspace: Workspace,
+    zone: ZoneInfo,
+    first: date,
+    last: date,
+    account_id: UUID | None = None,
+    group_id: UUID | None = None,
+    per_day: int | None,
 ) -> Calendar:
     """
     Return the posts due from `first` to `last` in `zone`, both included: the first `per_day` of each day, or MOST_POSTS in all.
@@ -75,9 +82,8 @@ def list_calendar(
     :raises Invalid: for a range that is none, or longer than MOST_DAYS
     """
     due_day = Cast(TruncDate("due_at", tzinfo=zone), CharField())
-    posts = _between(workspace, zone, first, last).annotate(day=Coalesce(due_day, Left("local_time", 10)))
-    if account_id:
-        posts = posts.filter(pk__in=Publication.objects.filter(account_id=account_id).values("post_id"))
+    posts = _of(_between(workspace, zone, first, last), account_id=account_id, group_id=group_id)
+    posts = posts.annotate(day=Coalesce(due_day, Left("local_time", 10)))
     is_draft = Q(timing_mode=TimingMode.DRAFT)
     counted = posts.order_by("day").values("day").annotate(posts=Count("pk"), drafts=Count("pk", filter=is_draft))
     days = [DayCount(**row) for row in counted]
@@ -87,6 +93,15 @@ def list_calendar(
         posts = posts.annotate(place=place).filter(place__lte=per_day)
     rows = posts.order_by("day", *in_order).annotate(beginning=Left("caption", CAPTION_SHOWN)).values_list(*COLUMNS)
     return Calendar(_with_looks(list(rows[:MOST_POSTS])), days)
+
+
+def _of(posts: "QuerySet[Post]", *, account_id: UUID | None, group_id: UUID | None) -> "QuerySet[Post]":
+    """Return the posts of an account, and of any account of a group; None narrows nothing."""
+    if account_id:
+        posts = posts.filter(pk__in=Publication.objects.filter(account_id=account_id).values("post_id"))
+    if group_id:
+        posts = posts.filter(pk__in=Publication.objects.filter(account__groups=group_id).values("post_id"))
+    return posts
 
 
 def _between(workspace: Workspace, zone: ZoneInfo, first: date, last: date) -> "QuerySet[Post]":

@@ -9,6 +9,7 @@ const SHOWN_BY: Record<string, readonly string[]> = {
   publication: ["posts", "publications", "home", "calendar"],
   post: ["posts", "publications", "home", "calendar"],
   account: ["accounts", "tiktok-apps"],
+  group: ["accounts", "calendar"],
   media: ["media"],
   notification: ["notifications"],
   export: ["analytics-exports"],

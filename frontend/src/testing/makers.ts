@@ -1,5 +1,6 @@
 import type {
   Account,
+  AccountGroup,
   CreatorInfo,
   Me,
   MediaAsset,
@@ -56,8 +57,13 @@ export function makeAccount(part: Partial<Account> = {}): Account {
     app_name: "This server's app",
     paused_at: null,
     paused_by: null,
+    group_ids: [],
     ...part,
   }
+}
+
+export function makeGroup(part: Partial<AccountGroup> = {}): AccountGroup {
+  return { id: "group-de", name: "Brand DE", account_ids: ["acc-nord"], ...part }
 }
 
 export function makeApp(part: Partial<TikTokApp> = {}): TikTokApp {

@@ -87,6 +87,20 @@ class TestCalendar:
 
         assert item["local_time"].endswith("11:00")
 
+    def test_shows_one_group_of_accounts_only(self, alice: Caller, mallory: Caller, accounts: list[Account]) -> None:
+        [other] = add_accounts(alice, 1)
+        group = {"name": "Brand DE", "account_ids": [str(account.pk) for account in accounts]}
+        group_id = alice.post("/account-groups", group).json()["id"]
+        for number, some in enumerate((accounts, accounts[1:], [other])):
+            add_at(alice, some, f"{day(3)}T1{number}:00")
+        path = f"/calendar?from={day(3)}&to={day(3)}&group={group_id}"
+
+        shown = alice.get(path).json()
+
+        assert [item["local_time"][-5:] for item in shown["items"]] == ["10:00", "11:00"]
+        assert shown["days"][0]["posts"] == 2
+        assert mallory.get(path).json()["items"] == []
+
     def test_cuts_each_day_and_says_what_it_comes_to(self, alice: Caller, accounts: list[Account]) -> None:
         for minute in range(4):
             add_at(alice, accounts, f"{day(3)}T10:0{3 - minute}")

@@ -7,6 +7,7 @@ const nord = makeAccount({
   username: "studio.nord",
   nickname: "Studio Nord",
   follower_count: 12_431,
+  group_ids: ["de"],
 })
 const bare = makeAccount({
   id: "2",
@@ -14,6 +15,7 @@ const bare = makeAccount({
   nickname: "Bare",
   follower_count: null,
   synced_at: null,
+  group_ids: ["de", "test"],
 })
 const cafe = makeAccount({
   id: "3",
@@ -47,10 +49,18 @@ describe("accounts, arranged", () => {
     expect(ids("state=paused")).toBe("")
   })
 
+  it("are found by a group they are in, and by being in none", () => {
+    expect(ids("group=de")).toBe("12")
+    expect(ids("group=test&q=bare")).toBe("2")
+    expect(ids("group=none")).toBe("3")
+    expect(ids("group=gone")).toBe("")
+  })
+
   it("have an address that says what was asked and nothing else", () => {
-    expect(accountsAddress({ q: "", kind: "all", order: "newest" })).toBe("/accounts")
-    const asked = { q: "no rd", kind: "paused", order: "name" } as const
-    expect(accountsAddress(asked)).toBe("/accounts?q=no+rd&state=paused&sort=name")
-    expect(readArrangement(new URLSearchParams("q=no+rd&state=paused&sort=name"))).toEqual(asked)
+    expect(accountsAddress({ q: "", kind: "all", group: "", order: "newest" })).toBe("/accounts")
+    const asked = { q: "no rd", kind: "paused", group: "de", order: "name" } as const
+    const query = "q=no+rd&state=paused&group=de&sort=name"
+    expect(accountsAddress(asked)).toBe(`/accounts?${query}`)
+    expect(readArrangement(new URLSearchParams(query))).toEqual(asked)
   })
 })

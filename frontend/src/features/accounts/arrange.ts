@@ -17,7 +17,11 @@ export const kinds = {
 } as const
 export type Kind = keyof typeof kinds
 
-export type Arrangement = { q: string; kind: Kind; order: Order }
+/** Stands in a group's place for the accounts that are in none. */
+export const NO_GROUP = "none"
+
+/** `group` is a group's id, NO_GROUP, or empty for all accounts. */
+export type Arrangement = { q: string; kind: Kind; group: string; order: Order }
 
 const isOf: Record<Kind, (account: Account) => boolean> = {
   all: () => true,
@@ -32,12 +36,18 @@ const compare: Record<Order, (one: Account, other: Account) => number> = {
   synced: (one, other) => (one.synced_at ?? "").localeCompare(other.synced_at ?? ""),
 }
 
+function isIn(group: string, { group_ids }: Account): boolean {
+  if (group === NO_GROUP) return group_ids.length === 0
+  return !group || group_ids.includes(group)
+}
+
 const nameOf = (account: Account) => account.nickname || handleOf(account)
 
 /** Return the accounts that are looked for, in the order asked for. */
-export function arrange(accounts: readonly Account[], { q, kind, order }: Arrangement): Account[] {
+export function arrange(accounts: readonly Account[], { q, kind, group, order }: Arrangement): Account[] {
   return accounts
     .filter(isOf[kind])
+    .filter((account) => isIn(group, account))
     .filter((account) => match(q, { word: nameOf(account), also: handleOf(account) }) > 0)
     .toSorted(compare[order])
 }
@@ -49,15 +59,17 @@ export function readArrangement(params: URLSearchParams): Arrangement {
   return {
     q: params.get("q") ?? "",
     kind: kind in kinds ? (kind as Kind) : "all",
+    group: params.get("group") ?? "",
     order: order in orders ? (order as Order) : "newest",
   }
 }
 
 /** Return the address of the accounts, arranged. */
-export function accountsAddress({ q, kind, order }: Arrangement): string {
+export function accountsAddress({ q, kind, group, order }: Arrangement): string {
   const query = new URLSearchParams({
     ...(q ? { q } : {}),
     ...(kind === "all" ? {} : { state: kind }),
+    ...(group ? { group } : {}),
     ...(order === "newest" ? {} : { sort: order }),
   }).toString()
   return query ? `/accounts?${query}` : "/accounts"

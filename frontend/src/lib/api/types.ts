@@ -3,6 +3,7 @@ import type { components } from "./schema.gen"
 type Schemas = components["schemas"]
 
 export type Account = Schemas["AccountOut"]
+export type AccountGroup = Schemas["AccountGroupOut"]
 export type AccountPlans = Schemas["AccountPlansOut"]
 export type CreatorInfo = Schemas["CreatorInfoOut"]
 export type Device = Schemas["DeviceOut"]

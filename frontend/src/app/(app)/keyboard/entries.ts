@@ -1,4 +1,5 @@
-import type { Account, Post } from "@/lib/api/types"
+import type { Account, AccountGroup, Post } from "@/lib/api/types"
+import { plural } from "@/lib/figures"
 import type { Findable } from "@/lib/find"
 import { applyTheme } from "@/lib/theme"
 
@@ -50,6 +51,10 @@ export function actions(onKeys: () => void): Entry[] {
 export function entryOfAccount({ id, username, nickname }: Account): Entry {
   const handle = username ? `@${username}` : nickname
   return { id, word: nickname || handle, hint: handle, also: handle, href: `/analytics/accounts/${id}` }
+}
+
+export function entryOfAccountGroup({ id, name, account_ids }: AccountGroup): Entry {
+  return { id, word: name, hint: plural(account_ids.length, "account"), href: `/accounts?group=${id}` }
 }
 
 export function entryOfPost({ id, caption }: Post): Entry {

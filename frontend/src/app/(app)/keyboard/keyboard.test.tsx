@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react"
 import { afterEach, describe, expect, it, vi } from "vitest"
 import { fakeApi } from "@/testing/fake-api"
-import { makeAccount, makePost } from "@/testing/makers"
+import { makeAccount, makeGroup, makePost } from "@/testing/makers"
 import { router } from "@/testing/navigation"
 import { renderApp } from "@/testing/render"
 import { Keyboard } from "./keyboard"
@@ -11,6 +11,10 @@ const SLOW = { timeout: 4000 } // palette and sheet are loaded when they are ask
 function show() {
   const heard = fakeApi({
     "GET /api/v1/accounts": { items: [makeAccount()], next_cursor: null },
+    "GET /api/v1/account-groups": [
+      makeGroup({ id: "group-test", name: "Test accounts" }),
+      makeGroup({ name: "Brand DE" }),
+    ],
     "GET /api/v1/posts": { items: [makePost({ caption: "Two bells, one key" })], next_cursor: null },
   })
   return { heard, ...renderApp(<Keyboard />) }
@@ -54,6 +58,17 @@ describe("finding by keys", () => {
     expect(router.push).toHaveBeenCalledWith("/posts/post")
   })
 
+  it("finds groups of accounts by their names, and leads to the accounts in one", async () => {
+    const { person } = show()
+    await person.keyboard("{Control>}k{/Control}")
+    await person.type(await openPalette(), "brand")
+
+    const found = await screen.findByRole("group", { name: "Groups" }, SLOW)
+    expect(within(found).getAllByRole("option")).toHaveLength(1)
+    await person.click(within(found).getByRole("option", { name: /^Brand DE.*1 account$/ }))
+    expect(router.push).toHaveBeenLastCalledWith("/accounts?group=group-de")
+  })
+
   it("walks round with the arrows, says what is chosen, and closes with Escape", async () => {
     const { person } = show()
     await person.keyboard("{Meta>}k{/Meta}")
@@ -71,6 +86,7 @@ describe("finding by keys", () => {
     const { person } = show()
     fakeApi({
       "GET /api/v1/accounts": { items: [], next_cursor: null },
+      "GET /api/v1/account-groups": [],
       "GET /api/v1/posts": { items: [], next_cursor: null },
     })
     await person.keyboard("{Control>}k{/Control}")

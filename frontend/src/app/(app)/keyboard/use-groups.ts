@@ -1,9 +1,18 @@
 import { useQuery } from "@tanstack/react-query"
 import { useEffect, useState } from "react"
 import { accountQueries } from "@/features/accounts/api/account-queries"
+import { groupQueries } from "@/features/accounts/api/group-queries"
 import { postQueries } from "@/features/posts/api/post-queries"
 import { findIn } from "@/lib/find"
-import { actions, type Entry, entryOfAccount, entryOfPost, type Group, places } from "./entries"
+import {
+  actions,
+  type Entry,
+  entryOfAccount,
+  entryOfAccountGroup,
+  entryOfPost,
+  type Group,
+  places,
+} from "./entries"
 
 const WAIT_MS = 200
 const MOST = 6
@@ -18,11 +27,12 @@ function useSettled(typed: string): string {
   return settled
 }
 
-/** Return what answers what was typed: places and actions at once, accounts and posts as soon as the server has told them. */
+/** Return what answers what was typed: places and actions at once; accounts, groups and posts once the server has told them. */
 export function useGroups(typed: string, onKeys: () => void): { groups: Group[]; asking: boolean } {
   const wanted = useSettled(typed.trim())
   const asks = wanted !== ""
   const accounts = useQuery({ ...accountQueries.search(wanted), enabled: asks })
+  const accountGroups = useQuery({ ...groupQueries.list(), enabled: asks })
   const posts = useQuery({
     ...postQueries.list({ q: wanted, limit: MOST }),
     enabled: asks,
@@ -33,10 +43,11 @@ export function useGroups(typed: string, onKeys: () => void): { groups: Group[];
     group("Go to", findIn(typed, places, asks ? MOST : places.length)),
     group("Do", findIn(typed, actions(onKeys))),
     group("Accounts", asks ? (accounts.data?.items ?? []).slice(0, MOST).map(entryOfAccount) : []),
+    group("Groups", asks ? findIn(wanted, (accountGroups.data ?? []).map(entryOfAccountGroup), MOST) : []),
     group("Posts", asks ? (posts.data?.items ?? []).map(entryOfPost) : []),
   ]
   return {
     groups: groups.filter(({ entries }) => entries.length > 0),
-    asking: wanted !== typed.trim() || accounts.isFetching || posts.isFetching,
+    asking: wanted !== typed.trim() || accounts.isFetching || accountGroups.isFetching || posts.isFetching,
   }
 }

@@ -1,6 +1,6 @@
 "use client"
 
-import { RefreshCw, Unplug } from "lucide-react"
+import { Group, RefreshCw, Unplug } from "lucide-react"
 import dynamic from "next/dynamic"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
@@ -21,11 +21,17 @@ const DisconnectDialog = dynamic(
   },
 )
 
+const GroupsOfAccountDialog = dynamic(
+  () => import("../groups/groups-of-account-dialog").then((module) => module.GroupsOfAccountDialog),
+  { ssr: false },
+)
+
 type AccountActionsProps = { account: Account; zone: string }
 
-/** Sync now and disconnect, for one account. */
+/** What is done with one account: paused, put into groups, synced, disconnected. */
 export function AccountActions({ account, zone }: AccountActionsProps) {
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<"groups" | "disconnect" | null>(null)
+  const stopAsking = () => setAsking(null)
   const sync = useSyncAccount()
   const handle = handleOf(account)
   if (account.status === "disconnected") return null
@@ -34,6 +40,15 @@ export function AccountActions({ account, zone }: AccountActionsProps) {
       {account.status === "reconnect_required" ? <ReconnectButton account={account} /> : null}
       <PauseButton account={account} zone={zone} />
       <PostModeSelect account={account} />
+      <Button
+        kind="quiet"
+        size="small"
+        aria-label={`Groups of ${handle}`}
+        title="Groups"
+        onClick={() => setAsking("groups")}
+      >
+        <Group aria-hidden className="size-4" />
+      </Button>
       <Button
         kind="quiet"
         size="small"
@@ -54,12 +69,15 @@ export function AccountActions({ account, zone }: AccountActionsProps) {
         size="small"
         aria-label={`Disconnect ${handle}`}
         title="Disconnect"
-        onClick={() => setAsking(true)}
+        onClick={() => setAsking("disconnect")}
       >
         <Unplug aria-hidden className="size-4" />
         <span className="tablet:sr-only">Disconnect</span>
       </Button>
-      {asking ? <DisconnectDialog account={account} zone={zone} onClose={() => setAsking(false)} /> : null}
+      {asking === "groups" ? <GroupsOfAccountDialog account={account} onClose={stopAsking} /> : null}
+      {asking === "disconnect" ? (
+        <DisconnectDialog account={account} zone={zone} onClose={stopAsking} />
+      ) : null}
     </span>
   )
 }

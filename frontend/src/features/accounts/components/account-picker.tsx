@@ -8,13 +8,15 @@ import { Status } from "@/components/ui/status"
 import type { Account } from "@/lib/api/types"
 import { accountStatus } from "@/lib/status"
 import { accountQueries } from "../api/account-queries"
+import { canTakePosts } from "../handle"
+import { whyNot } from "../why-not"
 import { AccountIdentity } from "./account-identity"
-import { whyNot } from "./missing-features"
 
 // Only who has no account yet needs it.
-const ConnectButton = dynamic(() => import("./connect-button").then((module) => module.ConnectButton), {
-  loading: () => <Skeleton className="h-9 w-56" />,
-})
+const NoAccount = dynamic(() => import("./no-account").then((module) => module.NoAccount))
+
+// Only who has groups needs it.
+const GroupChoice = dynamic(() => import("../groups/group-choice").then((module) => module.GroupChoice))
 
 type AccountPickerProps = {
   chosen: readonly string[]
@@ -27,32 +29,30 @@ export function AccountPicker({ chosen, onToggle }: AccountPickerProps) {
   if (accounts.isPending) return <Skeleton className="h-40 w-full" />
   if (!accounts.data) return <Failed error={accounts.error} retry={() => accounts.refetch()} />
   const usable = accounts.data.items.filter(({ status }) => status !== "disconnected")
-  if (usable.length === 0) {
-    return (
-      <div className="grid justify-items-start gap-2">
-        <p className="text-muted">No account is connected yet. Your draft is kept while you connect one.</p>
-        <ConnectButton />
-      </div>
-    )
-  }
+  if (usable.length === 0) return <NoAccount />
   return (
-    <ul className="overflow-y-auto rounded-outer tablet:max-h-72 border border-line bg-raised">
-      {usable.map((account) => (
-        <PickerRow
-          key={account.id}
-          account={account}
-          chosen={chosen.includes(account.id)}
-          onToggle={(on) => onToggle(account, on)}
-        />
-      ))}
-    </ul>
+    <>
+      {usable.some(({ group_ids }) => group_ids.length > 0) ? (
+        <GroupChoice accounts={usable} {...{ chosen, onToggle }} />
+      ) : null}
+      <ul className="overflow-y-auto rounded-outer tablet:max-h-72 border border-line bg-raised">
+        {usable.map((account) => (
+          <PickerRow
+            key={account.id}
+            account={account}
+            chosen={chosen.includes(account.id)}
+            onToggle={(on) => onToggle(account, on)}
+          />
+        ))}
+      </ul>
+    </>
   )
 }
 
 type PickerRowProps = { account: Account; chosen: boolean; onToggle: (on: boolean) => void }
 
 function PickerRow({ account, chosen, onToggle }: PickerRowProps) {
-  const usable = account.status === "connected" && (account.can_publish || account.can_draft)
+  const usable = canTakePosts(account)
   return (
     <li className="border-line not-first:border-t has-checked:bg-tint">
       <label className="flex items-center gap-3 px-3 py-2">

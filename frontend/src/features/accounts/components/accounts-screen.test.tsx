@@ -5,7 +5,7 @@ import { fakeApi, refusal } from "@/testing/fake-api"
 import { makeAccount } from "@/testing/makers"
 import { address, router } from "@/testing/navigation"
 import { renderApp } from "@/testing/render"
-import { allPermissions } from "../handle"
+import { allPermissions } from "../permissions"
 import { AccountsScreen } from "./accounts-screen"
 
 const list = (...items: unknown[]) => ({ "GET /api/v1/accounts": { items, next_cursor: null } })

@@ -11,13 +11,15 @@ import { Skeleton } from "@/components/ui/skeleton"
 import type { Account } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
 import { accountQueries } from "../api/account-queries"
-import { arrange, readArrangement } from "../arrange"
+import { useGroups } from "../api/group-queries"
+import { arrange, NO_GROUP, readArrangement } from "../arrange"
+import { GroupsButton } from "../groups/groups-button"
 import { AccountsTable, type AccountsTableProps } from "./accounts-table"
 import { ArrangeBar } from "./arrange-bar"
 import { ConnectButton } from "./connect-button"
 import { SyncAll } from "./sync-all"
 
-type AccountsScreenProps = Omit<AccountsTableProps, "accounts">
+type AccountsScreenProps = Omit<AccountsTableProps, "accounts" | "groups">
 
 export function AccountsScreen(props: AccountsScreenProps) {
   const accounts = useQuery(accountQueries.list())
@@ -31,6 +33,7 @@ export function AccountsScreen(props: AccountsScreenProps) {
           items?.length === 0 ? undefined : (
             <span className="flex flex-wrap gap-2">
               <SyncAll accounts={items ?? []} />
+              <GroupsButton accounts={items ?? []} />
               <ConnectButton />
             </span>
           )
@@ -53,14 +56,18 @@ export function AccountsScreen(props: AccountsScreenProps) {
 /** So few are seen at a glance. */
 const FEW = 5
 
-function Arranged({ accounts, ...props }: AccountsTableProps) {
-  const now = readArrangement(useSearchParams())
+function Arranged({ accounts, zone }: AccountsTableProps) {
+  const groups = useGroups(accounts)
+  const asked = readArrangement(useSearchParams())
+  // An address may outlive its group.
+  const isGone = asked.group !== NO_GROUP && groups && !groups.some(({ id }) => id === asked.group)
+  const now = isGone ? { ...asked, group: "" } : asked
   const shown = arrange(accounts, now)
   return (
     <>
-      {accounts.length > FEW ? <ArrangeBar now={now} /> : null}
+      {accounts.length > FEW || groups?.length ? <ArrangeBar now={now} groups={groups ?? []} /> : null}
       {shown.length > 0 ? (
-        <AccountsTable accounts={shown} {...props} />
+        <AccountsTable accounts={shown} groups={groups} zone={zone} />
       ) : (
         <Empty
           drawing={<RopeDrawing />}

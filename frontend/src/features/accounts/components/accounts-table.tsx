@@ -2,24 +2,29 @@
 
 import { AppLink } from "@/components/ui/app-link"
 import { Status } from "@/components/ui/status"
-import type { Account } from "@/lib/api/types"
+import type { Account, AccountGroup } from "@/lib/api/types"
 import { dayAndTime, fromNow } from "@/lib/dates"
 import { compactCount, exactCount } from "@/lib/figures"
 import { accountStatus, pausedStatus } from "@/lib/status"
-import { handleOf, permissionsInWords, permissionWord } from "../handle"
+import { GroupMarks } from "../groups/group-marks"
+import { handleOf } from "../handle"
+import { permissionsInWords, permissionWord } from "../permissions"
+import { whyNot } from "../why-not"
 import { AccountActions } from "./account-actions"
 import { AccountIdentity } from "./account-identity"
 import { AccountRows, type RowWiring } from "./account-rows"
 import { AccountTrouble } from "./account-trouble"
-import { MissingFeatures, whyNot } from "./missing-features"
+import { MissingFeatures } from "./missing-features"
 
 export type AccountsTableProps = {
   accounts: readonly Account[]
+  /** The workspace's groups, once they are known. */
+  groups?: readonly AccountGroup[] | undefined
   zone: string
 }
 
 /** One row an account; on a phone the cells of a row stand below each other. */
-export function AccountsTable({ accounts, zone }: AccountsTableProps) {
+export function AccountsTable({ accounts, groups = [], zone }: AccountsTableProps) {
   const severalApps = new Set(accounts.map(({ app_id }) => app_id)).size > 1
   return (
     <table aria-rowcount={accounts.length + 1} className="block w-full text-13 tablet:table">
@@ -42,16 +47,22 @@ export function AccountsTable({ accounts, zone }: AccountsTableProps) {
       <AccountRows
         accounts={accounts}
         renderRow={(account, wiring) => (
-          <AccountRow key={account.id} account={account} zone={zone} showsApp={severalApps} wiring={wiring} />
+          <AccountRow key={account.id} {...{ account, groups, zone, wiring }} showsApp={severalApps} />
         )}
       />
     </table>
   )
 }
 
-type AccountRowProps = { account: Account; zone: string; showsApp: boolean; wiring: RowWiring }
+type AccountRowProps = {
+  account: Account
+  groups: readonly AccountGroup[]
+  zone: string
+  showsApp: boolean
+  wiring: RowWiring
+}
 
-function AccountRow({ account, zone, showsApp, wiring }: AccountRowProps) {
+function AccountRow({ account, groups, zone, showsApp, wiring }: AccountRowProps) {
   return (
     <tr
       {...wiring}
@@ -60,6 +71,7 @@ function AccountRow({ account, zone, showsApp, wiring }: AccountRowProps) {
       <td className="min-w-0 tablet:min-w-44 tablet:max-w-70">
         <AccountIdentity account={account} />
         {showsApp ? <p className="truncate pl-11 text-12 text-muted">by {account.app_name}</p> : null}
+        <GroupMarks groups={groups.filter(({ id }) => account.group_ids.includes(id))} />
       </td>
       <td className="tabular text-right">
         {/* The way to all its figures; it takes no room that a phone does not have. */}

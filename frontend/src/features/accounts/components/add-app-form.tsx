@@ -10,7 +10,7 @@ import type { TikTokApp, TikTokAppList } from "@/lib/api/types"
 import { readForm, useFormErrors } from "@/lib/use-form-errors"
 import { useAddApp } from "../api/app-queries"
 import { platformWord } from "../app-words"
-import { allPermissions, permissionWord } from "../handle"
+import { allPermissions, permissionWord } from "../permissions"
 
 const BASIC = "user.info.basic"
 const FIELDS = ["name", "client_key", "client_secret", "platform", "scopes"]

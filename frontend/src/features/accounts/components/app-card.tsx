@@ -14,7 +14,7 @@ import { dayAndTime } from "@/lib/dates"
 import { plural } from "@/lib/figures"
 import { useChangeApp, useTestApp } from "../api/app-queries"
 import { appStatus, platformWord } from "../app-words"
-import { permissionWord } from "../handle"
+import { permissionWord } from "../permissions"
 
 const ChangeSecretForm = dynamic(
   () => import("./change-secret-form").then((module) => module.ChangeSecretForm),

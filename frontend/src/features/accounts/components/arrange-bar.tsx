@@ -3,10 +3,13 @@
 import { useRouter } from "next/navigation"
 import { Select } from "@/components/ui/field"
 import { SearchField } from "@/components/ui/search-field"
-import { type Arrangement, accountsAddress, type Kind, kinds, type Order, orders } from "../arrange"
+import type { AccountGroup } from "@/lib/api/types"
+import { type Arrangement, accountsAddress, type Kind, kinds, NO_GROUP, type Order, orders } from "../arrange"
+
+type ArrangeBarProps = { now: Arrangement; groups: readonly AccountGroup[] }
 
 /** Look for accounts, narrow them down and order them; the choice stands in the address. */
-export function ArrangeBar({ now }: { now: Arrangement }) {
+export function ArrangeBar({ now, groups }: ArrangeBarProps) {
   const router = useRouter()
   const change = (part: Partial<Arrangement>) => router.replace(accountsAddress({ ...now, ...part }))
   return (
@@ -21,14 +24,33 @@ export function ArrangeBar({ now }: { now: Arrangement }) {
           <Choices of={kinds} />
         </Select>
       </div>
-      <div className="w-52">
-        <Select
-          aria-label="Order"
-          value={now.order}
-          onChange={({ target }) => change({ order: target.value as Order })}
-        >
-          <Choices of={orders} />
-        </Select>
+      <div className="flex gap-2 max-tablet:w-full">
+        {groups.length > 0 ? (
+          <div className="w-44 max-tablet:min-w-0 max-tablet:flex-1">
+            <Select
+              aria-label="Group"
+              value={now.group}
+              onChange={({ target }) => change({ group: target.value })}
+            >
+              <option value="">All groups</option>
+              {groups.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+              <option value={NO_GROUP}>In no group</option>
+            </Select>
+          </div>
+        ) : null}
+        <div className="w-52">
+          <Select
+            aria-label="Order"
+            value={now.order}
+            onChange={({ target }) => change({ order: target.value as Order })}
+          >
+            <Choices of={orders} />
+          </Select>
+        </div>
       </div>
     </search>
   )

@@ -11,11 +11,6 @@ const words: Record<Feature["feature"], string> = {
   drafts: "no drafts",
 }
 
-/** Return the sentence about one feature, where this account lacks it; null where it has it. */
-export function whyNot(account: Pick<Account, "features">, feature: Feature["feature"]): string | null {
-  return account.features.find((one) => one.feature === feature && !one.available)?.sentence ?? null
-}
-
 /** What the account did not allow: one quiet line, which opens the sentences. Nothing while all of it is there. */
 export function MissingFeatures({ account }: { account: Account }) {
   const missing = account.features.filter(({ available }) => !available)

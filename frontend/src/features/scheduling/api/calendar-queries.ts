@@ -8,6 +8,7 @@ export type CalendarRange = {
   from: string
   to: string
   account?: string | undefined
+  group?: string | undefined
   per_day?: number | undefined
 }
 

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation"
 import { AppLink } from "@/components/ui/app-link"
 import { ButtonLink } from "@/components/ui/button-link"
 import { Select } from "@/components/ui/field"
-import type { Account } from "@/lib/api/types"
+import type { Account, AccountGroup } from "@/lib/api/types"
 import { day as dayWords } from "@/lib/dates"
 import { readerLocale } from "@/lib/reader-locale"
 import { AccountMark } from "./account-marks"
@@ -17,18 +17,36 @@ const units: Record<View, string> = { month: "month", week: "week", day: "day", 
 /** Beyond as many accounts as there are hues, a list of them says nothing. */
 const MOST_HUES = 8
 
+/** Stands before a group's id where accounts and groups are offered together. */
+const GROUP = "group:"
+
 type CalendarControlsProps = {
   view: View
   day: string
   today: string
   account: string | undefined
+  group: string | undefined
   accounts: readonly Account[]
-  address: (change: { view?: View; day?: string; account?: string }) => string
+  groups: readonly AccountGroup[]
+  address: (change: { view?: View; day?: string; account?: string; group?: string }) => string
 }
 
-/** Which days are shown, in which view, and of which account. */
-export function CalendarControls({ view, day, today, account, accounts, address }: CalendarControlsProps) {
+/** Which days are shown, in which view, and of which account or group of them. */
+export function CalendarControls({
+  view,
+  day,
+  today,
+  account,
+  group,
+  accounts,
+  groups,
+  address,
+}: CalendarControlsProps) {
   const router = useRouter()
+  const narrow = (value: string) =>
+    value.startsWith(GROUP)
+      ? { account: "", group: value.slice(GROUP.length) }
+      : { account: value, group: "" }
   const unit = units[view]
   return (
     <div className="flex flex-wrap items-center gap-2 pb-4">
@@ -57,10 +75,19 @@ export function CalendarControls({ view, day, today, account, accounts, address 
       <Select
         aria-label="Account"
         className="w-full tablet:w-52"
-        value={account ?? ""}
-        onChange={(event) => router.push(address({ account: event.target.value }))}
+        value={group ? GROUP + group : (account ?? "")}
+        onChange={(event) => router.push(address(narrow(event.target.value)))}
       >
         <option value="">All accounts</option>
+        {groups.length > 0 ? (
+          <optgroup label="Groups">
+            {groups.map(({ id, name }) => (
+              <option key={id} value={GROUP + id}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+        ) : null}
         {accounts.map(({ id, nickname }) => (
           <option key={id} value={id}>
             {nickname}
@@ -72,7 +99,7 @@ export function CalendarControls({ view, day, today, account, accounts, address 
           {accounts.map(({ id, nickname }) => (
             <li key={id}>
               <AppLink
-                href={address({ account: id === account ? "" : id })}
+                href={address(narrow(id === account ? "" : id))}
                 aria-current={id === account ? "true" : undefined}
                 className="flex min-h-6 items-center gap-1.5 text-muted no-underline hover:text-ink aria-[current]:font-strong aria-[current]:text-ink"
               >

@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/button-link"
 import { Failed } from "@/components/ui/failed"
 import { PageHead } from "@/components/ui/page-head"
 import { Skeleton } from "@/components/ui/skeleton"
-import type { Account, Calendar, CalendarPost } from "@/lib/api/types"
+import type { Account, AccountGroup, Calendar, CalendarPost } from "@/lib/api/types"
 import { dayKey, zoneCity } from "@/lib/dates"
 import { plural } from "@/lib/figures"
 import { useIsWide } from "@/lib/use-is-wide"
@@ -29,16 +29,17 @@ import { useMover } from "./use-mover"
 type CalendarScreenProps = {
   zone: string
   accounts: readonly Account[]
+  groups?: readonly AccountGroup[] | undefined
   /** Begin a post on a day ("2026-11-24") with files that were dropped there. */
   onFiles: (files: File[], day: string) => void
 }
 
 /** Posts by their day, in the person's zone. What is shown stands in the address. */
-export function CalendarScreen({ zone, accounts, onFiles }: CalendarScreenProps) {
-  const { view, day, account, address } = usePlace(zone)
+export function CalendarScreen({ zone, accounts, groups = [], onFiles }: CalendarScreenProps) {
+  const { view, day, account, group, address } = usePlace(zone)
   const days = daysOf(view, day)
   const calendar = useQuery({
-    ...calendarQueries.range(rangeOf({ view, day, account })),
+    ...calendarQueries.range(rangeOf({ view, day, account, group })),
     placeholderData: (before) => before,
   })
   const mover = useMover(zone)
@@ -62,7 +63,10 @@ export function CalendarScreen({ zone, accounts, onFiles }: CalendarScreenProps)
         state={calendar.data ? stateOf(calendar.data, zone) : ""}
         action={<Ways />}
       />
-      <CalendarControls {...{ view, day, account, accounts, address }} today={dayKey(Date.now(), zone)} />
+      <CalendarControls
+        {...{ view, day, account, group, accounts, groups, address }}
+        today={dayKey(Date.now(), zone)}
+      />
       {calendar.isPending ? <Skeleton className="h-120 w-full" /> : null}
       {calendar.isError && !calendar.data ? (
         <Failed error={calendar.error} retry={() => calendar.refetch()} />
@@ -89,12 +93,12 @@ export function CalendarScreen({ zone, accounts, onFiles }: CalendarScreenProps)
 /** Which days are looked at, as the address has it, and the addresses of others. */
 function usePlace(zone: string) {
   const params = useSearchParams()
-  const { view, day, account } = readPlace(params, zone)
-  const address = (change: { view?: View; day?: string; account?: string }) => {
-    const next = { view, day, account: account ?? "", ...change }
+  const { view, day, account, group } = readPlace(params, zone)
+  const address = (change: { view?: View; day?: string; account?: string; group?: string }) => {
+    const next = { view, day, account: account ?? "", group: group ?? "", ...change }
     return `/calendar?${new URLSearchParams(Object.entries(next).filter(([, value]) => value))}`
   }
-  return { view, day, account, address }
+  return { view, day, account, group, address }
 }
 
 function Ways() {

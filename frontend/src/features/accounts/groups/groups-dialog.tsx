@@ -1,0 +1,86 @@
+"use client"
+
+import { useQuery } from "@tanstack/react-query"
+import { useState } from "react"
+import { Button } from "@/components/ui/button"
+import { Dialog } from "@/components/ui/dialog"
+import { Failed } from "@/components/ui/failed"
+import { Skeleton } from "@/components/ui/skeleton"
+import { say } from "@/components/ui/toaster"
+import type { Account, AccountGroup } from "@/lib/api/types"
+import { plural } from "@/lib/figures"
+import { groupQueries } from "../api/group-queries"
+import { DeleteGroupDialog } from "./delete-group-dialog"
+import { GroupForm } from "./group-form"
+
+type GroupsDialogProps = { accounts: readonly Account[]; onClose: () => void }
+
+/** The workspace's groups of accounts: made, renamed, filled and deleted. */
+export function GroupsDialog({ accounts, onClose }: GroupsDialogProps) {
+  const [edited, setEdited] = useState<AccountGroup | "new" | null>(null)
+  const [leaving, setLeaving] = useState<AccountGroup | null>(null)
+  const groups = useQuery(groupQueries.list())
+
+  if (leaving) return <DeleteGroupDialog group={leaving} onClose={() => setLeaving(null)} />
+  if (edited) {
+    const group = edited === "new" ? null : edited
+    return (
+      <Dialog key="form" title={group ? `Change “${group.name}”` : "New group of accounts"} onClose={onClose}>
+        <GroupForm
+          group={group}
+          accounts={accounts}
+          onSaved={({ name, account_ids }) => {
+            say(`“${name}” has ${plural(account_ids.length, "account")}.`)
+            setEdited(null)
+          }}
+          onBack={() => setEdited(null)}
+        />
+      </Dialog>
+    )
+  }
+  return (
+    <Dialog
+      key="list"
+      title="Groups of accounts"
+      onClose={onClose}
+      footer={<Button onClick={() => setEdited("new")}>New group</Button>}
+    >
+      {groups.isPending ? <Skeleton className="h-24 w-full" /> : null}
+      {groups.isError && !groups.data ? <Failed error={groups.error} retry={() => groups.refetch()} /> : null}
+      {groups.data?.length === 0 ? (
+        <p className="text-muted">
+          No group yet. Accounts in a group are found together, and chosen for a post with one click.
+        </p>
+      ) : null}
+      <ul className="grid max-h-80 overflow-y-auto">
+        {groups.data?.map((group) => (
+          <GroupRow
+            key={group.id}
+            group={group}
+            onEdit={() => setEdited(group)}
+            onDelete={() => setLeaving(group)}
+          />
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
+
+type GroupRowProps = { group: AccountGroup; onEdit: () => void; onDelete: () => void }
+
+function GroupRow({ group, onEdit, onDelete }: GroupRowProps) {
+  return (
+    <li className="flex items-center gap-1 border-line border-b py-1 last:border-0">
+      <span className="grid min-w-0 flex-1">
+        <span className="truncate">{group.name}</span>
+        <span className="text-12 text-muted">{plural(group.account_ids.length, "account")}</span>
+      </span>
+      <Button kind="quiet" size="small" aria-label={`Change ${group.name}`} onClick={onEdit}>
+        Change
+      </Button>
+      <Button kind="quiet" size="small" aria-label={`Delete ${group.name}`} onClick={onDelete}>
+        Delete
+      </Button>
+    </li>
+  )
+}
