@@ -30,6 +30,9 @@ const SlideshowField = dynamic(() =>
 const SlideshowVideo = dynamic(() =>
   import("@/features/media/slideshow/slideshow-video").then((module) => module.SlideshowVideo),
 )
+const SlideshowPreview = dynamic(() =>
+  import("@/features/media/slideshow/preview/slideshow-preview").then((module) => module.SlideshowPreview),
+)
 
 /** Hands the composer what other features own: the video, the accounts, the person's zone. */
 export function ComposeScreen({ post = null }: { post?: Post | null }) {
@@ -53,6 +56,7 @@ export function ComposeScreen({ post = null }: { post?: Post | null }) {
       renderPhotos={(slot) => <PhotoField purpose={`${purpose}:photos`} {...slot} />}
       renderSlideshow={(slot) => <SlideshowField purpose={`${purpose}:slides`} {...slot} />}
       renderVideo={(slot) => <SlideshowVideo {...slot} />}
+      renderSlides={(value) => <SlideshowPreview value={value} />}
       renderMedia={(slot) => <MediaField purpose={purpose} {...slot} />}
       renderDoctor={(slot) => (
         <MediaDoctor
