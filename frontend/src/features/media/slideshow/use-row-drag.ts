@@ -24,15 +24,22 @@ export function useRowDrag(move: (from: number, to: number) => void) {
   function onPointerMove(event: PointerEvent<HTMLOListElement>): void {
     const from = place.current
     if (from === null) return
-    const to = [...event.currentTarget.children].findIndex((row) => {
-      const { top, bottom } = row.getBoundingClientRect()
-      return event.clientY >= top && event.clientY < bottom
-    })
-    if (to < 0 || to === from) return
+    const to = placeUnder(event.clientY, [...event.currentTarget.children], from)
+    if (to === from) return
     put(to)
     move(from, to)
   }
   const drop = () => put(null)
   const listeners = { onPointerMove, onPointerUp: drop, onPointerCancel: drop, onLostPointerCapture: drop }
   return { dragged, grab, listeners }
+}
+
+/** Return where the row at `from` belongs while it is held at this height: past a taller one only when it would stay there. */
+function placeUnder(y: number, rows: readonly Element[], from: number): number {
+  const boxes = rows.map((row) => row.getBoundingClientRect())
+  const to = boxes.findIndex(({ top, bottom }) => y >= top && y < bottom)
+  const [own, other] = [boxes[from], boxes[to]]
+  if (!own || !other) return from
+  const fits = to > from ? y >= other.bottom - own.height : y < other.top + own.height
+  return fits ? to : from
 }

@@ -85,7 +85,7 @@ function Screen({ show, frame, label }: { show: SlideshowValues; frame: number; 
         className="absolute inset-0 size-full object-contain"
       />
       {isWaiting && !isHere ? (
-        <span className="relative px-6 text-center text-12">Looking at the photos…</span>
+        <span className="relative px-6 text-center text-12">Loading the photo…</span>
       ) : null}
     </>
   )

@@ -41,8 +41,8 @@ export function usePictures(ids: readonly string[]): {
   isWaiting: boolean
 } {
   const known = [...new Set(ids)]
-  const assets = useQueries({ queries: known.map((id) => mediaQueries.detail(id)) }).map(({ data }) => data)
-  const loaded = useQueries({ queries: assets.map(pictureQuery) })
+  const assets = useQueries({ queries: known.map((id) => mediaQueries.detail(id)) })
+  const loaded = useQueries({ queries: assets.map(({ data }) => pictureQuery(data)) })
   const found = known.flatMap((id, index) => {
     const picture = loaded[index]?.data
     return picture ? [[id, picture] as const] : []
@@ -50,9 +50,9 @@ export function usePictures(ids: readonly string[]): {
   const said = found.map(([id, { image }]) => `${id} ${image.src}`).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same words are the same pictures.
   const pictures = useMemo(() => new Map(found), [said])
-  const isWaiting = known.some(
-    (_, index) => !loaded[index]?.data && !loaded[index]?.isError && !assets[index]?.rejection,
-  )
+  const isWaiting =
+    assets.some(({ isPending, data }) => isPending || data?.status === "checking") ||
+    loaded.some(({ isLoading }) => isLoading)
   return { pictures, isWaiting }
 }
 
