@@ -13,7 +13,9 @@ const MOMENTS_MS = [1_000, 2_500, 3_500, 4_500, 5_800]
 const [ACROSS, DOWN] = [54, 96]
 const MOST_APART = 8 // of 255, on average over all points
 
-test("a slideshow is seen before it is made as it will be, and keeps what is pointed at", async ({ page }) => {
+test("a slideshow is seen before it is made as it will be, and keeps what is pointed at", async ({
+  page,
+}) => {
   test.setTimeout(180_000)
   await signUp(page)
   await page.goto("/compose")

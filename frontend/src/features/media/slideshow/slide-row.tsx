@@ -41,7 +41,7 @@ export function SlideRow(props: SlideRowProps) {
       )}
     >
       <div className="flex items-center gap-2">
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging is an extra; the arrows do the same by keyboard. */}
+        {/* Dragging is an extra: the arrows do the same by keyboard. */}
         <span
           onPointerDown={props.onGrab}
           className="grid h-16 cursor-grab touch-none place-items-center text-faint"

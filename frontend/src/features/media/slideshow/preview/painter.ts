@@ -3,7 +3,7 @@
 import type { Slide, SlideshowValues } from "@/lib/slideshow"
 import { soften } from "./blur"
 import { setText } from "./caption"
-import { type Box, baseOf, blurOf, placePhoto, type Size, SIZES, viewOf } from "./geometry"
+import { type Box, baseOf, blurOf, placePhoto, SIZES, type Size, viewOf } from "./geometry"
 import { BLACK, FULL_WEIGHT, type Layer, type Mix } from "./timeline"
 
 type Pen = CanvasRenderingContext2D
@@ -49,9 +49,8 @@ export function makePainter() {
   }
 
   return function paint(pen: Pen, scene: Scene, { top, under, weight }: Mix): void {
-    pen.globalAlpha = 1
-    if (!under) return paintLayer(pen, scene, top)
-    paintLayer(pen, scene, under)
+    paintLayer(pen, scene, under ?? top)
+    if (!under) return
     veil.width = pen.canvas.width
     veil.height = pen.canvas.height
     const second = veil.getContext("2d")

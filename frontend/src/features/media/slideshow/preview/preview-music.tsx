@@ -41,8 +41,5 @@ export function PreviewMusic({ music, ms, showMs, isPlaying, isMuted }: PreviewM
   }, [isHeard])
 
   if (!asset || asset.rejection) return null
-  return (
-    // biome-ignore lint/a11y/useMediaCaption: music without words of ours.
-    <audio ref={sound} src={mediaUrl(asset.file_url)} preload="metadata" muted={isMuted} />
-  )
+  return <audio ref={sound} src={mediaUrl(asset.file_url)} preload="metadata" muted={isMuted} />
 }

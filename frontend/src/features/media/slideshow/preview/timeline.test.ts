@@ -86,9 +86,7 @@ describe("music", () => {
     expect(heardOf(music, 60_000, 9_000)).toBe(9_000)
     expect(heardOf(music, 6_000, 9_000)).toBe(4_000)
     expect(heardOf(music, null, 9_000)).toBe(9_000)
-    expect([0, 500, 5_000, 8_000, 9_000].map((ms) => volumeAt(ms, music, 9_000))).toEqual([
-      0, 0.5, 1, 0.5, 0,
-    ])
+    expect([0, 500, 5_000, 8_000, 9_000].map((ms) => volumeAt(ms, music, 9_000))).toEqual([0, 0.5, 1, 0.5, 0])
     expect(volumeAt(3_000, music, 4_000)).toBe(0.5)
   })
 

@@ -20,20 +20,17 @@ export function pictureUrlOf(asset: MediaAsset): string | null {
   return mediaUrl(isLight ? asset.file_url : asset.thumbnail_url)
 }
 
-const pictureQuery = (asset: MediaAsset | undefined) => {
-  const url = asset ? pictureUrlOf(asset) : null
-  return queryOptions({
+const pictureQuery = ({ width, height }: MediaAsset, url: string) =>
+  queryOptions({
     queryKey: ["slide-picture", url],
-    enabled: url !== null,
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async (): Promise<Picture> => {
       const image = new Image()
-      image.src = url ?? ""
+      image.src = url
       await image.decode()
-      return { image, width: asset?.width ?? image.naturalWidth, height: asset?.height ?? image.naturalHeight }
+      return { image, width: width ?? image.naturalWidth, height: height ?? image.naturalHeight }
     },
   })
-}
 
 /** Return the photos that can be drawn already, by media id; `isWaiting` while some cannot. */
 export function usePictures(ids: readonly string[]): {
@@ -42,8 +39,12 @@ export function usePictures(ids: readonly string[]): {
 } {
   const known = [...new Set(ids)]
   const assets = useQueries({ queries: known.map((id) => mediaQueries.detail(id)) })
-  const loaded = useQueries({ queries: assets.map(({ data }) => pictureQuery(data)) })
-  const found = known.flatMap((id, index) => {
+  const shown = assets.flatMap(({ data }) => {
+    const url = data ? pictureUrlOf(data) : null
+    return data && url ? [{ data, url }] : []
+  })
+  const loaded = useQueries({ queries: shown.map(({ data, url }) => pictureQuery(data, url)) })
+  const found = shown.flatMap(({ data: { id } }, index) => {
     const picture = loaded[index]?.data
     return picture ? [[id, picture] as const] : []
   })

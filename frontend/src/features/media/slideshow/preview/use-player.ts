@@ -25,8 +25,8 @@ export function usePlayer(frames: number): Player {
 
   useEffect(() => {
     if (!isPlaying) return
-    let request = requestAnimationFrame(function step(now) {
-      const next = Math.floor(((now - began.current) * FPS) / 1_000)
+    let request = requestAnimationFrame(function step() {
+      const next = Math.floor(((performance.now() - began.current) * FPS) / 1_000)
       setFrame(Math.min(Math.max(0, next), last))
       if (next >= last) setPlaying(false)
       else request = requestAnimationFrame(step)
