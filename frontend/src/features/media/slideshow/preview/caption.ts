@@ -42,7 +42,7 @@ export function setText(
   const canvas = SIZES[format]
   const free = MARGINS[format]
   const room = canvas.width - free.left - free.right
-  const { size, lines } = fit(said, room, measure)
+  const { size, lines } = sizeFor(said, room, measure)
   const outline = outlineOf(size)
   const step = Math.round(size * LINE_HEIGHT)
   const widest = Math.max(...lines.map((line) => Math.floor(lengthOf(line, size, measure))))
@@ -59,7 +59,7 @@ export function setText(
   return { size, outline, lines, centre: left + width / 2, middles, left, top, width, height }
 }
 
-function fit(said: string, room: number, measure: Measure): { size: number; lines: string[] } {
+function sizeFor(said: string, room: number, measure: Measure): { size: number; lines: string[] } {
   let last = { size: 0, lines: [""] }
   for (const size of LETTERS) {
     last = { size, lines: wrap(said, size, room - 2 * outlineOf(size), measure) }
