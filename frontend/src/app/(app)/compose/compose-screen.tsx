@@ -30,8 +30,10 @@ const SlideshowField = dynamic(() =>
 const SlideshowVideo = dynamic(() =>
   import("@/features/media/slideshow/slideshow-video").then((module) => module.SlideshowVideo),
 )
-const SlideshowPreview = dynamic(() =>
-  import("@/features/media/slideshow/preview/slideshow-preview").then((module) => module.SlideshowPreview),
+const SlideshowPreview = dynamic(
+  () =>
+    import("@/features/media/slideshow/preview/slideshow-preview").then((module) => module.SlideshowPreview),
+  { ssr: false },
 )
 
 /** Hands the composer what other features own: the video, the accounts, the person's zone. */

@@ -1,3 +1,5 @@
+import "@/features/media/slideshow/slideshow-field" // fetched now: it takes a moment
+import "@/features/media/slideshow/preview/slideshow-preview"
 import { screen, waitFor, within } from "@testing-library/react"
 import { beforeEach, describe, expect, it, vi } from "vitest"
 import { makeAsset, makePost } from "@/testing/makers"

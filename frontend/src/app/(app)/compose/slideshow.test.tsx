@@ -1,3 +1,4 @@
+import "@/features/media/slideshow/slideshow-field" // fetched now: it takes a moment
 import { screen, waitFor, within } from "@testing-library/react"
 import { beforeEach, describe, expect, it, vi } from "vitest"
 import type { SlideshowStatus } from "@/lib/api/types"

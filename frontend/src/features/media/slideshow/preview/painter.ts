@@ -30,10 +30,15 @@ export function makePainter() {
     if (!picture) return null
     const key = keyOf(slide, scene, picture)
     const kept = bases.get(key)
-    if (kept) return kept
-    if (bases.size > scene.show.slides.length * 2) bases.clear()
+    if (kept) {
+      bases.delete(key)
+      bases.set(key, kept) // the last used are the last to go
+      return kept
+    }
     const made = paintBase(slide, picture, baseOf(SIZES[scene.show.format], slide.motion), scene.scale)
     bases.set(key, made)
+    // What was chosen a while ago goes first.
+    for (const old of [...bases.keys()].slice(0, -2 * scene.show.slides.length)) bases.delete(old)
     return made
   }
 

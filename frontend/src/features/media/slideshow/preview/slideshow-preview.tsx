@@ -8,7 +8,7 @@ import { SIZES } from "./geometry"
 import { makePainter } from "./painter"
 import { PreviewBar } from "./preview-bar"
 import { PreviewMusic } from "./preview-music"
-import { aloneOf, asTimed, changedSlide, FPS, mixAt, slideAt, timelineOf } from "./timeline"
+import { aloneOf, asTimed, changedSlide, FPS, type Mix, mixAt, slideAt, timelineOf } from "./timeline"
 import { useLetters, usePictures } from "./use-pictures"
 import { usePlayer } from "./use-player"
 
@@ -28,6 +28,7 @@ export function SlideshowPreview({ value }: { value: SlideshowValues }) {
   const [isMuted, setMuted] = useState(false)
   const { frame, isPlaying, seek } = player
   const shown = slideAt(timeline, frame)
+  const mix = useMemo(() => mixAt(timeline, frame), [timeline, frame])
 
   const before = useRef(show.slides)
   useEffect(() => {
@@ -44,7 +45,7 @@ export function SlideshowPreview({ value }: { value: SlideshowValues }) {
   const ms = (frame * 1_000) / FPS
   return (
     <>
-      <Screen show={show} frame={frame} label={slideNumber(shown, show.slides.length)} />
+      <Screen show={show} mix={mix} label={slideNumber(shown, show.slides.length)} />
       {show.music ? (
         <PreviewMusic music={show.music} ms={ms} showMs={showMs} isPlaying={isPlaying} isMuted={isMuted} />
       ) : null}
@@ -58,14 +59,13 @@ export function SlideshowPreview({ value }: { value: SlideshowValues }) {
   )
 }
 
-function Screen({ show, frame, label }: { show: SlideshowValues; frame: number; label: string }) {
+function Screen({ show, mix, label }: { show: SlideshowValues; mix: Mix; label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [paint] = useState(makePainter)
   const letters = useLetters(show.slides)
   const { pictures, isWaiting } = usePictures(show.slides.map(({ media_id }) => media_id))
   const size = SIZES[show.format]
   const scale = (Math.min(Math.max(window.devicePixelRatio || 1, 1), SHARPEST) * FRAME_WIDTH) / size.width
-  const mix = useMemo(() => mixAt(timelineOf(show), frame), [show, frame])
   const isHere = pictures.has(show.slides[mix.top.slide]?.media_id ?? "") || mix.top.slide < 0
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: letters that arrive change what is drawn.
