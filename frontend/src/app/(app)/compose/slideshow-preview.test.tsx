@@ -1,4 +1,4 @@
-import "@/features/media/slideshow/slideshow-field" // fetched now: it takes a moment
+import "@/features/media/slideshow/slideshow-part" // fetched now: it takes a moment
 import "@/features/media/slideshow/preview/slideshow-preview"
 import { screen, waitFor, within } from "@testing-library/react"
 import { beforeEach, describe, expect, it, vi } from "vitest"
@@ -8,20 +8,49 @@ import { openComposer } from "@/testing/open-composer"
 const photo = (id: string) =>
   makeAsset({ id, file_name: `${id}.jpg`, kind: "image", mime_type: "image/jpeg", duration_ms: null })
 const [dawn, noon] = [photo("dawn"), photo("noon")]
-const saved = makePost({ kind: "slideshow", timing_mode: "draft", media: [dawn, noon] })
+const images = [dawn, noon].map(({ id }, order) => ({
+  media_id: id,
+  order,
+  duration_ms: 3_000,
+  fit: "blur" as const,
+  colour: "#000000",
+  focus_x: 0.5,
+  focus_y: 0.5,
+  motion: "none" as const,
+  caption: "",
+  caption_place: "bottom" as const,
+}))
+const error = { code: "cancelled", message: "The video was called off." }
+/** Two photos, 3 s each, a crossfade of half a second between them; its video was called off. */
+const post = makePost({
+  kind: "slideshow",
+  timing_mode: "draft",
+  media: [dawn, noon],
+  slideshow: {
+    images,
+    format: "9:16",
+    transition: "crossfade",
+    transition_ms: 500,
+    music: null,
+    status: "failed",
+    progress: 0,
+    duration_ms: 6_000,
+    error,
+    video: null,
+  },
+})
 
 const routes = {
-  "GET /api/v1/media": { items: [dawn, noon], next_cursor: null },
   "GET /api/v1/media/dawn": dawn,
   "GET /api/v1/media/noon": noon,
-  "POST /api/v1/posts/slideshow": saved,
+  "PUT /api/v1/posts/slideshow/post": post,
   "GET /api/v1/posts/slideshow/post/status": {
     post_id: "post",
-    status: "pending",
+    status: "failed",
     progress: 0,
     image_count: 2,
     estimated_duration_ms: 6_000,
-    error: null,
+    error,
     video: null,
     encoder: null,
   },
@@ -29,16 +58,8 @@ const routes = {
 
 const preview = () => within(screen.getByRole("figure", { name: "Preview" }))
 
-/** Open the composer with two photos, 3 s each, a crossfade of half a second between them. */
 async function openSlideshow() {
-  const { person, heard } = await openComposer(routes)
-  await person.click(screen.getByRole("radio", { name: "Slideshow" }))
-  for (const name of ["dawn", "noon"]) {
-    await person.click(
-      (await screen.findAllByRole("button", { name: "Choose from the library" }))[0] as HTMLElement,
-    )
-    await person.click(await screen.findByRole("button", { name: new RegExp(name) }))
-  }
+  const { person, heard } = await openComposer(routes, post)
   await screen.findByRole("slider", { name: "Moment of the preview" })
   return { person, heard }
 }
@@ -93,7 +114,7 @@ describe("a slideshow's preview", () => {
 describe("what stays of a photo", () => {
   it("is chosen by a point, which arrow keys move, and sent", async () => {
     const { person, heard } = await openSlideshow()
-    await person.click(screen.getByRole("button", { name: "Show the look of noon.jpg" }))
+    await person.click(await screen.findByRole("button", { name: "Show the look of noon.jpg" }))
     expect(screen.queryByRole("slider", { name: "Focus point of noon.jpg" })).toBeNull()
     await person.selectOptions(screen.getByLabelText("Fit"), "Cut to fill")
 
@@ -104,10 +125,10 @@ describe("what stays of a photo", () => {
     expect(point).toHaveAttribute("aria-valuetext", "52 % from the left, 40 % from the top")
     expect(screen.getByLabelText("What stays")).toHaveDisplayValue("Around the point")
 
-    await person.click(screen.getByRole("button", { name: "Make the video" }))
-    const post = () => heard.find(({ path, method }) => method === "POST" && path.endsWith("/slideshow"))
-    await waitFor(() => expect(post()).toBeDefined())
-    expect(post()?.body).toMatchObject({
+    await person.click(screen.getByRole("button", { name: "Make the video anew" }))
+    const put = () => heard.find(({ method }) => method === "PUT")
+    await waitFor(() => expect(put()).toBeDefined())
+    expect(put()?.body).toMatchObject({
       images: [
         { media_id: "dawn", fit: "blur", focus_x: 0.5, focus_y: 0.5 },
         { media_id: "noon", fit: "crop", focus_x: 0.52, focus_y: 0.4 },
@@ -117,7 +138,7 @@ describe("what stays of a photo", () => {
 
   it("goes to the edge of the photo at the furthest", async () => {
     const { person } = await openSlideshow()
-    await person.click(screen.getByRole("button", { name: "Show the look of dawn.jpg" }))
+    await person.click(await screen.findByRole("button", { name: "Show the look of dawn.jpg" }))
     await person.selectOptions(screen.getByLabelText("Motion"), "Moves closer")
 
     const point = await screen.findByRole("slider", { name: "Focus point of dawn.jpg" })

@@ -19,7 +19,7 @@ const SlideshowPreview = dynamic(
   { ssr: false },
 )
 
-type SlideshowVideoProps = {
+export type SlideshowVideoProps = {
   postId: string | null
   value: SlideshowValues
   /** Save the slideshow and have its video made; absent where saving now would take back what is scheduled. */
