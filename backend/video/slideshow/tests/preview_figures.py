@@ -1,8 +1,8 @@
 """
 What the browser's preview of a slideshow must agree with: when each photo is seen, how much of it, where it and its text stand.
 
-The figures come from the code that renders, and are kept as JSON for the web app's tests to read. When the renderer changes, write
-them anew: `python -m video.slideshow.tests.preview_figures` in `backend`.
+The figures come from the code that renders, and are kept as JSON for the web app's tests to read. When the renderer changes,
+write them anew: `python -m video.slideshow.tests.preview_figures` in `backend`.
 """
 
 import json
@@ -68,7 +68,7 @@ def _timing(show: Show) -> dict[str, Any]:
 
 
 def _mix(mix: Mix) -> list[list[int] | int | None]:
-    return [_layer(mix.top), mix.under and _layer(mix.under), mix.weight]
+    return [_layer(mix.top), _layer(mix.under) if mix.under else None, mix.weight]
 
 
 def _layer(layer: Layer) -> list[int]:

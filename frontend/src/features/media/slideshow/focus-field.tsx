@@ -104,7 +104,8 @@ export function FocusField({ slide, asset, format, onChange }: FocusFieldProps) 
         />
       </div>
       <p id={hint} className="text-12 text-muted">
-        Point at what is to stay in sight. Arrow keys go 1 %, with Shift 10 %.
+        Point at what is to stay in sight.{" "}
+        <span className="hidden tablet:inline">Arrow keys go 1 %, with Shift 10 %.</span>
       </p>
     </div>
   )
