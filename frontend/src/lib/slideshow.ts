@@ -44,3 +44,6 @@ export const slideOf = (mediaId: string): Slide => ({
 /** How long a slideshow's video is. */
 export const lengthOf = ({ slides }: Pick<SlideshowValues, "slides">): number =>
   slides.reduce((total, slide) => total + slide.duration_ms, 0)
+
+/** Say which photo it is: "Photo 2 of 5". */
+export const slideNumber = (index: number, count: number): string => `Photo ${index + 1} of ${count}`

@@ -25,11 +25,8 @@ const PhotoField = dynamic(() =>
   import("@/features/media/components/photo-field").then((module) => module.PhotoField),
 )
 
-const SlideshowField = dynamic(() =>
-  import("@/features/media/slideshow/slideshow-field").then((module) => module.SlideshowField),
-)
-const SlideshowVideo = dynamic(() =>
-  import("@/features/media/slideshow/slideshow-video").then((module) => module.SlideshowVideo),
+const SlideshowPart = dynamic(() =>
+  import("@/features/media/slideshow/slideshow-part").then((module) => module.SlideshowPart),
 )
 
 /** Hands the composer what other features own: the video, the accounts, the person's zone. */
@@ -54,8 +51,9 @@ export function ComposeScreen({ post = null }: { post?: Post | null }) {
         : { start: { day: params.get("day"), kind: params.get("kind"), media: params.get("media") } })}
       identify={(id) => known.find((account) => account.id === id) ?? { id, ...unknown }}
       renderPhotos={(slot) => <PhotoField purpose={`${purpose}:photos`} {...slot} />}
-      renderSlideshow={(slot) => <SlideshowField purpose={`${purpose}:slides`} {...slot} />}
-      renderVideo={(slot) => <SlideshowVideo {...slot} />}
+      renderSlideshow={(slot) => <SlideshowPart part="photos" purpose={`${purpose}:slides`} {...slot} />}
+      renderVideo={(slot) => <SlideshowPart part="video" {...slot} />}
+      renderSlides={(value) => <SlideshowPart part="preview" value={value} />}
       renderMedia={(slot) => <MediaField purpose={purpose} {...slot} />}
       renderDoctor={(slot) => (
         <MediaDoctor

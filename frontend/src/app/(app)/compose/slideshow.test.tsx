@@ -1,3 +1,4 @@
+import "@/features/media/slideshow/slideshow-part" // fetched now: it takes a moment
 import { screen, waitFor, within } from "@testing-library/react"
 import { beforeEach, describe, expect, it, vi } from "vitest"
 import type { SlideshowStatus } from "@/lib/api/types"
@@ -50,6 +51,8 @@ async function take(person: Person, ...chosen: string[]) {
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-22T12:00:00Z") })
+  // jsdom draws nothing.
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null)
   return () => vi.useRealTimers()
 })
 

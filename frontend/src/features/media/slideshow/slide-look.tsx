@@ -1,14 +1,25 @@
+import dynamic from "next/dynamic"
 import { Field, Input, Select } from "@/components/ui/field"
-import type { Slide } from "@/lib/slideshow"
+import type { MediaAsset } from "@/lib/api/types"
+import type { Slide, SlideshowValues } from "@/lib/slideshow"
 import { CAPTION_PLACES, FITS, FOCUSES, MOTIONS } from "./words"
+
+// It brings what draws the photo on its canvas.
+const FocusField = dynamic(() => import("./focus-field").then((module) => module.FocusField), { ssr: false })
 
 const MOST_TEXT = 120
 
-type SlideLookProps = { slide: Slide; onChange: (change: Partial<Slide>) => void }
+type SlideLookProps = {
+  slide: Slide
+  asset: MediaAsset | undefined
+  format: SlideshowValues["format"]
+  onChange: (change: Partial<Slide>) => void
+}
 
 /** How one photo is placed, how it moves, and what is written on it. */
-export function SlideLook({ slide, onChange }: SlideLookProps) {
+export function SlideLook({ slide, asset, format, onChange }: SlideLookProps) {
   const focus = `${slide.focus_x} ${slide.focus_y}`
+  const hasFocus = slide.fit === "crop" || slide.motion !== "none"
   return (
     <div className="grid gap-3 border-line border-t pt-2 @sm:grid-cols-2">
       <Field label="Fit">
@@ -43,7 +54,7 @@ export function SlideLook({ slide, onChange }: SlideLookProps) {
           {(wiring) => (
             <Select
               {...wiring}
-              disabled={slide.fit !== "crop" && slide.motion === "none"}
+              disabled={!hasFocus}
               value={focus}
               onChange={(event) => {
                 const [focus_x = 0.5, focus_y = 0.5] = event.target.value.split(" ").map(Number)
@@ -51,7 +62,7 @@ export function SlideLook({ slide, onChange }: SlideLookProps) {
               }}
             >
               {FOCUSES.some(({ value }) => value === focus) ? null : (
-                <option value={focus}>As it was set</option>
+                <option value={focus}>Around the point</option>
               )}
               {FOCUSES.map(({ value, label }) => (
                 <option key={value} value={value}>
@@ -62,6 +73,11 @@ export function SlideLook({ slide, onChange }: SlideLookProps) {
           )}
         </Field>
       )}
+      {hasFocus && asset?.width ? (
+        <div className="@sm:col-span-2">
+          <FocusField slide={slide} asset={asset} format={format} onChange={onChange} />
+        </div>
+      ) : null}
       <Field label="Motion">
         {(wiring) => (
           <Select

@@ -1,12 +1,12 @@
 "use client"
 
 import { ArrowDown, ArrowUp, ChevronDown, GripVertical, X } from "lucide-react"
-import { useState } from "react"
+import { type PointerEvent, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Thumbnail } from "@/features/media/components/thumbnail"
 import type { MediaAsset } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
-import type { Slide } from "@/lib/slideshow"
+import type { Slide, SlideshowValues } from "@/lib/slideshow"
 import { SecondsInput } from "./seconds-input"
 import { SlideLook } from "./slide-look"
 import { FITS, MOTIONS } from "./words"
@@ -16,10 +16,10 @@ type SlideRowProps = {
   count: number
   slide: Slide
   asset: MediaAsset | undefined
+  format: SlideshowValues["format"]
   isDragged: boolean
-  onDragStart: () => void
-  onDragOver: () => void
-  onDragEnd: () => void
+  /** The handle was taken hold of. */
+  onGrab: (event: PointerEvent) => void
   onMove: (step: -1 | 1) => void
   onChange: (change: Partial<Slide>) => void
   onRemove: () => void
@@ -30,31 +30,21 @@ const tool =
 
 /** One photo of a slideshow: its place, how long it is seen, and behind a click everything else. */
 export function SlideRow(props: SlideRowProps) {
-  const { place, slide, asset, isDragged, onChange } = props
+  const { place, slide, asset, format, isDragged, onChange } = props
   const [isOpen, setIsOpen] = useState(false)
   const name = asset?.file_name ?? `photo ${place + 1}`
   return (
     <li
-      onDragOver={(event) => {
-        event.preventDefault()
-        props.onDragOver()
-      }}
-      onDrop={(event) => event.preventDefault()}
       className={cn(
         "@container grid gap-2 rounded-outer border border-line bg-raised p-2",
         isDragged && "opacity-50",
       )}
     >
       <div className="flex items-center gap-2">
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging is an extra; the arrows do the same by keyboard. */}
+        {/* Dragging is an extra: the arrows do the same by keyboard. */}
         <span
-          draggable
-          onDragStart={(event) => {
-            event.dataTransfer.effectAllowed = "move"
-            props.onDragStart()
-          }}
-          onDragEnd={props.onDragEnd}
-          className="grid h-16 cursor-grab place-items-center text-faint"
+          onPointerDown={props.onGrab}
+          className="grid h-16 cursor-grab touch-none place-items-center text-faint"
         >
           <GripVertical aria-hidden className="size-4" />
         </span>
@@ -106,7 +96,7 @@ export function SlideRow(props: SlideRowProps) {
           )}
         </div>
       </div>
-      {isOpen ? <SlideLook slide={slide} onChange={onChange} /> : null}
+      {isOpen ? <SlideLook slide={slide} asset={asset} format={format} onChange={onChange} /> : null}
     </li>
   )
 }

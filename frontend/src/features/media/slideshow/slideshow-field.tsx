@@ -13,6 +13,7 @@ import { plural } from "@/lib/figures"
 import { lengthOf, type Slide, type SlideshowValues, slideOf } from "@/lib/slideshow"
 import { SlideRow } from "./slide-row"
 import { SlideshowSettings } from "./slideshow-settings"
+import { useRowDrag } from "./use-row-drag"
 import { secondsOf } from "./words"
 
 const LibraryDialog = dynamic(
@@ -33,7 +34,6 @@ export type SlideshowFieldProps = {
 /** The photos of a slideshow in their order, each with its time and look, and what goes for all of them. */
 export function SlideshowField({ purpose, value, error, onChange }: SlideshowFieldProps) {
   const [choosing, setChoosing] = useState(false)
-  const [dragged, setDragged] = useState<number | null>(null)
   const [said, setSaid] = useState("")
   const uploads = useUploads().filter((upload) => upload.purpose === purpose)
   const { slides } = value
@@ -56,12 +56,13 @@ export function SlideshowField({ purpose, value, error, onChange }: SlideshowFie
     put(next)
     setSaid(`Moved to place ${to + 1} of ${slides.length}.`)
   }
+  const { dragged, grab, listeners } = useRowDrag(move)
 
   return (
     <div className="grid gap-3">
       {slides.length > 0 ? (
         <>
-          <ol aria-label="Photos of the slideshow" className="grid gap-2">
+          <ol aria-label="Photos of the slideshow" className="grid gap-2" {...listeners}>
             {slides.map((slide, index) => (
               <SlideRow
                 // A photo may be there twice.
@@ -70,14 +71,9 @@ export function SlideshowField({ purpose, value, error, onChange }: SlideshowFie
                 count={slides.length}
                 slide={slide}
                 asset={assets[index]}
+                format={value.format}
                 isDragged={dragged === index}
-                onDragStart={() => setDragged(index)}
-                onDragOver={() => {
-                  if (dragged === null || dragged === index) return
-                  move(dragged, index)
-                  setDragged(index)
-                }}
-                onDragEnd={() => setDragged(null)}
+                onGrab={(event) => grab(event, index)}
                 onMove={(step) => move(index, index + step)}
                 onChange={(change) => put(slides.with(index, { ...slide, ...change }))}
                 onRemove={() => put(slides.toSpliced(index, 1))}

@@ -1,6 +1,7 @@
 "use client"
 
 import { useQueries, useQuery } from "@tanstack/react-query"
+import dynamic from "next/dynamic"
 import { useEffect, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
@@ -13,7 +14,12 @@ import type { SlideshowValues } from "@/lib/slideshow"
 import { isBeingMade, slideshowQueries, useCancelSlideshow, useRetrySlideshow } from "./slideshow-queries"
 import { secondsOf } from "./words"
 
-type SlideshowVideoProps = {
+const SlideshowPreview = dynamic(
+  () => import("./preview/slideshow-preview").then((module) => module.SlideshowPreview),
+  { ssr: false },
+)
+
+export type SlideshowVideoProps = {
   postId: string | null
   value: SlideshowValues
   /** Save the slideshow and have its video made; absent where saving now would take back what is scheduled. */
@@ -48,6 +54,7 @@ export function SlideshowVideo({ postId, value, onMake, isSaving, onClip }: Slid
   }
   return (
     <div className="grid justify-items-start gap-1.5">
+      <PhonePreview value={value} />
       {make ? (
         <Button disabled={isSaving || isChecking || value.slides.length < 2} onClick={make}>
           {isSaving
@@ -64,6 +71,24 @@ export function SlideshowVideo({ postId, value, onMake, isSaving, onClip }: Slid
           ? "Saves a draft and makes the video on this server, most in a second or two. It is made in any case before the post goes out."
           : "The video is made anew when you save."}
       </p>
+    </div>
+  )
+}
+
+/** On a phone the preview is two steps further: here it can be opened beside what it shows. */
+function PhonePreview({ value }: { value: SlideshowValues }) {
+  const [isOpen, setOpen] = useState(false)
+  if (value.slides.length === 0) return null
+  return (
+    <div className="grid w-full justify-items-start gap-2 tablet:hidden">
+      <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {isOpen ? "Hide the preview" : "Show the preview"}
+      </Button>
+      {isOpen ? (
+        <div className="relative grid aspect-[9/16] w-50 place-items-center justify-self-center overflow-hidden rounded-phone border border-line bg-screen text-on-screen">
+          <SlideshowPreview value={value} />
+        </div>
+      ) : null}
     </div>
   )
 }

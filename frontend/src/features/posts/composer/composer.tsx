@@ -50,6 +50,8 @@ export type ComposerProps = MediaSlots & {
     isSaving: boolean
     onClip: (url: string | null) => void
   }) => ReactNode
+  /** A slideshow as its video will be. */
+  renderSlides: (value: SlideshowValues) => ReactNode
   onSaved: (post: Post) => void
   onKept: (post: Post) => void
 }
@@ -67,6 +69,7 @@ export function Composer({
   renderSlideshow,
   renderDoctor,
   renderVideo,
+  renderSlides,
   renderPicker,
   renderGate,
   onSaved,
@@ -88,7 +91,6 @@ export function Composer({
       ? { url: clip.url, durationMs: clip.asset.duration_ms }
       : null
   const durationMs = isSlideshow ? lengthOf(slideshow) : (clip.asset?.duration_ms ?? null)
-  const pictures = isPhoto ? photoIds : isSlideshow ? slideshow.slides.map((slide) => slide.media_id) : null
   useEffect(() => noteDuration(durationMs), [noteDuration, durationMs])
   const shown = (index: number) => cn(column, step !== index && "hidden tablet:grid")
 
@@ -146,8 +148,10 @@ export function Composer({
             coverMs={coverMs}
             clipUrl={isSlideshow ? madeUrl : clip.url}
             picture={
-              pictures && !(isSlideshow && madeUrl) ? (
-                <PhotoPreview photoIds={pictures} coverId={isPhoto ? coverId : null} />
+              isPhoto ? (
+                <PhotoPreview photoIds={photoIds} coverId={coverId} />
+              ) : isSlideshow && !madeUrl ? (
+                renderSlides(slideshow)
               ) : undefined
             }
             accounts={publications.map(({ account_id, own_caption }) => ({
