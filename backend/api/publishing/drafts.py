@@ -47,22 +47,24 @@ def list_pending(account_id: UUID, *, at: datetime, without_post: UUID | None = 
     rows = _list_drafts([account_id])
     if without_post:
         rows = rows.exclude(post_id=without_post)
-    return sorted(rows.filter(at__gt=at - WINDOW, at__lt=at + WINDOW).values_list("at", flat=True))
+    timed = rows.annotate(at=Coalesce("published_at", "due_at"))
+    return sorted(timed.filter(at__gt=at - WINDOW, at__lt=at + WINDOW).values_list("at", flat=True))
 
 
 def list_pending_of(account_ids: Collection[UUID], *, since: datetime) -> dict[UUID, list[datetime]]:
     """Return the same of many accounts, from 24 h before `since` on; one query."""
     pending: dict[UUID, list[datetime]] = {pk: [] for pk in account_ids}
-    for account_id, at in _list_drafts(account_ids).filter(at__gt=since - WINDOW).values_list("account_id", "at"):
+    timed = _list_drafts(account_ids).annotate(at=Coalesce("published_at", "due_at")).filter(at__gt=since - WINDOW)
+    for account_id, at in timed.values_list("account_id", "at"):
         pending[account_id].append(at)
     return pending
 
 
 def _list_drafts(account_ids: Collection[UUID]) -> "QuerySet[Publication]":
-    """Return what counts as waiting in the inboxes of these accounts, with when it does as `at`."""
+    """Return what counts as waiting in the inboxes of these accounts."""
     finished = PublishHistory.objects.filter(publication=OuterRef("pk"), finished_at__isnull=False)
     rows = Publication.objects.filter(account_id__in=account_ids, post_mode=PostMode.MEDIA_UPLOAD, state__in=COUNTED)
-    return rows.exclude(Exists(finished)).annotate(at=Coalesce("published_at", "due_at"))
+    return rows.exclude(Exists(finished))
 
 
 def count_pending(account: Account, at: datetime, *, without_post: UUID | None = None) -> int:

@@ -13,9 +13,9 @@ from api.publishing import deed_services as deeds
 from api.publishing import selectors
 from api.publishing.drafts import list_pending
 from api.publishing.models import Publication
+from api.publishing.schemas import DraftsOut, PostDeedOut, PublicationDetailOut, PublicationOut, SettleIn
 from api.publishing.undo_schemas import UndoCancelIn, UndoneOut
 from api.publishing.undo_services import undo_cancel as undo_cancel_of
-from api.publishing.schemas import DraftsOut, PostDeedOut, PublicationDetailOut, PublicationOut, SettleIn
 from api.workspaces.auth import AuthedRequest, member_auth
 from core.idempotency import run_once
 from core.problem_schema import REFUSALS
@@ -44,9 +44,7 @@ def cancel_publication(request: AuthedRequest, publication_id: UUID) -> Publicat
     return _do(request, publication_id, lambda found: deeds.cancel(member=request.auth, publication=found))
 
 
-@router.post(
-    "/publications/undo-cancel", response={200: UndoneOut, **REFUSALS}, operation_id="undoCancel"
-)
+@router.post("/publications/undo-cancel", response={200: UndoneOut, **REFUSALS}, operation_id="undoCancel")
 def undo_cancel(request: AuthedRequest, many: UndoCancelIn) -> UndoneOut:
     """
     Take back, within 10 minutes, that publications were called off. Those with a time to come are scheduled again.

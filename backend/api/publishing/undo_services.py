@@ -55,9 +55,13 @@ def undo_cancel(*, member: Member, publication_ids: Collection[UUID], now: datet
         rows = list(own.select_related("account"))
         if len(rows) != len(wanted):
             raise NotFound("There is no such publication in this workspace.")
-        found = bring_back(posts, detail=CALLED_OFF, actor=member.user.email, now=now, since=now - UNDO_FOR, only=wanted)
+        found = bring_back(
+            posts, detail=CALLED_OFF, actor=member.user.email, now=now, since=now - UNDO_FOR, only=wanted
+        )
         if not found and any(row.state == State.CANCELLED for row in rows):
-            raise UndoOver("This was called off more than 10 minutes ago, or with its post. Send it from the post's page.")
+            raise UndoOver(
+                "This was called off more than 10 minutes ago, or with its post. Send it from the post's page."
+            )
         sentences = {row.pk: f"took back that the post was called off on {row.account.handle}" for row in rows}
         if found:
             record_many(member, "publication.uncancelled", kind="publication", sentences=sentences)
@@ -125,8 +129,12 @@ def _follow(known: Sequence[Publication], plan: _Plan, *, actor: str) -> dict[UU
         as_draft = bool(rest) and _all_at_rest(rows, plan)
         drafted += rest if as_draft else []
         reasons = dict.fromkeys(why for pk in rest if (why := plan.why_not(pk)))
-        counts = (len(back) - len(rest), len(rest) if as_draft else 0, 0 if as_draft else len(rest))
-        undone[post_id] = Undone(*counts, why=list(reasons))
+        undone[post_id] = Undone(
+            scheduled=len(back) - len(rest),
+            drafts=len(rest) if as_draft else 0,
+            called_off=0 if as_draft else len(rest),
+            why=list(reasons),
+        )
     _schedule(plan.going, actor=actor)
     _make_drafts(drafted, actor=actor)
     return undone
@@ -168,8 +176,12 @@ def _list_before(ids: Collection[UUID], *, detail: str, since: datetime | None) 
 
 def _sum(parts: Collection[Undone]) -> Undone:
     why = dict.fromkeys(one for part in parts for one in part.why)
-    counts = (sum(getattr(part, name) for part in parts) for name in ("scheduled", "drafts", "called_off"))
-    return Undone(*counts, why=list(why))
+    return Undone(
+        scheduled=sum(part.scheduled for part in parts),
+        drafts=sum(part.drafts for part in parts),
+        called_off=sum(part.called_off for part in parts),
+        why=list(why),
+    )
 
 
 def say_undone(undone: Undone, *, post: str = "") -> str:

@@ -78,7 +78,11 @@ def update_post(request: AuthedRequest, post_id: UUID, post_in: PostIn) -> PostO
 
 @router.delete("/{uuid:post_id}", response={204: None, **REFUSALS}, operation_id="deletePost")
 def delete_post(request: AuthedRequest, post_id: UUID) -> Status[None]:
-    """Cancel what has not gone out and take the post out of the lists, for 10 minutes so that it can be restored; what is on TikTok stays there."""
+    """
+    Cancel what has not gone out and take the post out of the lists; what is on TikTok stays there.
+
+    It can be restored within 10 minutes.
+    """
     delete_services.delete_post(member=request.auth, post=_find(request, post_id), now=timezone.now())
     return Status(204, None)
 

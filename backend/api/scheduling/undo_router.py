@@ -39,9 +39,7 @@ def restore_posts(request: AuthedRequest, many: ManyPostsIn) -> PostsRestoredOut
     return run_once(request, scope=request.auth.workspace.pk, run=run, answer_type=PostsRestoredOut)
 
 
-@router.post(
-    "/{uuid:post_id}/restore", response={200: PostRestoredOut, **REFUSALS}, operation_id="restorePost"
-)
+@router.post("/{uuid:post_id}/restore", response={200: PostRestoredOut, **REFUSALS}, operation_id="restorePost")
 def restore_post(request: AuthedRequest, post_id: UUID) -> PostRestoredOut:
     """
     Take a deleted post back within 10 minutes. What was scheduled for a time to come is scheduled again, if the rules allow it.

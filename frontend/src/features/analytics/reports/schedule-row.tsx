@@ -59,9 +59,7 @@ export function ScheduleRow({ schedule, zone, onChange }: ScheduleRowProps) {
           words={{ keep: "Keep it", act: "Delete", acting: "Deleting…" }}
           action={remove}
           onClose={() => setAsks(false)}
-          onConfirm={() =>
-            remove.mutate(schedule)
-          }
+          onConfirm={() => remove.mutate(schedule)}
         >
           It is mailed to nobody any more: {schedule.recipients.join(", ") || "it had no recipients left"}.
           What was sent already stays where it is. You can undo this for as long as it is offered.

@@ -10,11 +10,15 @@ const IDLE = { isPending: false, error: null }
 export function CancelUploads({ uploads, onClose }: { uploads: readonly Upload[]; onClose: () => void }) {
   const { sent } = sumOf(uploads)
   const [only] = uploads
-  const name = uploads.length === 1 && only ? only.file.name : plural(uploads.length, "upload")
+  const many = plural(uploads.length, "upload")
   return (
     <ConfirmDialog
-      title={`Cancel ${uploads.length === 1 ? "this upload" : `${plural(uploads.length, "upload")}`}?`}
-      words={{ keep: "Go on uploading", act: "Cancel it", acting: "Cancelling…" }}
+      title={uploads.length === 1 && only ? `Cancel the upload of ${only.file.name}?` : `Cancel ${many}?`}
+      words={{
+        keep: "Go on uploading",
+        act: uploads.length === 1 ? "Cancel it" : `Cancel ${many}`,
+        acting: "…",
+      }}
       action={IDLE}
       onClose={onClose}
       onConfirm={() => {
@@ -22,8 +26,8 @@ export function CancelUploads({ uploads, onClose }: { uploads: readonly Upload[]
         onClose()
       }}
     >
-      {name}: {sent > 0 ? `the ${fileSize(sent)} that arrived are thrown away.` : "nothing has arrived yet."} This
-      cannot be undone; the file on your device stays as it is.
+      {sent > 0 ? `The ${fileSize(sent)} that have arrived are thrown away.` : "Nothing has arrived yet."}{" "}
+      This cannot be undone; what is on your device stays there.
     </ConfirmDialog>
   )
 }

@@ -49,12 +49,7 @@ function Total({ uploads }: { uploads: readonly Upload[] }) {
     <div className="grid gap-2 rounded-outer border border-line p-3">
       <div className="flex items-center justify-between gap-3">
         <span>{plural(uploads.length, "file")} on the way</span>
-        <Button
-          kind="quiet"
-          size="small"
-          className="-my-1 -mr-1"
-          onClick={() => setAsks(true)}
-        >
+        <Button kind="quiet" size="small" className="-my-1 -mr-1" onClick={() => setAsks(true)}>
           Cancel all
         </Button>
       </div>

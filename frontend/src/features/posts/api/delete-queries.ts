@@ -47,10 +47,14 @@ export async function restorePosts(client: QueryClient, ids: string[]): Promise<
   if (items.length === 1 && only) return only.sentence
   const back = items.filter(({ is_back }) => is_back)
   const lost = items.length - back.length
-  const passed = back.filter(({ drafts, called_off, sentence }) => drafts + called_off > 0 && isMore(sentence))
+  const passed = back.filter(
+    ({ drafts, called_off, sentence }) => drafts + called_off > 0 && isMore(sentence),
+  )
   return [
     `${plural(back.length, "post is", "posts are")} back.`,
-    passed.length > 0 ? `${plural(passed.length, "post does", "posts do")} not go out as planned: look at ${passed.length === 1 ? "it" : "them"} in the list.` : "",
+    passed.length > 0
+      ? `${plural(passed.length, "post does", "posts do")} not go out as planned: look at ${passed.length === 1 ? "it" : "them"} in the list.`
+      : "",
     lost > 0 ? `${plural(lost, "post was", "posts were")} deleted too long ago.` : "",
   ]
     .filter(Boolean)

@@ -60,4 +60,3 @@ function save({ id, key, ...what }: SaveRequest) {
     ? api.PUT("/api/v1/posts/{post_id}", { params, body: what.body })
     : api.POST("/api/v1/posts", { body: what.body, headers: keyed(key) })
 }
-
