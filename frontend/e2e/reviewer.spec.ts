@@ -1,5 +1,5 @@
 /** The audit walk: all five points of TikTok's audit, shown in order on the composer and marked by what was on the screen. */
-import type { Page } from "@playwright/test"
+import type { Locator, Page } from "@playwright/test"
 import { callApi, expect, optionsOf, signIn, test, uploadClip } from "./support"
 
 test.describe.configure({ timeout: 180_000 })
@@ -10,6 +10,8 @@ const point = (page: Page, number: number) =>
     .getByRole("list", { name: "Points" })
     .getByRole("listitem")
     .nth(number - 1)
+/** Bring something to where the reviewer sees it, and not behind the bar. */
+const bringUp = (what: Locator) => what.evaluate((element) => element.scrollIntoView({ block: "center" }))
 const next = (page: Page) => bar(page).getByRole("button", { name: "Next" }).press("Enter")
 
 async function expectShown(page: Page, number: number): Promise<void> {
@@ -29,6 +31,7 @@ test("the five points are walked through in order, and nothing is marked before 
 
   await test.step("1, the creator: asked for now, and named", async () => {
     await page.getByRole("checkbox", { name: "Solo Takes" }).check()
+    await bringUp((await optionsOf(page, "Solo Takes")).getByRole("heading"))
     await expectShown(page, 1)
     await next(page)
   })
@@ -36,6 +39,11 @@ test("the five points are walked through in order, and nothing is marked before 
   const block = await optionsOf(page, "Solo Takes")
   await test.step("2, words and viewers: nothing is preset", async () => {
     await page.getByLabel("Caption").fill("Walked through for the audit")
+    await bringUp(page.getByLabel("Caption"))
+    await expect(bar(page).getByText(/caption is written: seen/)).toBeVisible()
+    await bringUp(block.getByRole("group", { name: "Allow others to" }))
+    await expect(bar(page).getByText(/begin unticked: seen/)).toBeVisible()
+    await expect(bar(page).getByText(/is not preset: seen/)).toBeVisible()
     await expect(point(page, 2)).not.toContainText("shown")
     await block.getByLabel("Who can see this post").selectOption("Everyone")
     await expectShown(page, 2)
@@ -43,17 +51,21 @@ test("the five points are walked through in order, and nothing is marked before 
   })
 
   await test.step("3, commercial content: off, blocked, labelled", async () => {
+    const disclosure = block.getByRole("switch", { name: "Disclose commercial content" })
+    await bringUp(disclosure)
     await expect(bar(page).getByText(/begins switched off: seen/)).toBeVisible()
-    await block.getByRole("switch", { name: "Disclose commercial content" }).check()
+    await disclosure.check()
+    await bringUp(page.getByRole("button", { name: /^(Schedule|Publish)/ }))
     await expect(bar(page).getByText(/the button says why: seen/)).toBeVisible()
     await expect(point(page, 3)).not.toContainText("shown")
     await block.getByRole("checkbox", { name: "Branded content" }).check()
+    await bringUp(block.getByText(/will be labeled as/))
     await expectShown(page, 3)
     await next(page)
   })
 
   await test.step("4, the declaration, with both of its links", async () => {
-    await page.getByRole("link", { name: "Branded Content Policy" }).scrollIntoViewIfNeeded()
+    await bringUp(page.getByRole("link", { name: "Branded Content Policy" }))
     await expectShown(page, 4)
   })
 
@@ -70,7 +82,7 @@ test("the five points are walked through in order, and nothing is marked before 
   await test.step("5, the preview, the sending, and what becomes of it", async () => {
     await uploadClip(page)
     await page.getByRole("radio", { name: "Now" }).check()
-    await page.getByRole("figure", { name: "Preview" }).scrollIntoViewIfNeeded()
+    await bringUp(page.getByRole("figure", { name: "Preview" }))
     await expect(bar(page).getByText(/the very words: seen/)).toBeVisible()
     await expect(point(page, 5)).not.toContainText("shown")
     await page.getByRole("button", { name: /^(Schedule|Publish)/ }).click()

@@ -1,5 +1,6 @@
 import type { Evidence } from "./walk"
 
+export const BAR = "Audit walk"
 const SHOWN_WORDS = 60
 const MUSIC = /music-usage-confirmation/
 const POLICY = /bc-policy/
@@ -17,16 +18,14 @@ export function lookAt(page: Document): Evidence {
 }
 
 function lookAtBlock(block: HTMLElement, page: Document): Evidence {
-  const name = find(block, "h2")?.textContent?.trim()
+  const name = find(block, "h2")
   const privacy = find<HTMLSelectElement>(block, "select:has(option[value=''])")
   const boxes = ["Comment", "Duet", "Stitch"].flatMap((label) => checkbox(block, label) ?? [])
+  const isUnticked = boxes.length > 0 && boxes.every((box) => !box.checked && inView(box))
   return {
-    ...told("named", name),
-    ...(privacy ? lookAtPrivacy(privacy) : {}),
-    ...told(
-      "unticked",
-      boxes.length > 0 && boxes.every(({ checked }) => !checked) && `${boxes.length} boxes`,
-    ),
+    ...told("named", inView(name) && name.textContent?.trim()),
+    ...(inView(privacy) ? lookAtPrivacy(privacy) : {}),
+    ...told("unticked", isUnticked && `${boxes.length} boxes`),
     ...lookAtDisclosure(block, page),
   }
 }
@@ -42,23 +41,24 @@ function lookAtPrivacy(privacy: HTMLSelectElement): Evidence {
 function lookAtDisclosure(block: HTMLElement, page: Document): Evidence {
   const disclosure = checkbox(block, "Disclose commercial content")
   if (!disclosure) return {}
-  if (!disclosure.checked) return told("off", "Off")
-  const ticked = ["Your brand", "Branded content"].filter((label) => checkbox(block, label)?.checked)
+  if (!disclosure.checked) return told("off", inView(disclosure) && "Off")
+  const ticked = ["Your brand", "Branded content"].some((label) => checkbox(block, label)?.checked)
+  if (ticked) return told("label", LABEL.exec(wordsInView(block, LABEL) ?? "")?.[1])
   const button = find<HTMLButtonElement>(page, "button[type=submit][aria-disabled=true]")
-  const label = LABEL.exec(block.textContent ?? "")?.[1]
-  return ticked.length === 0 ? told("blocked", button?.title) : told("label", label)
+  return told("blocked", inView(button) && button.title)
 }
 
 function lookAtWords(page: Document): Evidence {
-  const text = page.querySelector("main")?.textContent ?? ""
-  const caption = find<HTMLTextAreaElement>(page, "form textarea")?.value.trim()
+  const main = page.querySelector("main") ?? page.body
+  const caption = find<HTMLTextAreaElement>(page, "form textarea")
+  const words = caption?.value.trim()
   const preview = find(page, "figure[aria-label=Preview]")
-  const isWhole = caption && inView(preview) && preview.textContent?.includes(caption)
+  const isWhole = words && inView(preview) && preview.textContent?.includes(words)
   return {
-    ...told("caption", caption),
-    ...told("preview", isWhole && preview.querySelector("video, img, canvas") && caption),
-    ...told("notice", NOTICE.test(text) && "Said on the page"),
-    ...told("final", FINAL.exec(text)?.[0]),
+    ...told("caption", inView(caption) && words),
+    ...told("preview", isWhole && preview.querySelector("video, img, canvas") && words),
+    ...told("notice", wordsInView(main, NOTICE) && "Said on the page"),
+    ...told("final", FINAL.exec(wordsInView(main, FINAL) ?? "")?.[0]),
   }
 }
 
@@ -87,8 +87,22 @@ function checkbox(block: HTMLElement, label: string): HTMLInputElement | undefin
   return boxes.find((box) => box.labels?.[0]?.textContent?.trim().startsWith(label))
 }
 
-function inView(element: Element | undefined): element is Element {
+/** Return the words of the innermost part of `root` that says this, when it is in view. */
+function wordsInView(root: HTMLElement, words: RegExp): string | null {
+  const parts = [...root.querySelectorAll("p, div, span")].filter(({ textContent }) =>
+    words.test(textContent ?? ""),
+  )
+  const innermost = parts.filter((part) => !parts.some((other) => other !== part && part.contains(other)))
+  return innermost.find(inView)?.textContent ?? null
+}
+
+/** Tell whether the middle of an element is on the screen, and not behind the walk's own bar. */
+function inView<Kind extends Element>(element: Kind | undefined): element is Kind {
   if (!element || !(element.checkVisibility?.() ?? true)) return false
+  const page = element.ownerDocument
+  const bar = page.querySelector(`section[aria-label="${BAR}"]`)
+  const end = bar?.getBoundingClientRect().top ?? page.documentElement.clientHeight
   const { top, bottom } = element.getBoundingClientRect()
-  return bottom >= 0 && top <= element.ownerDocument.documentElement.clientHeight
+  const middle = (top + bottom) / 2
+  return middle >= 0 && middle <= end
 }

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button"
 import { useTimeZone } from "@/features/users/api/user-queries"
 import { cn } from "@/lib/cn"
 import { ClueList } from "./clue-list"
+import { BAR } from "./evidence"
 import { type Point, points } from "./points"
 import { isLast, isShown, step, useWalk, type Walk } from "./walk"
 import { lookAround, noteSent, sentBy, watchPage } from "./watch"
@@ -22,7 +23,7 @@ export function WalkBar() {
     <>
       <div aria-hidden className="h-44" />
       <section
-        aria-label="Audit walk"
+        aria-label={BAR}
         className="fixed inset-x-0 bottom-12 z-10 grid max-h-[45dvh] gap-1.5 overflow-y-auto border-line border-t bg-raised px-4 py-2 text-13 shadow-float tablet:bottom-0 tablet:left-(--sidebar-icons) tablet:px-8 desk:left-(--sidebar)"
       >
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
