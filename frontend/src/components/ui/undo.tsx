@@ -46,7 +46,7 @@ function Offer({ sentence, undo, onClose }: OfferProps) {
 
   return (
     <div className="pointer-events-auto flex flex-wrap items-center justify-end gap-x-3 gap-y-1">
-      <span className="min-w-0 flex-1 basis-48">{problem || sentence}</span>
+      <span className="min-w-0 flex-auto">{problem || sentence}</span>
       <span className="flex shrink-0 gap-1">
         <Button size="small" disabled={isPending} onClick={take}>
           Undo

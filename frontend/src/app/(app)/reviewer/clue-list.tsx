@@ -6,7 +6,10 @@ import type { Walk } from "./walk"
 /** What the reviewer must see of a point; marked with what was on the screen. */
 export function ClueList({ point, seen }: { point: Point; seen: Walk["seen"] }) {
   return (
-    <ul aria-label="What the reviewer must see" className="flex flex-wrap gap-x-5 gap-y-0.5">
+    <ul
+      aria-label="What the reviewer must see"
+      className="flex flex-wrap gap-x-5 gap-y-0.5 text-12 tablet:text-13"
+    >
       {point.clues.map(({ id, words }) => {
         const proof = seen[id]
         const Icon = proof ? CircleCheck : Circle

@@ -21,19 +21,16 @@ export function WalkBar() {
   if (!walk || !point) return null
   return (
     <>
-      <div aria-hidden className="h-44" />
+      <div aria-hidden className="h-36" />
       <section
         aria-label={BAR}
         className="fixed inset-x-0 bottom-12 z-10 grid max-h-[45dvh] gap-1.5 overflow-y-auto border-line border-t bg-raised px-4 py-2 text-13 shadow-float tablet:bottom-0 tablet:left-(--sidebar-icons) tablet:px-8 desk:left-(--sidebar)"
       >
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-          <div className="flex min-w-0 items-center gap-2">
-            <Places walk={walk} />
-            <h2 className="truncate text-14">{point.title}</h2>
-          </div>
+          <Places walk={walk} />
+          <Doing walk={walk} point={point} />
           <Ways walk={walk} change={change} onLeave={leave} />
         </div>
-        <Doing walk={walk} point={point} />
         <ClueList point={point} seen={walk.seen} />
       </section>
     </>
@@ -116,13 +113,16 @@ function Ways({ walk, change, onLeave }: { walk: Walk; change: Change; onLeave: 
 function Doing({ walk, point }: { walk: Walk; point: Point }) {
   const isAway = usePathname() !== "/compose" && !walk.sentPost
   return (
-    <p role="status">
-      {isShown(walk, walk.point)
-        ? isLast(walk.point)
-          ? "All of it was shown. Finish, and end the recording."
-          : "All of this point was shown. Go on with the next."
-        : point.doing}{" "}
-      {isAway ? <AppLink href="/compose">Open the composer</AppLink> : null}
-    </p>
+    <div className="order-last min-w-0 grow basis-full tablet:order-none tablet:basis-0">
+      <h2 className="inline text-14">{point.title}</h2>{" "}
+      <p role="status" className="inline">
+        {isShown(walk, walk.point)
+          ? isLast(walk.point)
+            ? "All of it was shown. Finish, and end the recording."
+            : "All of this point was shown. Go on with the next."
+          : point.doing}{" "}
+        {isAway ? <AppLink href="/compose">Open the composer</AppLink> : null}
+      </p>
+    </div>
   )
 }
