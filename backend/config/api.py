@@ -34,6 +34,7 @@ from api.scheduling.plans_router import router as plans_router
 from api.scheduling.router import router as posts_router
 from api.scheduling.series_router import router as series_router
 from api.scheduling.slideshow_router import router as slideshow_posts_router
+from api.scheduling.undo_router import router as undo_router
 from api.slideshows.router import router as slideshows_router
 from api.users.router import router as users_router
 from api.workspaces.audit_router import router as audit_router
@@ -58,6 +59,7 @@ api.add_router("/posts/slideshow", slideshow_posts_router, tags=["slideshows"])
 api.add_router("/posts/slideshow", slideshows_router, tags=["slideshows"])
 api.add_router("/posts", import_router, tags=["posts"])
 api.add_router("/posts", posts_router, tags=["posts"])
+api.add_router("/posts", undo_router, tags=["posts"])
 api.add_router("/hashtag-groups", hashtags_router, tags=["hashtags"])
 api.add_router("/publishing", publishing_router, tags=["publishing"])
 api.add_router("", calendar_router, tags=["calendar"])

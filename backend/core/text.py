@@ -18,6 +18,11 @@ def _must_be_storable(text: str) -> str:
 Text = Annotated[str, AfterValidator(_must_be_storable)]
 
 
+def count_of(count: int, noun: str) -> str:
+    """Return a count with its noun: `1 account`, `3 accounts`."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def say_minutes(minutes: int) -> str:
     """Return a length of time in words: `45 minutes`, `1 hour`, `6 hours`, `1 h 30 min`, `3 days`."""
     hours, rest = divmod(minutes, 60)

@@ -35,6 +35,7 @@ const PAGES = {
   settings: "/settings",
   audit: "/settings/audit",
   "tiktok-apps": "/settings/tiktok-apps",
+  "tiktok-audit": "/settings/tiktok-audit",
   compose: "/compose",
 }
 

@@ -27,6 +27,7 @@ const pages = {
   grid: "/posts?view=grid",
   audit: "/settings/audit",
   "tiktok-apps": "/settings/tiktok-apps",
+  "tiktok-audit": "/settings/tiktok-audit",
   "not-found": "/there-is-no-such-page",
 }
 const sizes = { 1280: { width: 1280, height: 800 }, 390: { width: 390, height: 844 } }

@@ -26,14 +26,14 @@ COUNTED = (
 
 
 def list_planned(
-    app_ids: Collection[UUID], *, at: datetime, without_post: UUID | None = None
+    app_ids: Collection[UUID], *, at: datetime, until: datetime | None = None, without_post: UUID | None = None
 ) -> dict[UUID, list[Planned]]:
-    """Return what each app's accounts have from 24 h before `at` until a week after it; one query."""
+    """Return what each app's accounts have from 24 h before `at` until `until`, or a week after it; one query."""
     rows = Publication.objects.filter(account__app_id__in=app_ids, state__in=COUNTED)
     rows = rows.exclude(post_mode=PostMode.MEDIA_UPLOAD)  # drafts count for no cap of creators
     if without_post:
         rows = rows.exclude(post_id=without_post)
-    timed = rows.annotate(at=Coalesce("published_at", "due_at")).filter(at__gt=at - WINDOW, at__lt=at + AHEAD)
+    timed = rows.annotate(at=Coalesce("published_at", "due_at")).filter(at__gt=at - WINDOW, at__lt=until or at + AHEAD)
     planned: dict[UUID, list[Planned]] = defaultdict(list)
     for app_id, account_id, when in timed.values_list("account__app_id", "account_id", "at").distinct():
         planned[app_id].append(Planned(when, account_id))

@@ -39,7 +39,7 @@ def check_apps(
     :raises Invalid: `app_disabled`, `unaudited_app` or `app_creator_cap`, at the first target that does not fit
     """
     for index, target in enumerate(targets):
-        _check_app(target, index=index)
+        check_app(target, index=index)
     direct = [target for target in targets if not target.choices.is_draft]  # drafts count for no cap of creators
     unaudited = {target.account.app_id for target in direct if not target.account.app.audited}
     if not unaudited:
@@ -57,7 +57,12 @@ def check_apps(
         own.append(Planned(at, account.pk))
 
 
-def _check_app(target: Target, *, index: int) -> None:
+def check_app(target: Target, *, index: int) -> None:
+    """
+    Accept a target whose TikTok app may post for it at all; whether there is room for its creator, `check_apps` asks.
+
+    :raises Invalid: `app_disabled` or `unaudited_app`
+    """
     app, handle = as_configured(target.account.app), target.account.handle
     if not app.is_enabled:
         message = (

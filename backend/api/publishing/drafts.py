@@ -4,12 +4,12 @@ Drafts in a person's TikTok inbox: what became of them, and how many wait there.
 TikTok tells when a person posts a draft and never when they throw one away, so a draft counts as waiting for 24 hours.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce, Now
 
 from api.accounts.models import Account, PostMode
@@ -44,13 +44,27 @@ def note_posts(session: PublishHistory, *, post_ids: Sequence[str], finished: bo
 
 def list_pending(account_id: UUID, *, at: datetime, without_post: UUID | None = None) -> list[datetime]:
     """Return when the drafts around `at` arrived in the inbox, or are to arrive; one query."""
-    finished = PublishHistory.objects.filter(publication=OuterRef("pk"), finished_at__isnull=False)
-    rows = Publication.objects.filter(account_id=account_id, post_mode=PostMode.MEDIA_UPLOAD, state__in=COUNTED)
-    rows = rows.exclude(Exists(finished))
+    rows = _list_drafts([account_id])
     if without_post:
         rows = rows.exclude(post_id=without_post)
-    timed = rows.annotate(at=Coalesce("published_at", "due_at")).filter(at__gt=at - WINDOW, at__lt=at + WINDOW)
-    return sorted(timed.values_list("at", flat=True))
+    timed = rows.annotate(at=Coalesce("published_at", "due_at"))
+    return sorted(timed.filter(at__gt=at - WINDOW, at__lt=at + WINDOW).values_list("at", flat=True))
+
+
+def list_pending_of(account_ids: Collection[UUID], *, since: datetime) -> dict[UUID, list[datetime]]:
+    """Return the same of many accounts, from 24 h before `since` on; one query."""
+    pending: dict[UUID, list[datetime]] = {pk: [] for pk in account_ids}
+    timed = _list_drafts(account_ids).annotate(at=Coalesce("published_at", "due_at")).filter(at__gt=since - WINDOW)
+    for account_id, at in timed.values_list("account_id", "at"):
+        pending[account_id].append(at)
+    return pending
+
+
+def _list_drafts(account_ids: Collection[UUID]) -> "QuerySet[Publication]":
+    """Return what counts as waiting in the inboxes of these accounts."""
+    finished = PublishHistory.objects.filter(publication=OuterRef("pk"), finished_at__isnull=False)
+    rows = Publication.objects.filter(account_id__in=account_ids, post_mode=PostMode.MEDIA_UPLOAD, state__in=COUNTED)
+    return rows.exclude(Exists(finished))
 
 
 def count_pending(account: Account, at: datetime, *, without_post: UUID | None = None) -> int:

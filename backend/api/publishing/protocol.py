@@ -121,6 +121,9 @@ CANCEL = Row(
 DROP = Row("person", "take the account out", UNTIL_COMMIT, CANCELLED, claims=True, session=NOTHING_SENT)
 MOVE_HELD = Row("person", "move what is held", (HELD,), HELD, claims=True)
 RETRY = Row("person", "try again", (FAILED, HELD, MISSED, CANCELLED), SCHEDULED)
+# A cancellation taken back. Nothing cancelled has a session that may have become a post: `CANCEL` ends before the commit.
+UNDO = Row("person", "undo", (CANCELLED,), SCHEDULED, claims=True)
+UNDO_AS_DRAFT = Row("person", "undo, as a draft", (CANCELLED,), DRAFT, claims=True)
 FOUND = Row("person", "it is there", (NEEDS_YOU,), PUBLISHED, claims=True, session=Verdict.HUMAN)
 SEND_AGAIN = Row("person", "send again", (NEEDS_YOU,), SCHEDULED, claims=True, session=Verdict.HUMAN)
 
@@ -128,7 +131,7 @@ TABLE = (
     *(CLAIM, TAKE_OVER, MISS, COUNT_INIT, WAIT_FOR_ROOM, OPEN, ACK, ABANDON, COMMIT, PULLED, LOOK, SUBMIT, PUBLISH),
     *(PROVEN, REOPEN, FAIL, FAIL_HELD, ASK_PERSON, LATE_REOPEN, LATE_FAIL, LATE_HELD, REFUSE, PUT_BY, HOLD, RELEASE),
     *(RECONCILE, DOUBT),
-    *(CHANGE, PUT_OFF, CANCEL, DROP, MOVE_HELD, RETRY, FOUND, SEND_AGAIN),
+    *(CHANGE, PUT_OFF, CANCEL, DROP, MOVE_HELD, RETRY, UNDO, UNDO_AS_DRAFT, FOUND, SEND_AGAIN),
 )
 # A worker that stops, by where it stands and where to.
 STOPS = {

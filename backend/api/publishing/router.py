@@ -14,6 +14,8 @@ from api.publishing import selectors
 from api.publishing.drafts import list_pending
 from api.publishing.models import Publication
 from api.publishing.schemas import DraftsOut, PostDeedOut, PublicationDetailOut, PublicationOut, SettleIn
+from api.publishing.undo_schemas import UndoCancelIn, UndoneOut
+from api.publishing.undo_services import undo_cancel as undo_cancel_of
 from api.workspaces.auth import AuthedRequest, member_auth
 from core.idempotency import run_once
 from core.problem_schema import REFUSALS
@@ -40,6 +42,22 @@ def list_publications(request: AuthedRequest, post_id: UUID) -> list[Publication
 def cancel_publication(request: AuthedRequest, publication_id: UUID) -> PublicationOut:
     """Take a publication back before its last bytes are sent. A repeated Idempotency-Key gives the first answer."""
     return _do(request, publication_id, lambda found: deeds.cancel(member=request.auth, publication=found))
+
+
+@router.post("/publications/undo-cancel", response={200: UndoneOut, **REFUSALS}, operation_id="undoCancel")
+def undo_cancel(request: AuthedRequest, many: UndoCancelIn) -> UndoneOut:
+    """
+    Take back, within 10 minutes, that publications were called off. Those with a time to come are scheduled again.
+
+    What the rules do not allow any more, or whose time has passed, becomes a draft with its post, or stays called off.
+    """
+
+    def run() -> UndoneOut:
+        return UndoneOut.of(
+            undo_cancel_of(member=request.auth, publication_ids=many.publication_ids, now=timezone.now())
+        )
+
+    return run_once(request, scope=request.auth.workspace.pk, run=run, answer_type=UndoneOut)
 
 
 @router.post(

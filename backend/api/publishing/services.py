@@ -1,6 +1,6 @@
 """What people do to publications: plan, change, cancel, retry, settle. Each is a guarded transition and an event."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
@@ -16,12 +16,14 @@ from api.publishing.checks import permission_sentence
 from api.publishing.hints import hint_publish
 from api.publishing.line import line_up
 from api.publishing.models import Publication, State
-from api.publishing.models.publication_model import CANCELLABLE, EDITABLE
+from api.publishing.models.publication_model import EDITABLE
 from api.publishing.protocol import Row
 from api.publishing.stagger import spread
 from core.domain_error import DomainError, Invalid
 
 FRESH = {"tries": 0, "inits": 0, "payload": None, **transitions.NO_REASON, **transitions.RELEASED}
+CALLED_OFF = "cancelled"  # what the history says of a publication that a person cancelled by itself
+FENCE: transitions.Changes = {"attempt": F("attempt") + 1, "pull_key_hash": "", **transitions.RELEASED}
 WAITING_FOR_ACCOUNT = (
     "token_unreadable",
     "reconnect_required",
@@ -158,9 +160,15 @@ def take_back(publication_id: UUID, row: Row, *, actor: str, detail: str, change
     The attempt's number grows, so that the worker, if there is one, finds its own gone and stops; its open session ends, and
     what TikTok could fetch for it can be fetched no more.
     """
-    fence: transitions.Changes = {"attempt": F("attempt") + 1, "pull_key_hash": "", **transitions.RELEASED}
     error = detail.replace(" ", "_")
-    return transitions.move(publication_id, row, actor=actor, detail=detail, error=error, changes={**changes, **fence})
+    return transitions.move(publication_id, row, actor=actor, detail=detail, error=error, changes={**changes, **FENCE})
+
+
+def take_back_many(
+    publications: "QuerySet[Publication]", row: Row, *, actor: str, detail: str, changes: transitions.Changes
+) -> list[UUID]:
+    """Do what `take_back` does to all of them for which the row holds, in as many queries as for one; return which."""
+    return transitions.move_many(publications, row, actor=actor, detail=detail, changes={**changes, **FENCE})
 
 
 def cancel(*, publication: Publication, actor: str) -> None:
@@ -170,7 +178,7 @@ def cancel(*, publication: Publication, actor: str) -> None:
     :raises AlreadyAtTikTok: after that
     """
     changes = {"next_try_at": None, **transitions.NO_REASON}
-    if not take_back(publication.pk, protocol.CANCEL, actor=actor, detail="cancelled", changes=changes):
+    if not take_back(publication.pk, protocol.CANCEL, actor=actor, detail=CALLED_OFF, changes=changes):
         raise AlreadyAtTikTok(
             f"TikTok already has this post for {publication.account.handle}, so it cannot be cancelled here."
         )
@@ -224,17 +232,21 @@ def release(publications: "QuerySet[Publication]", *, why: str) -> int:
     return len(released)
 
 
-def withdraw_post(*, post: Post, actor: str) -> None:
+def withdraw(post_ids: Collection[UUID], *, actor: str, why: str) -> set[UUID]:
     """
-    Cancel what has not gone out, so that the post can be deleted; what is out stays in the history.
+    Cancel what has not gone out, so that the posts can be deleted; what is out stays in the history.
 
-    :raises AlreadyAtTikTok: while one is on its way
+    Return the posts that have to stay, because TikTok is processing one of their publications; of those nothing is cancelled.
+    As many queries however many posts.
+
+    :param why: what the history says, by which it can be taken back
     """
-    on_the_way = [State.COMMITTING, State.SUBMITTED]
-    if post.publications.filter(state__in=on_the_way).exists():
-        raise AlreadyAtTikTok("TikTok is processing this post right now. Delete it here once that is done.")
-    for publication in post.publications.filter(state__in=CANCELLABLE).select_related("account"):
-        cancel(publication=publication, actor=actor)
+    rows = Publication.objects.filter(post_id__in=post_ids)
+    locked = rows.select_for_update(of=("self",)).order_by("pk").values_list("post_id", "state")
+    busy = {post_id for post_id, state in locked if state in (State.COMMITTING, State.SUBMITTED)}
+    changes = {"next_try_at": None, **transitions.NO_REASON}
+    take_back_many(rows.exclude(post_id__in=busy), protocol.CANCEL, actor=actor, detail=why, changes=changes)
+    return busy
 
 
 def note_post_id(publication_id: UUID, *, post_id: str) -> None:

@@ -5,6 +5,7 @@ All times are the database's: a worker's clock decides nothing here. A transitio
 not hold, which means that somebody else has moved on and the caller must stop.
 """
 
+from collections import defaultdict
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -17,7 +18,7 @@ from api.publishing import protocol
 from api.publishing.line import stand_back
 from api.publishing.models import Publication, PublishHistory, State, Verdict
 from api.publishing.models.publication_model import CLAIMABLE
-from api.publishing.protocol import Row
+from api.publishing.protocol import Row, Session
 from api.publishing.retries import RETRIES, Why
 from api.publishing.telling import is_news, tell_of
 from core.live import CHANNEL
@@ -90,7 +91,7 @@ def move(
         if not rows.update(**new_state, updated_at=Now(), **(changes or {})):
             return False
         if isinstance(row.session, Verdict):
-            _close_open(publication_id, row.session, error=error or row.name, log_id=log_id)
+            _close_open([publication_id], row.session, error=error or row.name, log_id=log_id)
         if row.to:
             add_event(publication_id, from_state=before, to_state=row.to, actor=actor, detail=detail or row.name)
     return True
@@ -100,18 +101,27 @@ def move_many(
     publications: "QuerySet[Publication]", row: Row, *, actor: str, detail: str, changes: Changes
 ) -> list[UUID]:
     """
-    Follow one row of the protocol for all of them for which its guard holds; return which. As many statements as for one.
+    Follow one row of the protocol for all of them for which its guard holds; return which.
 
-    :raises ValueError: for a row that needs more than the state it comes from
+    However many there are, it takes as many statements as for one of each state they come from. A row that claims needs the
+    attempt's new number among the `changes`.
+
+    :raises ValueError: for a row of who holds a claim, or that opens or commits a session
     """
-    if row.fenced or row.claims or row.session or row.to is None or len(row.source) != 1:
+    if row.fenced or isinstance(row.session, Session) or row.to is None or row.claims != ("attempt" in changes):
         raise ValueError(f"{row.name} is followed one by one")
     with transaction.atomic(savepoint=False):
         rows = publications.filter(state__in=row.source).order_by("pk").select_for_update(of=("self",))
-        ids = list(rows.values_list("pk", flat=True))
+        found: dict[str, list[UUID]] = defaultdict(list)
+        for pk, state in rows.values_list("pk", "state"):
+            found[state].append(pk)
+        ids = [pk for some in found.values() for pk in some]
         if ids:
             Publication.objects.filter(pk__in=ids).update(state=row.to, updated_at=Now(), **changes)
-            _add_events(ids, from_state=row.source[0], to_state=row.to, actor=actor, detail=detail)
+        if ids and isinstance(row.session, Verdict):
+            _close_open(ids, row.session, error=detail.replace(" ", "_"), log_id="")
+        for state in sorted(found):
+            _add_events(found[state], from_state=state, to_state=row.to, actor=actor, detail=detail)
     return ids
 
 
@@ -119,11 +129,11 @@ def _is_closed(session: PublishHistory) -> bool:
     return not PublishHistory.objects.filter(pk=session.pk, closed_at=None).exists()
 
 
-def _close_open(publication_id: UUID, verdict: Verdict, *, error: str, log_id: str) -> None:
-    """End the publication's open session, if it has one; its upload address is forgotten with it."""
+def _close_open(ids: list[UUID], verdict: Verdict, *, error: str, log_id: str) -> None:
+    """End the open sessions of these publications, where they have one; the upload address is forgotten with it."""
     code = "" if verdict == Verdict.PUBLISHED else error[:80]
     closing: Changes = {"closed_at": Now(), "verdict": verdict, "upload_url_sealed": "", "error_code": code}
-    PublishHistory.objects.filter(publication_id=publication_id, closed_at=None).update(**closing, log_id=log_id[:80])
+    PublishHistory.objects.filter(publication_id__in=ids, closed_at=None).update(**closing, log_id=log_id[:80])
 
 
 def add_event(publication_id: UUID, *, from_state: str, to_state: str, actor: str, detail: str = "") -> None:

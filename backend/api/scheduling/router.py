@@ -9,7 +9,7 @@ from api.posts.models import Post
 from api.posts.selectors import list_posts as all_posts
 from api.publishing.grid_schemas import GridOut
 from api.publishing.selectors import filter_by_status, filter_by_words, with_cells, with_publications
-from api.scheduling import services
+from api.scheduling import delete_services, services
 from api.scheduling.schemas import PostFilter, PostIn, PostOut, PostPage
 from api.workspaces.auth import AuthedRequest, member_auth
 from core.domain_error import NotFound
@@ -78,8 +78,12 @@ def update_post(request: AuthedRequest, post_id: UUID, post_in: PostIn) -> PostO
 
 @router.delete("/{uuid:post_id}", response={204: None, **REFUSALS}, operation_id="deletePost")
 def delete_post(request: AuthedRequest, post_id: UUID) -> Status[None]:
-    """Cancel what has not gone out and take the post out of the lists; what is on TikTok stays there."""
-    services.delete_post(member=request.auth, post=_find(request, post_id), now=timezone.now())
+    """
+    Cancel what has not gone out and take the post out of the lists; what is on TikTok stays there.
+
+    It can be restored within 10 minutes.
+    """
+    delete_services.delete_post(member=request.auth, post=_find(request, post_id), now=timezone.now())
     return Status(204, None)
 
 

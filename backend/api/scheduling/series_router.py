@@ -78,6 +78,13 @@ def stop_series(request: AuthedRequest, series_id: UUID, stop: StopIn) -> Series
     return _show(series)
 
 
+@router.post("/{uuid:series_id}/resume", response={200: SeriesOut, **REFUSALS}, operation_id="resumeSeries")
+def resume_series(request: AuthedRequest, series_id: UUID) -> SeriesOut:
+    """Take back, within 10 minutes, that a series was stopped; the posts taken back with it are made anew."""
+    series = series_services.resume_series(member=request.auth, series=_find(request, series_id), now=timezone.now())
+    return _show(series)
+
+
 def _find(request: AuthedRequest, series_id: UUID) -> PostSeries:
     series = PostSeries.objects.filter(workspace=request.auth.workspace, pk=series_id).first()
     if series is None:

@@ -12,17 +12,19 @@ from api.notifications.services import News, tell
 from api.posts.models import Post, TimingMode
 from api.publishing.models import State
 from api.publishing.services import check_target
+from api.scheduling.delete_services import BY_SERIES, delete_posts
 from api.scheduling.models import PostSeries, SeriesOccurrence
 from api.scheduling.recurrence import days_between
 from api.scheduling.series_content import read_content, write_content
 from api.scheduling.series_rules import Timetable, check_timetable, say, timetable_of
-from api.scheduling.services import Composition, compose, composition_of, delete_post, find_targets, snapshot_of
+from api.scheduling.services import Composition, compose, composition_of, find_targets, snapshot_of
 from api.scheduling.timing import to_instant
 from api.users.models import User
 from api.workspaces import audit
 from api.workspaces.auth import Member
 from api.workspaces.models import Workspace
 from core.domain_error import DomainError, Invalid, NotFound
+from core.undo import UNDO_FOR, UndoOver
 
 AHEAD = timedelta(days=14)
 
@@ -95,6 +97,29 @@ def stop_series(*, member: Member, series: PostSeries, keep_posts: bool, now: da
             audit.record(
                 member, "series.stopped", kind="series", subject_id=series.pk, sentence=f"stopped {say(series)}"
             )
+    return series
+
+
+def resume_series(*, member: Member, series: PostSeries, now: datetime) -> PostSeries:
+    """
+    Take back that a series was stopped: it goes on, and the posts that were taken back with it are made anew.
+
+    Those are made from what was agreed to, for hours to come alone, so that none of them can be out already. A series that runs
+    is left as it is.
+
+    :raises UndoOver: when it was stopped more than 10 minutes ago
+    """
+    with transaction.atomic():
+        series = PostSeries.objects.select_for_update().get(pk=series.pk)
+        if series.stopped_at is None:
+            return series
+        if series.stopped_at <= now - UNDO_FOR:
+            raise UndoOver("This series was stopped more than 10 minutes ago. Set up a new one.")
+        series.stopped_at = None
+        series.save(update_fields=["stopped_at", "updated_at"])
+        sentence = f"went on with {say(series)}"
+        audit.record(member, "series.resumed", kind="series", subject_id=series.pk, sentence=sentence)
+        spawn(series, now=now)
     return series
 
 
@@ -209,11 +234,10 @@ def _adopt(series: PostSeries, post: Post) -> None:
 
 def _take_back(member: Member, series: PostSeries, *, now: datetime) -> None:
     """Delete the posts to come that the series made and nobody has touched; their days are free again."""
-    for place in series.occurrences.select_related("post").filter(post__due_at__gt=now):
-        post = place.post
-        if post is not None and _is_untouched(series, place, post):
-            place.delete()
-            delete_post(member=member, post=post, now=now)
+    to_come = series.occurrences.select_related("post").filter(post__due_at__gt=now, post__deleted_at=None)
+    untouched = [place.post for place in to_come if place.post is not None and _is_untouched(series, place, place.post)]
+    gone = delete_posts(member=member, post_ids=[post.pk for post in untouched], now=now, why=BY_SERIES).deleted
+    series.occurrences.filter(post__in=gone).delete()
     series.occurrences.filter(post=None, day__gte=now.date()).delete()
 
 

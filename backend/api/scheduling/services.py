@@ -161,19 +161,6 @@ def composition_of(post: Post) -> Composition:
     )
 
 
-def delete_post(*, member: Member, post: Post, now: datetime) -> None:
-    """
-    Take a post out of every list and cancel what has not gone out; its history stays.
-
-    :raises AlreadyAtTikTok: while TikTok is processing it
-    """
-    with transaction.atomic():
-        publishing.withdraw_post(post=post, actor=member.user.email)
-        post.deleted_at = now
-        post.save(update_fields=["deleted_at", "updated_at"])
-        record(member, "post.deleted", kind="post", subject_id=post.pk, sentence=f"deleted the post “{post}”")
-
-
 def _note_saved(member: Doer, post: Post, targets: Sequence[Target], *, is_new: bool) -> None:
     """Note a post that was scheduled or changed; a draft that is only written at is nobody's business yet."""
     if post.timing_mode == TimingMode.DRAFT:

@@ -26,6 +26,7 @@ from api.users.models import User
 from core.domain_error import DomainError
 from core.hints import hint
 from core.live import announce
+from core.undo import UNDO_FOR
 from video.picture import FORMATS
 from video.slideshow.run import name_choices
 from video.slideshow.spec import MAX_IMAGES, Encoder, Music, Show, Slide
@@ -204,6 +205,7 @@ def drop_unused_videos(*, now: datetime) -> int:
     """Delete the videos that have been in no post for a week; return how many."""
     old = SlideshowVideo.objects.filter(created_at__lt=now - KEPT_UNUSED).select_related("asset")
     unused = old.exclude(asset__places__post__deleted_at=None, asset__places__isnull=False)
+    unused = unused.exclude(asset__places__post__deleted_at__gt=now - UNDO_FOR)  # it may come back yet
     dropped = 0
     for video in unused[:500]:
         try:

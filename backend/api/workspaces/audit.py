@@ -1,6 +1,7 @@
 """The audit log: what people did that others will ask about, written in the transaction of the deed itself."""
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Any, Protocol
 from uuid import UUID
 
 from api.users.models import User
@@ -25,13 +26,28 @@ def record(member: Doer, action: str, *, kind: str, subject_id: UUID, sentence: 
     :param sentence: what happened, for people: "sent the post again on @north, after the warning that it may be there"
     :param detail: what a sentence cannot carry, as JSON values; no text a person did not mean to show
     """
-    return AuditEntry.objects.create(
-        workspace=member.workspace,
-        actor=member.user,
-        actor_email=member.user.email,
-        action=action,
-        subject_kind=kind,
-        subject_id=subject_id,
-        sentence=sentence[:400],
-        detail=detail,
-    )
+    return AuditEntry.objects.create(**_entry(member, action, kind, subject_id, sentence, detail))
+
+
+def record_many(member: Doer, action: str, *, kind: str, sentences: Mapping[UUID, str]) -> None:
+    """Note what `member` did to many rows of `kind`, with the sentence of each; one statement."""
+    entries = [
+        AuditEntry(**_entry(member, action, kind, subject_id, sentence, {}))
+        for subject_id, sentence in sentences.items()
+    ]
+    AuditEntry.objects.bulk_create(entries)
+
+
+def _entry(
+    member: Doer, action: str, kind: str, subject_id: UUID, sentence: str, detail: dict[str, object]
+) -> dict[str, Any]:
+    return {
+        "workspace": member.workspace,
+        "actor": member.user,
+        "actor_email": member.user.email,
+        "action": action,
+        "subject_kind": kind,
+        "subject_id": subject_id,
+        "sentence": sentence[:400],
+        "detail": detail,
+    }

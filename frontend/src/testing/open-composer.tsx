@@ -1,4 +1,5 @@
 import { screen } from "@testing-library/react"
+import type { ReactNode } from "react"
 import { ComposeScreen } from "@/app/(app)/compose/compose-screen"
 import { fakeApi } from "./fake-api"
 import { makeAccount, makeAsset, makeCreatorInfo, makeMe, type makePost, makeVerdict } from "./makers"
@@ -31,9 +32,18 @@ function routes(more: Record<string, unknown> = {}) {
   }
 }
 
-export async function openComposer(more: Record<string, unknown> = {}, post?: ReturnType<typeof makePost>) {
+export async function openComposer(
+  more: Record<string, unknown> = {},
+  post?: ReturnType<typeof makePost>,
+  beside?: ReactNode,
+) {
   const heard = fakeApi(routes(more))
-  const app = renderApp(<ComposeScreen post={post} />)
+  const app = renderApp(
+    <main>
+      <ComposeScreen post={post} />
+      {beside}
+    </main>,
+  )
   await screen.findByLabelText("Caption")
   return { heard, ...app }
 }

@@ -15,6 +15,10 @@ from api.publishing.protocol import TABLE, BrokenPromise, Facts, Row, Session, f
 
 LIVES = 2000
 WORKERS = st.integers(0, 2)
+PERSONS = (
+    *(protocol.CANCEL, protocol.CHANGE, protocol.PUT_OFF, protocol.DROP, protocol.RETRY),
+    *(protocol.UNDO, protocol.UNDO_AS_DRAFT),
+)
 
 
 @dataclass
@@ -162,7 +166,7 @@ class Life(RuleBasedStateMachine):
         if self.facts.state == State.NEEDS_YOU and remote and remote.is_dead:
             self.follow(protocol.LATE_REOPEN, session=self.facts.session)
 
-    @rule(row=st.sampled_from((protocol.CANCEL, protocol.CHANGE, protocol.PUT_OFF, protocol.DROP, protocol.RETRY)))
+    @rule(row=st.sampled_from(PERSONS))
     def person(self, row: Row) -> None:
         if self.follow(row):
             self.is_leased = False

@@ -189,3 +189,35 @@ class TestStop:
         assert Publication.objects.filter(state=State.SCHEDULED).count() == left
         changed = alice.put(f"/series/{series['id']}", {"rule": rule(), "consent": True})
         assert (changed.status_code, changed.json()["code"]) == (409, "series_over")
+
+
+class TestResume:
+    def test_makes_anew_what_was_taken_back(self, alice: Caller, post: dict[str, Any]) -> None:
+        series = start(alice, post, interval=2)
+        before = living()
+        alice.post(f"/series/{series['id']}/stop", {"keep_posts": False})
+        assert living() == []
+
+        answers = [alice.post(f"/series/{series['id']}/resume") for _ in range(2)]
+
+        assert [answer.status_code for answer in answers] == [200, 200]
+        assert answers[0].json()["is_running"]
+        assert living() == before
+        # What the stopping deleted cannot come back beside what was made anew.
+        gone = Post.objects.exclude(deleted_at=None)[0]
+        alice.post(f"/posts/{gone.pk}/restore")
+        assert Publication.objects.filter(state=State.SCHEDULED).count() == len(before)
+
+    def test_is_over_after_ten_minutes(self, alice: Caller, post: dict[str, Any]) -> None:
+        series = start(alice, post, interval=2)
+        alice.post(f"/series/{series['id']}/stop", {"keep_posts": False})
+        PostSeries.objects.update(stopped_at=timezone.now() - timedelta(minutes=11))
+
+        answer = alice.post(f"/series/{series['id']}/resume")
+
+        assert (answer.status_code, answer.json()["code"]) == (409, "undo_over")
+        assert living() == []
+
+
+def living() -> list[tuple[str, str]]:
+    return list(Post.objects.filter(deleted_at=None).order_by("due_at").values_list("local_time", "caption"))

@@ -12,6 +12,7 @@ import { requireSession } from "@/lib/session/current"
 import { preload } from "@/lib/session/preload"
 import { Keyboard } from "./keyboard/keyboard"
 import { PausePanel } from "./pause-panel"
+import { Reviewer } from "./reviewer/reviewer"
 
 /** What stands around every page, with what it shows: who is signed in, what is unread, what is paused. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -27,6 +28,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       <Frame workspace={<WorkspaceName />} bell={<Bell />} find={<Keyboard />}>
         {children}
         <PausePanel />
+        <Reviewer />
         <SessionGate />
       </Frame>
     </Preloaded>

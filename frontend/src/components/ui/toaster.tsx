@@ -1,19 +1,21 @@
 "use client"
 
-import { useSyncExternalStore } from "react"
+import { type ReactNode, useSyncExternalStore } from "react"
 
 const SHOWN_MS = 7_000
 
-let sentences: readonly { id: number; text: string }[] = []
+let sentences: readonly { id: number; text: ReactNode }[] = []
 let lastId = 0
 const listeners = new Set<() => void>()
 
-/** Say in one sentence what just happened. */
-export function say(text: string): void {
+/** Say in one sentence what just happened, for seven seconds or `shownMs`; returns how to take the sentence away. */
+export function say(text: ReactNode, shownMs = SHOWN_MS): () => void {
   lastId += 1
   const id = lastId
+  const close = () => change(sentences.filter((one) => one.id !== id))
   change([...sentences, { id, text }])
-  setTimeout(() => change(sentences.filter((one) => one.id !== id)), SHOWN_MS)
+  setTimeout(close, shownMs)
+  return close
 }
 
 function change(next: typeof sentences): void {
@@ -42,12 +44,12 @@ export function Toaster() {
       className="pointer-events-none fixed inset-x-0 bottom-32 z-20 grid justify-items-center gap-2 px-4 tablet:bottom-14"
     >
       {shown.map((one) => (
-        <p
+        <div
           key={one.id}
           className="animate-appear rounded-outer border border-line bg-raised px-4 py-2 text-14 shadow-float"
         >
           {one.text}
-        </p>
+        </div>
       ))}
     </div>
   )

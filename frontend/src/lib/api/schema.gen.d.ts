@@ -1563,6 +1563,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/bulk/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete Posts
+         * @description Delete posts, as deleting each of them does; one that TikTok is processing stays. A repeated key gives the first answer.
+         */
+        post: operations["deletePosts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/bulk/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Posts
+         * @description Take deleted posts back within 10 minutes, each as far as it goes. A repeated key gives the first answer.
+         */
+        post: operations["restorePosts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/bulk/schedule": {
         parameters: {
             query?: never;
@@ -1784,6 +1824,8 @@ export interface paths {
         /**
          * Delete Post
          * @description Cancel what has not gone out and take the post out of the lists; what is on TikTok stays there.
+         *
+         *     It can be restored within 10 minutes.
          */
         delete: operations["deletePost"];
         options?: never;
@@ -1871,6 +1913,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/{post_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Post
+         * @description Take a deleted post back within 10 minutes. What was scheduled for a time to come is scheduled again, if the rules allow it.
+         *
+         *     Where they do not, or the time has passed, it comes back as a draft; doing it twice changes nothing.
+         */
+        post: operations["restorePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{post_id}/retry": {
         parameters: {
             query?: never;
@@ -1885,6 +1949,28 @@ export interface paths {
          * @description Send again, now, what failed, is held or was missed; every other account of the post is left as it is.
          */
         post: operations["retryPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/undo-cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Cancel
+         * @description Take back, within 10 minutes, that publications were called off. Those with a time to come are scheduled again.
+         *
+         *     What the rules do not allow any more, or whose time has passed, becomes a draft with its post, or stays called off.
+         */
+        post: operations["undoCancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2053,6 +2139,26 @@ export interface paths {
          */
         put: operations["changeSeries"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/{series_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Series
+         * @description Take back, within 10 minutes, that a series was stopped; the posts taken back with it are made anew.
+         */
+        post: operations["resumeSeries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4215,6 +4321,21 @@ export interface components {
             message: string;
         };
         /**
+         * KeptPostOut
+         * @description A post that stays, and why.
+         */
+        KeptPostOut: {
+            /** Caption */
+            caption: string;
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
          * LeftOut
          * @description A publication that was left as it was, and why.
          */
@@ -4288,6 +4409,14 @@ export interface components {
         ManyIn: {
             /** Ids */
             ids: string[];
+        };
+        /**
+         * ManyPostsIn
+         * @description Posts, at most 200 at once.
+         */
+        ManyPostsIn: {
+            /** Post Ids */
+            post_ids: string[];
         };
         /** MeIn */
         MeIn: {
@@ -4919,6 +5048,29 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * PostRestoredOut
+         * @description What came back of a post: on how many accounts it is scheduled again, is a draft, or stays called off.
+         *
+         *     `sentence` says so with the reasons. `is_back` is false for one that is unknown or was deleted too long ago.
+         */
+        PostRestoredOut: {
+            /** Called Off */
+            called_off: number;
+            /** Drafts */
+            drafts: number;
+            /** Is Back */
+            is_back: boolean;
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Scheduled */
+            scheduled: number;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
          * PostSummaryOut
          * @description A post in a list. `publication_id` and `post_id` say which of ours it is; null for one made in TikTok's own app.
          */
@@ -4973,6 +5125,24 @@ export interface components {
             views: number | null;
             /** Viral Score */
             viral_score: number | null;
+        };
+        /**
+         * PostsDeletedOut
+         * @description Which posts are deleted, and which stay; unknown ones are in neither.
+         */
+        PostsDeletedOut: {
+            /** Deleted */
+            deleted: string[];
+            /** Kept */
+            kept: components["schemas"]["KeptPostOut"][];
+        };
+        /**
+         * PostsRestoredOut
+         * @description What came back of each post, in the order they were asked for.
+         */
+        PostsRestoredOut: {
+            /** Items */
+            items: components["schemas"]["PostRestoredOut"][];
         };
         /**
          * PrivacyLevel
@@ -6188,6 +6358,28 @@ export interface components {
             message: string;
             /** Since */
             since: string | null;
+        };
+        /**
+         * UndoCancelIn
+         * @description Publications that were called off, at most 300: those of one post.
+         */
+        UndoCancelIn: {
+            /** Publication Ids */
+            publication_ids: string[];
+        };
+        /**
+         * UndoneOut
+         * @description How many are scheduled again, are drafts, or stay called off; `sentence` says so with the reasons.
+         */
+        UndoneOut: {
+            /** Called Off */
+            called_off: number;
+            /** Drafts */
+            drafts: number;
+            /** Scheduled */
+            scheduled: number;
+            /** Sentence */
+            sentence: string;
         };
         /**
          * UploadOut
@@ -13611,6 +13803,162 @@ export interface operations {
             };
         };
     };
+    deletePosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyPostsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostsDeletedOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restorePosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyPostsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostsRestoredOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     schedulePosts: {
         parameters: {
             query?: never;
@@ -14926,6 +15274,82 @@ export interface operations {
             };
         };
     };
+    restorePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostRestoredOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     retryPost: {
         parameters: {
             query?: never;
@@ -14944,6 +15368,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostDeedOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoCancelIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneOut"];
                 };
             };
             /** @description Bad Request */
@@ -15702,6 +16204,82 @@ export interface operations {
                 "application/json": components["schemas"]["SeriesIn"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                series_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {

@@ -129,6 +129,10 @@ describe("what was typed", () => {
 
     await person.click(screen.getByRole("button", { name: "Start afresh" }))
     expect(screen.getByLabelText("Caption")).toHaveValue("")
+
+    await person.click(screen.getByRole("button", { name: "Undo" }))
+    expect(screen.getByLabelText("Caption")).toHaveValue("Half a thought")
+    expect(await blockOf("Studio Nord")).toBeVisible()
   })
 
   it("begins with the file that the address names, as a video or as a photo", async () => {

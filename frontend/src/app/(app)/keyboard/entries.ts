@@ -30,6 +30,7 @@ export const places: Entry[] = [
   place("Notifications", "/notifications", "news"),
   place("Settings", "/settings", "profile password workspace appearance"),
   place("TikTok apps", "/settings/tiktok-apps", "developer client key"),
+  place("TikTok's audit", "/settings/tiktok-audit", "reviewer video walk direct post points"),
   place("Audit log", "/settings/audit", "history who"),
 ]
 

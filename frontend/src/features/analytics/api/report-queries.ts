@@ -1,5 +1,5 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
-import type { ReportScheduleInput } from "@/lib/api/types"
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
+import type { ReportSchedule, ReportScheduleInput } from "@/lib/api/types"
 import { api, unwrap } from "@/lib/api-client"
 
 export const reportQueries = {
@@ -29,8 +29,26 @@ export function useSaveSchedule(id: string | null) {
   )
 }
 
+/** Mail a report no more, and offer to have it again. */
 export function useRemoveSchedule() {
-  return useSchedules<string>((id) =>
-    unwrap(api.DELETE("/api/v1/analytics/report-schedules/{schedule_id}", at(id))),
-  )
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id }: ReportSchedule) =>
+      unwrap(api.DELETE("/api/v1/analytics/report-schedules/{schedule_id}", at(id))),
+    onSuccess: (_, schedule) => {
+      // Here, for the row that asked is gone with the report.
+      void import("@/components/ui/undo").then(({ offerUndo }) =>
+        offerUndo("That report is mailed no more.", () => addAgain(client, schedule)),
+      )
+      return client.invalidateQueries({ queryKey: reportQueries.schedules().queryKey })
+    },
+  })
+}
+
+async function addAgain(client: QueryClient, schedule: ReportSchedule): Promise<string> {
+  const { account_id, rhythm, weekday, month_day, local_hour, recipients } = schedule
+  const body = { account_id, rhythm, weekday, month_day, local_hour, recipients }
+  await unwrap(api.POST("/api/v1/analytics/report-schedules", { body }))
+  void client.invalidateQueries({ queryKey: reportQueries.schedules().queryKey })
+  return "The report is mailed again, as before."
 }

@@ -112,11 +112,15 @@ describe("reports by e-mail", () => {
 
   it("are deleted after a question that says who gets them", async () => {
     let schedules = [own]
-    const { person } = show([], {
+    const { person, sent } = show([], {
       [`GET ${PATH}`]: () => Response.json(schedules),
       [`DELETE ${PATH}/own`]: () => {
         schedules = []
         return new Response(null, { status: 204 })
+      },
+      [`POST ${PATH}`]: () => {
+        schedules = [own]
+        return Response.json(own, { status: 201 })
       },
     })
     await person.click(await screen.findByRole("button", { name: /^Delete/ }))
@@ -126,6 +130,12 @@ describe("reports by e-mail", () => {
 
     expect(await screen.findByText("That report is mailed no more.")).toBeVisible()
     expect(await screen.findByText(/^No report is mailed yet/)).toBeVisible()
+
+    await person.click(screen.getByRole("button", { name: "Undo" }))
+    expect(await screen.findByText("@studio.nord")).toBeVisible()
+    const { account_id, rhythm, weekday, month_day, local_hour, recipients } = own
+    const again = { account_id, rhythm, weekday, month_day, local_hour, recipients }
+    expect(sent("POST").map(({ body }) => body)).toEqual([again])
   })
 
   it.each(["approver", "viewer"])("are only shown to who is %s", async (role) => {

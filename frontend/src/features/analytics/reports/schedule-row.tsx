@@ -3,7 +3,6 @@
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
-import { say } from "@/components/ui/toaster"
 import type { ReportSchedule } from "@/lib/api/types"
 import { dayAndTime } from "@/lib/dates"
 import { useRemoveSchedule } from "../api/report-queries"
@@ -60,12 +59,10 @@ export function ScheduleRow({ schedule, zone, onChange }: ScheduleRowProps) {
           words={{ keep: "Keep it", act: "Delete", acting: "Deleting…" }}
           action={remove}
           onClose={() => setAsks(false)}
-          onConfirm={() =>
-            remove.mutate(schedule.id, { onSuccess: () => say("That report is mailed no more.") })
-          }
+          onConfirm={() => remove.mutate(schedule)}
         >
           It is mailed to nobody any more: {schedule.recipients.join(", ") || "it had no recipients left"}.
-          What was sent already stays where it is.
+          What was sent already stays where it is. You can undo this for as long as it is offered.
         </ConfirmDialog>
       ) : null}
     </li>

@@ -1,18 +1,24 @@
 "use client"
 
 import { Pause, Play, RotateCcw, X } from "lucide-react"
-import type { ReactNode } from "react"
+import dynamic from "next/dynamic"
+import { type ReactNode, useState } from "react"
 import { AppLink } from "@/components/ui/app-link"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { Progress } from "@/components/ui/progress"
 import { timeLeft } from "@/lib/dates"
 import { fileSize } from "@/lib/figures"
-import { cancelUpload, forgetUpload, pauseUpload, resumeUpload, type Upload } from "../uploads"
+import { forgetUpload, pauseUpload, resumeUpload, type Upload } from "../uploads"
+
+const CancelUploads = dynamic(() => import("./cancel-uploads").then((module) => module.CancelUploads), {
+  ssr: false,
+})
 
 /** One file on its way: how far, how fast, how long still; it can be paused, tried again and given up. */
 export function UploadProgress({ upload }: { upload: Upload }) {
   const { phase, file } = upload
+  const [asks, setAsks] = useState(false)
   if (phase === "refused") return <Refused upload={upload} />
   if (upload.wasKnown && upload.mediaId) return <Known upload={upload} />
   const isPaused = phase === "paused"
@@ -29,11 +35,12 @@ export function UploadProgress({ upload }: { upload: Upload }) {
             {isPaused ? "Go on" : "Pause"}
           </Deed>
         )}
-        <Deed label={`Cancel ${file.name}`} onClick={() => cancelUpload(upload)}>
+        <Deed label={`Cancel ${file.name}`} onClick={() => setAsks(true)}>
           <X aria-hidden className="size-4" />
           Cancel
         </Deed>
       </div>
+      {asks ? <CancelUploads uploads={[upload]} onClose={() => setAsks(false)} /> : null}
       <Progress value={upload.sent} max={file.size} label={`Upload of ${file.name}`} />
       <p className="tabular text-12 text-muted">{describe(upload)}</p>
     </div>

@@ -1,11 +1,13 @@
 "use client"
 
+import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Progress } from "@/components/ui/progress"
 import { timeLeft } from "@/lib/dates"
 import { fileSize, plural } from "@/lib/figures"
+import { CancelUploads } from "../components/cancel-uploads"
 import { UploadProgress } from "../components/upload-progress"
-import { cancelUpload, forgetUpload, isUnfinished, sumOf, type Upload, useUploads } from "../uploads"
+import { forgetUpload, isUnfinished, sumOf, type Upload, useUploads } from "../uploads"
 
 /** Every file on its way: all of them together, then each. */
 export function UploadsPanel() {
@@ -40,23 +42,18 @@ export function UploadsPanel() {
 
 function Total({ uploads }: { uploads: readonly Upload[] }) {
   const { sent, size, bytesPerSecond } = sumOf(uploads)
+  const [asks, setAsks] = useState(false)
   const far = `${fileSize(sent)} of ${fileSize(size)}`
   const rest = bytesPerSecond > 0 ? ` · ${timeLeft((size - sent) / bytesPerSecond)}` : ""
   return (
     <div className="grid gap-2 rounded-outer border border-line p-3">
       <div className="flex items-center justify-between gap-3">
         <span>{plural(uploads.length, "file")} on the way</span>
-        <Button
-          kind="quiet"
-          size="small"
-          className="-my-1 -mr-1"
-          onClick={() => {
-            for (const upload of uploads) void cancelUpload(upload)
-          }}
-        >
+        <Button kind="quiet" size="small" className="-my-1 -mr-1" onClick={() => setAsks(true)}>
           Cancel all
         </Button>
       </div>
+      {asks ? <CancelUploads uploads={uploads} onClose={() => setAsks(false)} /> : null}
       <Progress value={sent} max={size} label="All uploads" />
       <p className="tabular text-12 text-muted">{`${far}${rest}`}</p>
     </div>

@@ -60,12 +60,3 @@ function save({ id, key, ...what }: SaveRequest) {
     ? api.PUT("/api/v1/posts/{post_id}", { params, body: what.body })
     : api.POST("/api/v1/posts", { body: what.body, headers: keyed(key) })
 }
-
-export function useDeletePost() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (id: string) =>
-      unwrap(api.DELETE("/api/v1/posts/{post_id}", { params: { path: { post_id: id } } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: [...postQueries.all, "list"] }),
-  })
-}

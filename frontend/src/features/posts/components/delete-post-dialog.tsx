@@ -1,20 +1,22 @@
 "use client"
 
+import { useQueryClient } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
-import { say } from "@/components/ui/toaster"
+import { offerUndo } from "@/components/ui/undo"
 import type { Post } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
-import { useDeletePost } from "../api/post-queries"
+import { restorePost, useDeletePost } from "../api/delete-queries"
 
 export function DeletePostDialog({ post, onClose }: { post: Post; onClose: () => void }) {
   const router = useRouter()
+  const client = useQueryClient()
   const remove = useDeletePost()
 
   function confirm() {
     remove.mutate(post.id, {
       onSuccess: () => {
-        say("The post is deleted.")
+        offerUndo("The post is deleted.", () => restorePost(client, post.id))
         router.push("/posts")
       },
     })
@@ -28,7 +30,7 @@ export function DeletePostDialog({ post, onClose }: { post: Post; onClose: () =>
       onConfirm={confirm}
       onClose={onClose}
     >
-      {consequence(post)}
+      {consequence(post)} You can undo this for 10 minutes.
     </ConfirmDialog>
   )
 }

@@ -15,6 +15,7 @@ import type { Post } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
 import { type PostsPlace, postsAddress } from "../address"
 import { postQueries } from "../api/post-queries"
+import { DeletePosts } from "../bulk/delete-posts"
 import { ScheduleDrafts } from "../bulk/schedule-drafts"
 import { PostRowsSkeleton } from "./post-rows-skeleton"
 import { PostsTable } from "./posts-table"
@@ -64,7 +65,10 @@ function PostList({ zone, place, cursor, pages }: PostListProps) {
       {posts.isError && !items ? <Failed error={posts.error} retry={() => posts.refetch()} /> : null}
       {items?.length === 0 ? <NoPosts place={place} /> : null}
       {items && items.length > 0 ? <PostsTable posts={items} zone={zone} /> : null}
-      {pages(posts.data?.next_cursor ?? null)}
+      <div className="flex flex-wrap items-center justify-between gap-x-4 pt-4">
+        {pages(posts.data?.next_cursor ?? null)}
+        <DeletePosts shown={items ?? []} />
+      </div>
     </>
   )
 }
@@ -144,7 +148,7 @@ type PagesProps = { place: PostsPlace; cursor: string | undefined; next: string 
 function Pages({ place, cursor, next }: PagesProps) {
   if (!cursor && !next) return null
   return (
-    <nav aria-label="Pages" className="flex gap-4 pt-4 text-13">
+    <nav aria-label="Pages" className="flex gap-4 text-13">
       {cursor ? <AppLink href={postsAddress(place)}>Newest posts</AppLink> : null}
       {next ? <AppLink href={postsAddress({ ...place, cursor: next })}>Older posts</AppLink> : null}
     </nav>

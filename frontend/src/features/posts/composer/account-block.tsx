@@ -11,8 +11,8 @@ import type { CreatorInfo } from "@/lib/api/types"
 import { AccountOptions } from "./account-options"
 import { DraftRoom } from "./draft-room"
 import { ModeChoice } from "./mode-choice"
+import { tooLong } from "./option-rules"
 import { OwnCaption } from "./own-caption"
-import { tooLong } from "./rules"
 import { type ComposeValues, isInboxDraft, type Target } from "./values"
 
 export type BlockAccount = {

@@ -4,14 +4,8 @@ import type { FieldErrors } from "react-hook-form"
 import { Checkbox, Switch } from "@/components/ui/choice"
 import { Field, FieldError, Select } from "@/components/ui/field"
 import type { CreatorInfo } from "@/lib/api/types"
-import {
-  BRANDED_NOT_PRIVATE,
-  isDisclosureOpen,
-  labelSentence,
-  PRIVATE,
-  privacyWord,
-  SAY_WHICH,
-} from "./rules"
+import { BRANDED_NOT_PRIVATE, labelSentence, PRIVATE, privacyWord } from "./option-rules"
+import { isDisclosureOpen, SAY_WHICH } from "./rules"
 import type { Target } from "./values"
 
 export type AccountOptionsProps = {

@@ -3,7 +3,8 @@ import { instantOf } from "@/lib/dates"
 import { plural } from "@/lib/figures"
 import type { SlideshowValues } from "@/lib/slideshow"
 import { countUnits, FEWEST_SLIDES, MOST_PHOTOS, MOST_SLIDES, MOST_TITLE_UNITS, mostUnits } from "../caption"
-import { BRANDED_NOT_PRIVATE, isDisclosureOpen, PRIVATE, SAY_WHICH, tooLong } from "./rules"
+import { BRANDED_NOT_PRIVATE, PRIVATE, tooLong } from "./option-rules"
+import { isDisclosureOpen, SAY_WHICH } from "./rules"
 import { type ComposeValues, isInboxDraft, type Target } from "./values"
 
 const SHORTEST_SLIDE_MS = 1_000

@@ -2,26 +2,60 @@ import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 
-/** Says that the form holds what was typed before, with a way out of it. */
-export function Restored({ onStartAfresh }: { onStartAfresh: () => void }) {
+type RestoredProps = {
+  /** Empty the form; returns how to have back what was in it. */
+  onStartAfresh: () => () => void
+}
+
+/** Says that the form holds what was typed before, with a way out of it, and a way back. */
+export function Restored({ onStartAfresh }: RestoredProps) {
+  const [undo, setUndo] = useState<(() => void) | null>(null)
   const [gone, setGone] = useState(false)
   if (gone) return null
+  const close = (
+    <Button kind="quiet" size="small" onClick={() => setGone(true)}>
+      Dismiss
+    </Button>
+  )
+  if (!undo) {
+    return (
+      <Notice
+        className="mb-6"
+        action={
+          <Button
+            size="small"
+            onClick={() => {
+              const back = onStartAfresh()
+              setUndo(() => back)
+            }}
+          >
+            Start afresh
+          </Button>
+        }
+      >
+        What you typed here before is back.
+      </Notice>
+    )
+  }
   return (
     <Notice
       className="mb-6"
       action={
-        <Button
-          size="small"
-          onClick={() => {
-            onStartAfresh()
-            setGone(true)
-          }}
-        >
-          Start afresh
-        </Button>
+        <span className="flex gap-1">
+          <Button
+            size="small"
+            onClick={() => {
+              undo()
+              setUndo(null)
+            }}
+          >
+            Undo
+          </Button>
+          {close}
+        </span>
       }
     >
-      What you typed here before is back.
+      The form is empty. What you typed before can still be had back.
     </Notice>
   )
 }

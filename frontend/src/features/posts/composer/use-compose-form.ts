@@ -78,7 +78,12 @@ export function useComposeForm({ zone, post, start, onSaved, onKept }: ComposeFo
     noteDuration,
     saving: save.isPending || save.isSuccess,
     wasRestored: restored !== null,
-    startAfresh: () => form.reset(fresh(post, zone)),
+    /** Empty the form; returns how to have back what was in it. */
+    startAfresh: () => {
+      const before = form.getValues()
+      form.reset(fresh(post, zone))
+      return () => form.reset(before)
+    },
   }
 }
 

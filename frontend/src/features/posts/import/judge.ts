@@ -1,5 +1,5 @@
 import type { CreatorInfo, ImportItem, ImportProblem } from "@/lib/api/types"
-import { privacyWord, tooLong } from "../composer/rules"
+import { privacyWord, tooLong } from "../composer/option-rules"
 
 /** What TikTok said about the accounts of a file, by account id. */
 export type Creators = Readonly<Record<string, CreatorInfo>>

@@ -3,7 +3,7 @@ import { clockSentence } from "@/lib/clock-changes"
 import { dayAndTime, zoneCity } from "@/lib/dates"
 import { plural } from "@/lib/figures"
 import type { StatusWords } from "@/lib/status"
-import { labelSentence, privacyWord } from "../composer/rules"
+import { labelSentence, privacyWord } from "../composer/option-rules"
 import type { Target } from "../composer/values"
 import type { Counts } from "./judge"
 

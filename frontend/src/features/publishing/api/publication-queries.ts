@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
 import { ApiError, api, unwrap } from "@/lib/api-client"
 import { pollEvery } from "@/lib/cadence"
 
@@ -15,6 +15,10 @@ export const publicationQueries = {
     }),
 }
 
+// It comes with the first that is called off.
+const offerUndo = (client: QueryClient, ids: string[], left?: string) =>
+  void import("./undo-cancel").then((module) => module.offerUndoCancel(client, ids, left))
+
 const at = (publication_id: string) => ({ params: { path: { publication_id } } })
 
 type Found = { is_there: boolean; link: string; confirmed: boolean }
@@ -25,6 +29,7 @@ export function usePublicationAction(id: string) {
   const onSettled = () => client.invalidateQueries()
   const cancel = useMutation({
     mutationFn: () => unwrap(api.POST("/api/v1/publications/{publication_id}/cancel", at(id))),
+    onSuccess: () => offerUndo(client, [id]),
     onSettled,
   })
   const retry = useMutation({
@@ -58,6 +63,7 @@ export function usePostAction(id: string) {
   })
   const cancel = useMutation({
     mutationFn: () => unwrap(api.POST("/api/v1/posts/{post_id}/cancel", path)),
+    onSuccess: ({ changed, left }) => offerUndo(client, changed, left[0]?.sentence),
     onSettled,
   })
   return { retry, cancel, isPending: retry.isPending || cancel.isPending, error: retry.error ?? cancel.error }

@@ -1,5 +1,6 @@
 import { screen, within } from "@testing-library/react"
 import { describe, expect, it } from "vitest"
+import { Toaster } from "@/components/ui/toaster"
 import type { PublicationDetail } from "@/lib/api/types"
 import { fakeApi, refusal } from "@/testing/fake-api"
 import { makePublication } from "@/testing/makers"
@@ -90,6 +91,27 @@ describe("what became of a post on one account", () => {
     await person.click(await screen.findByRole("button", { name: "Call it off" }))
 
     expect(await screen.findByText(sentence)).toBeVisible()
+  })
+
+  it("offers to take back what was called off, and says what came of it", async () => {
+    const { person, heard } = show(makeDetail({ can_cancel: true }), {
+      "POST /api/v1/publications/pub/cancel": makePublication({ state: "cancelled" }),
+      "POST /api/v1/publications/undo-cancel": {
+        scheduled: 1,
+        drafts: 0,
+        called_off: 0,
+        sentence: "It is scheduled on 1 account again.",
+      },
+    })
+    renderApp(<Toaster />)
+    await person.click(await screen.findByRole("button", { name: "Call it off" }))
+    expect(await screen.findByText("It is called off.")).toBeVisible()
+
+    await person.click(screen.getByRole("button", { name: "Undo" }))
+
+    expect(await screen.findByText("It is scheduled on 1 account again.")).toBeVisible()
+    const asked = heard.find(({ path }) => path === "/api/v1/publications/undo-cancel")
+    expect(asked?.body).toEqual({ publication_ids: ["pub"] })
   })
 
   it("lets a person say that it is there, with the link, and shows what is wrong with that at its field", async () => {

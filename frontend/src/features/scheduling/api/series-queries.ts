@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
 import type { SeriesRule } from "@/lib/api/types"
 import { api, unwrap } from "@/lib/api-client"
 
@@ -53,4 +53,13 @@ export function useStopSeries() {
       ),
     onSuccess: () => client.invalidateQueries(),
   })
+}
+
+/** Take back that a series was stopped; returns what to say. */
+export async function resumeSeries(client: QueryClient, id: string): Promise<string> {
+  const series = await unwrap(
+    api.POST("/api/v1/series/{series_id}/resume", { params: { path: { series_id: id } } }),
+  )
+  void client.invalidateQueries()
+  return `The series goes on: ${series.words}.`
 }

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
 import type { Slot } from "@/lib/api/types"
 import { api, unwrap } from "@/lib/api-client"
 
@@ -17,21 +17,41 @@ export const slotQueries = {
     }),
 }
 
-/** Keep the slots of one or several accounts. */
+export type WeekOf = { id: string; slots: Slot[] }
+
+/** Keep these weeks, each for its account; answers with what was there before, to be put back. */
+export async function keepWeeks(client: QueryClient, weeks: readonly WeekOf[]): Promise<WeekOf[]> {
+  const before = await Promise.all(
+    weeks.map(async ({ id }) => {
+      const { slots } = await client.fetchQuery({ ...slotQueries.of(id), staleTime: 0 })
+      return { id, slots }
+    }),
+  )
+  try {
+    await Promise.all(
+      weeks.map(({ id, slots }) =>
+        unwrap(
+          api.PUT("/api/v1/accounts/{account_id}/slots", {
+            params: { path: { account_id: id } },
+            body: { slots },
+          }),
+        ),
+      ),
+    )
+  } finally {
+    void client.invalidateQueries({ queryKey: slotQueries.all })
+  }
+  return before
+}
+
+/** Keep the slots of one or several accounts; what was there before can be had back. */
 export function useSetSlots() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ accountIds, slots }: { accountIds: readonly string[]; slots: Slot[] }) =>
-      Promise.all(
-        accountIds.map((id) =>
-          unwrap(
-            api.PUT("/api/v1/accounts/{account_id}/slots", {
-              params: { path: { account_id: id } },
-              body: { slots },
-            }),
-          ),
-        ),
+      keepWeeks(
+        client,
+        accountIds.map((id) => ({ id, slots })),
       ),
-    onSettled: () => client.invalidateQueries({ queryKey: slotQueries.all }),
   })
 }

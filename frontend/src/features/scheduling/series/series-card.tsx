@@ -1,5 +1,6 @@
 "use client"
 
+import { useQueryClient } from "@tanstack/react-query"
 import dynamic from "next/dynamic"
 import { useState } from "react"
 import { AppLink } from "@/components/ui/app-link"
@@ -7,10 +8,11 @@ import { Button } from "@/components/ui/button"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { Notice } from "@/components/ui/notice"
 import { say } from "@/components/ui/toaster"
+import { offerUndo } from "@/components/ui/undo"
 import type { Series } from "@/lib/api/types"
 import { day as dayWords } from "@/lib/dates"
 import { plural } from "@/lib/figures"
-import { useChangeSeries, useStopSeries } from "../api/series-queries"
+import { resumeSeries, useChangeSeries, useStopSeries } from "../api/series-queries"
 
 const SeriesDialog = dynamic(() => import("./series-dialog").then((module) => module.SeriesDialog), {
   ssr: false,
@@ -22,6 +24,7 @@ const NOTE =
 /** One series and what can be done with it. */
 export function SeriesCard({ series }: { series: Series }) {
   const [open, setOpen] = useState<"change" | "stop" | null>(null)
+  const client = useQueryClient()
   const change = useChangeSeries()
   const stop = useStopSeries()
   const [keepPosts, setKeepPosts] = useState(false)
@@ -86,9 +89,19 @@ export function SeriesCard({ series }: { series: Series }) {
           words={{ keep: "Let it go on", act: "Stop the series", acting: "Stopping…" }}
           action={stop}
           onClose={close}
-          onConfirm={() => stop.mutate({ id: series.id, keep_posts: keepPosts }, { onSuccess: close })}
+          onConfirm={() =>
+            stop.mutate(
+              { id: series.id, keep_posts: keepPosts },
+              {
+                onSuccess: () => {
+                  offerUndo("The series is stopped.", () => resumeSeries(client, series.id))
+                  close()
+                },
+              },
+            )
+          }
         >
-          No new posts are made.
+          No new posts are made. You can undo this for 10 minutes.
           <label className="flex min-h-9 items-center gap-2 pt-1">
             <input
               type="checkbox"

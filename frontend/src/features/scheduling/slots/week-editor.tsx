@@ -1,15 +1,16 @@
 "use client"
 
+import { useQueryClient } from "@tanstack/react-query"
 import { X } from "lucide-react"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Input, Select } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
-import { say } from "@/components/ui/toaster"
+import { offerUndo } from "@/components/ui/undo"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { Account, Slot } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
-import { useSetSlots } from "../api/slot-queries"
+import { keepWeeks, useSetSlots, type WeekOf } from "../api/slot-queries"
 import { addSlot, presets, removeSlot, sameWeek, WEEKDAYS } from "./week"
 
 const EVERY_DAY = "every"
@@ -19,12 +20,21 @@ type WeekEditorProps = { account: Account; all: readonly Account[]; kept: readon
 /** One account's week: seven columns of times, a row to add one, and weeks to start from. */
 export function WeekEditor({ account, all, kept }: WeekEditorProps) {
   const [slots, setSlots] = useState<Slot[]>([...kept])
+  const client = useQueryClient()
   const save = useSetSlots()
   const isChanged = !sameWeek(slots, kept)
 
   function keep(accountIds: string[]) {
     const whom = accountIds.length === 1 ? account.nickname : plural(accountIds.length, "account")
-    save.mutate({ accountIds, slots }, { onSuccess: () => say(`The posting slots of ${whom} are kept.`) })
+    const undo = async (before: WeekOf[]) => {
+      await keepWeeks(client, before)
+      setSlots([...(before.find(({ id }) => id === account.id)?.slots ?? kept)])
+      return `The posting slots of ${whom} are as they were.`
+    }
+    save.mutate(
+      { accountIds, slots },
+      { onSuccess: (before) => offerUndo(`The posting slots of ${whom} are kept.`, () => undo(before)) },
+    )
   }
 
   return (

@@ -1,11 +1,12 @@
 "use client"
 
 import { useQuery } from "@tanstack/react-query"
+import { useState } from "react"
 import { Button } from "@/components/ui/button"
+import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { Failed } from "@/components/ui/failed"
 import { Skeleton } from "@/components/ui/skeleton"
 import { say } from "@/components/ui/toaster"
-import { sentenceOf } from "@/lib/api/api-error"
 import { dayAndTime, fromNow } from "@/lib/dates"
 import { useEndDevice, userQueries, useTimeZone } from "../api/user-queries"
 import { deviceName } from "../device-name"
@@ -15,6 +16,11 @@ export function Devices() {
   const zone = useTimeZone()
   const devices = useQuery(userQueries.devices())
   const end = useEndDevice()
+  const [asksFor, setAsksFor] = useState<string | null>(null)
+  const close = () => {
+    end.reset()
+    setAsksFor(null)
+  }
   if (devices.isPending) return <Skeleton className="h-24 w-full" />
   if (!devices.data) return <Failed error={devices.error} retry={() => devices.refetch()} />
   return (
@@ -40,16 +46,30 @@ export function Devices() {
               size="small"
               disabled={end.isPending}
               aria-label={`Sign out ${deviceName(device.user_agent)}`}
-              onClick={() =>
-                end.mutate(device.id, {
-                  onSuccess: () => say("That device is signed out."),
-                  onError: (error) => say(sentenceOf(error)),
-                })
-              }
+              onClick={() => setAsksFor(device.id)}
             >
               Sign out
             </Button>
           )}
+          {asksFor === device.id ? (
+            <ConfirmDialog
+              title={`Sign out ${deviceName(device.user_agent)}?`}
+              words={{ keep: "Leave it signed in", act: "Sign out", acting: "Signing out…" }}
+              action={end}
+              onClose={close}
+              onConfirm={() =>
+                end.mutate(device.id, {
+                  onSuccess: () => {
+                    say("That device is signed out.")
+                    close()
+                  },
+                })
+              }
+            >
+              Whoever works there has to sign in again; what was typed there and not saved stays in that
+              browser.
+            </ConfirmDialog>
+          ) : null}
         </li>
       ))}
     </ul>

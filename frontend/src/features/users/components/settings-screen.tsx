@@ -38,6 +38,12 @@ export function SettingsScreen({ publishing, mail, reports, retention }: Setting
               The developer apps that accounts are connected by, and the addresses TikTok asks for.
             </span>
           </p>
+          <p>
+            <AppLink href="/settings/tiktok-audit">TikTok's audit</AppLink>
+            <span className="block text-13 text-muted">
+              The five points a reviewer looks for, walked through while you record the video.
+            </span>
+          </p>
         </Section>
         {publishing ? (
           <Section title="Publishing" id="publishing">

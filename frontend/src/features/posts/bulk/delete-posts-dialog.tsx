@@ -1,0 +1,125 @@
+"use client"
+
+import { useQueryClient } from "@tanstack/react-query"
+import { useState } from "react"
+import { Button } from "@/components/ui/button"
+import { Dialog } from "@/components/ui/dialog"
+import { Notice } from "@/components/ui/notice"
+import { Status } from "@/components/ui/status"
+import { offerUndo } from "@/components/ui/undo"
+import { sentenceOf } from "@/lib/api/api-error"
+import type { Post, PostsDeletion } from "@/lib/api/types"
+import { plural } from "@/lib/figures"
+import { statusOfPost } from "@/lib/status"
+import { restorePosts, useDeletePosts } from "../api/delete-queries"
+import { titleOf } from "../words"
+
+type DeletePostsDialogProps = { posts: readonly Post[]; onClose: () => void }
+
+/** Choose posts of the list and delete them together; said before is what will not go out. */
+export function DeletePostsDialog({ posts, onClose }: DeletePostsDialogProps) {
+  const client = useQueryClient()
+  // Kept, so that the list does not change while it is looked at.
+  const [shown] = useState(() => posts.filter(({ can_delete }) => can_delete))
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [key] = useState(() => crypto.randomUUID())
+  const remove = useDeletePosts(key)
+  const picked = shown.filter(({ id }) => chosen.has(id))
+
+  function toggle(id: string) {
+    const next = new Set(chosen)
+    if (!next.delete(id)) next.add(id)
+    setChosen(next)
+  }
+  function confirm() {
+    remove.mutate([...chosen], {
+      onSuccess: (done) => {
+        if (done.deleted.length > 0) offerUndo(saidOf(done), () => restorePosts(client, done.deleted))
+        if (done.kept.length === 0) onClose()
+      },
+    })
+  }
+
+  return (
+    <Dialog
+      title="Delete posts"
+      onClose={onClose}
+      footer={
+        remove.data ? (
+          <Button onClick={onClose}>Close</Button>
+        ) : (
+          <>
+            <Button onClick={onClose}>Keep them</Button>
+            <Button kind="danger" disabled={picked.length === 0 || remove.isPending} onClick={confirm}>
+              {remove.isPending ? "Deleting…" : `Delete ${plural(picked.length, "post")}`}
+            </Button>
+          </>
+        )
+      }
+    >
+      {remove.isError ? <Notice kind="failed">{sentenceOf(remove.error)}</Notice> : null}
+      {remove.data ? (
+        <Stays deletion={remove.data} />
+      ) : (
+        <>
+          <fieldset className="grid gap-1">
+            <legend className="sr-only">Posts</legend>
+            <div className="max-h-72 overflow-y-auto rounded-outer border border-line">
+              {shown.map((post) => (
+                <label
+                  key={post.id}
+                  className="flex min-h-9 items-center gap-2 border-line px-3 not-first:border-t"
+                >
+                  <input
+                    type="checkbox"
+                    className="size-4 shrink-0 accent-accent"
+                    checked={chosen.has(post.id)}
+                    onChange={() => toggle(post.id)}
+                  />
+                  <span className="min-w-0 flex-1 truncate">{titleOf(post)}</span>
+                  <span className="shrink-0 text-12">
+                    <Status of={statusOfPost(post)} />
+                  </span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          <p className="text-13 text-muted">{consequence(picked)}</p>
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+function Stays({ deletion: { kept } }: { deletion: PostsDeletion }) {
+  return (
+    <section aria-label="Stays" className="grid gap-2">
+      <h3 className="text-14 font-strong">{plural(kept.length, "post stays", "posts stay")}</h3>
+      <ul className="grid gap-2">
+        {kept.map(({ post_id, caption, sentence }) => (
+          <li key={post_id} className="grid">
+            <span className="truncate">{caption.trim() || "No caption"}</span>
+            <span className="text-12 text-muted">{sentence}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function consequence(posts: readonly Post[]): string {
+  const scheduled = posts.filter(({ status }) => status === "scheduled").length
+  const out = posts.some(({ publications }) => publications.some(({ state }) => state === "published"))
+  return [
+    scheduled > 0 ? `${plural(scheduled, "scheduled post")} will not go out.` : "",
+    out ? "What is on TikTok stays there." : "",
+    "Files stay in the library. You can undo this for 10 minutes.",
+  ]
+    .filter(Boolean)
+    .join(" ")
+}
+
+function saidOf({ deleted, kept }: PostsDeletion): string {
+  const gone = `${plural(deleted.length, "post is", "posts are")} deleted.`
+  return kept.length > 0 ? `${gone} ${plural(kept.length, "post stays", "posts stay")}.` : gone
+}
