@@ -40,7 +40,10 @@ const post = makePost({
   },
 })
 
+const song = makeAsset({ id: "song", file_name: "song.mp3", kind: "audio", duration_ms: 60_000 })
+
 const routes = {
+  "GET /api/v1/media/song": song,
   "GET /api/v1/media/dawn": dawn,
   "GET /api/v1/media/noon": noon,
   "PUT /api/v1/posts/slideshow/post": post,
@@ -58,8 +61,8 @@ const routes = {
 
 const preview = () => within(screen.getByRole("figure", { name: "Preview" }))
 
-async function openSlideshow() {
-  const { person, heard } = await openComposer(routes, post)
+async function openSlideshow(of = post) {
+  const { person, heard } = await openComposer(routes, of)
   await screen.findByRole("slider", { name: "Moment of the preview" })
   return { person, heard }
 }
@@ -108,6 +111,30 @@ describe("a slideshow's preview", () => {
   it("has a switch for the music only where there is some", async () => {
     await openSlideshow()
     expect(preview().queryByRole("button", { name: "Music in the preview" })).toBeNull()
+  })
+
+  it("has its music play along from where it starts, and silences it", async () => {
+    // jsdom plays nothing.
+    const play = vi.spyOn(HTMLMediaElement.prototype, "play").mockResolvedValue()
+    const pause = vi.spyOn(HTMLMediaElement.prototype, "pause").mockReturnValue()
+    const music = { media_id: "song", start_ms: 12_000, fade_in_ms: 0, fade_out_ms: 1_000 }
+    const slideshow = post.slideshow && { ...post.slideshow, music }
+    const { person } = await openSlideshow({ ...post, slideshow })
+    const sound = await waitFor(() => {
+      const found = document.querySelector("audio")
+      if (!found) throw new Error("no music yet")
+      return found
+    })
+    expect(play).not.toHaveBeenCalled()
+
+    await person.click(preview().getByRole("button", { name: "Play the preview" }))
+    expect(play).toHaveBeenCalledOnce()
+    expect(sound.currentTime).toBeGreaterThanOrEqual(12)
+    await person.click(preview().getByRole("button", { name: "Music in the preview", pressed: true }))
+    expect(sound.muted).toBe(true)
+
+    await person.click(preview().getByRole("button", { name: "Pause the preview" }))
+    expect(pause).toHaveBeenCalled()
   })
 })
 
