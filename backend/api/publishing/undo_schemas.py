@@ -5,7 +5,8 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field
 
-from api.publishing.undo_services import Undone, say_undone
+from api.publishing.undo_services import Undone
+from core.text import count_of
 
 
 class UndoCancelIn(Schema):
@@ -26,3 +27,16 @@ class UndoneOut(Schema):
     def of(cls, undone: Undone) -> "UndoneOut":
         counts = {"scheduled": undone.scheduled, "drafts": undone.drafts, "called_off": undone.called_off}
         return cls(**counts, sentence=say_undone(undone))
+
+
+def say_undone(undone: Undone, *, post: str = "") -> str:
+    """Say what came back: "The post is back, and scheduled on 2 accounts." With `post` empty it was never away."""
+    where = f"scheduled on {count_of(undone.scheduled, 'account')}"
+    if undone.scheduled:
+        told = f"{post} is back, and {where}." if post else f"It is {where} again."
+    elif undone.drafts:
+        told = f"{post} is back, as a draft." if post else "It is a draft again."
+    else:
+        told = f"{post} is back." if post else ""
+    left = f"On {count_of(undone.called_off, 'account')} it stays called off." if undone.called_off else ""
+    return " ".join(part for part in (told, left, *undone.why) if part) or "It is not called off any more."

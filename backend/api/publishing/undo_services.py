@@ -24,7 +24,6 @@ from api.publishing.undo_rules import refuse_each
 from api.workspaces.audit import record_many
 from api.workspaces.auth import Member
 from core.domain_error import NotFound
-from core.text import count_of
 from core.undo import UNDO_FOR, UndoOver
 
 PASSED = "Its time has passed."
@@ -62,10 +61,22 @@ def undo_cancel(*, member: Member, publication_ids: Collection[UUID], now: datet
             raise UndoOver(
                 "This was called off more than 10 minutes ago, or with its post. Send it from the post's page."
             )
-        sentences = {row.pk: f"took back that the post was called off on {row.account.handle}" for row in rows}
-        if found:
-            record_many(member, "publication.uncancelled", kind="publication", sentences=sentences)
+        _note(member, [row for row in rows if row.state == State.CANCELLED])
     return _sum(found.values())
+
+
+def _note(member: Member, cancelled: Sequence[Publication]) -> None:
+    """Note those of the publications that are not called off any more."""
+    ids = [row.pk for row in cancelled]
+    back = set(Publication.objects.filter(pk__in=ids).exclude(state=State.CANCELLED).values_list("pk", flat=True))
+    rows = [row for row in cancelled if row.pk in back]
+    record_many(
+        member,
+        "publication.uncancelled",
+        kind="publication",
+        sentences={row.pk: f"took back that the post was called off on {row.account.handle}" for row in rows},
+        details={row.pk: {"post_id": str(row.post_id), "account_id": str(row.account_id)} for row in rows},
+    )
 
 
 def lock_posts(post_ids: Collection[UUID]) -> list[Post]:
@@ -182,16 +193,3 @@ def _sum(parts: Collection[Undone]) -> Undone:
         called_off=sum(part.called_off for part in parts),
         why=list(why),
     )
-
-
-def say_undone(undone: Undone, *, post: str = "") -> str:
-    """Say what came back: "The post is back, and scheduled on 2 accounts." With `post` empty it was never away."""
-    where = f"scheduled on {count_of(undone.scheduled, 'account')}"
-    if undone.scheduled:
-        told = f"{post} is back, and {where}." if post else f"It is {where} again."
-    elif undone.drafts:
-        told = f"{post} is back, as a draft." if post else "It is a draft again."
-    else:
-        told = f"{post} is back." if post else ""
-    left = f"On {count_of(undone.called_off, 'account')} it stays called off." if undone.called_off else ""
-    return " ".join(part for part in (told, left, *undone.why) if part) or "It is not called off any more."

@@ -5,7 +5,7 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field
 
-from api.publishing.undo_services import say_undone
+from api.publishing.undo_schemas import say_undone
 from api.scheduling.delete_services import BUSY, Deletion, Restoration
 
 OVER = "This post was deleted more than 10 minutes ago, so it cannot be brought back."

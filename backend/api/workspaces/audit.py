@@ -29,10 +29,17 @@ def record(member: Doer, action: str, *, kind: str, subject_id: UUID, sentence: 
     return AuditEntry.objects.create(**_entry(member, action, kind, subject_id, sentence, detail))
 
 
-def record_many(member: Doer, action: str, *, kind: str, sentences: Mapping[UUID, str]) -> None:
-    """Note what `member` did to many rows of `kind`, with the sentence of each; one statement."""
+def record_many(
+    member: Doer,
+    action: str,
+    *,
+    kind: str,
+    sentences: Mapping[UUID, str],
+    details: Mapping[UUID, dict[str, object]] | None = None,
+) -> None:
+    """Note what `member` did to many rows of `kind`, with the sentence and the detail of each; one statement."""
     entries = [
-        AuditEntry(**_entry(member, action, kind, subject_id, sentence, {}))
+        AuditEntry(**_entry(member, action, kind, subject_id, sentence, (details or {}).get(subject_id, {})))
         for subject_id, sentence in sentences.items()
     ]
     AuditEntry.objects.bulk_create(entries)

@@ -46,7 +46,8 @@ def test_schedules_again_what_was_called_off_and_no_more(alice: Caller, rows: li
     assert [state(row_id) for row_id in rows] == [State.SCHEDULED, State.CANCELLED, State.SCHEDULED]
     row = Publication.objects.get(pk=rows[0])
     assert (row.due_at, row.next_try_at, row.attempt) == (due, due, 2)
-    assert AuditEntry.objects.filter(action="publication.uncancelled").count() == 1
+    entry = AuditEntry.objects.get(action="publication.uncancelled")
+    assert (entry.subject_id, entry.detail["post_id"]) == (row.pk, str(row.post_id))
 
 
 def test_of_a_whole_post_and_twice(alice: Caller, rows: list[str]) -> None:
@@ -81,6 +82,7 @@ def test_leaves_called_off_what_has_passed_while_others_are_still_to_go(alice: C
 
     assert (answer["called_off"], state(rows[0])) == (1, State.CANCELLED)
     assert answer["sentence"] == "On 1 account it stays called off. Its time has passed."
+    assert not AuditEntry.objects.filter(action="publication.uncancelled").exists()
 
 
 def test_takes_nothing_from_whoever_sent_it_meanwhile(alice: Caller, rows: list[str]) -> None:
