@@ -85,7 +85,7 @@ type OptionsProps = {
 }
 
 function Options({ group, list, onTake }: OptionsProps) {
-  const heading = `${list.listId}-${group.name}`
+  const heading = `${list.listId}-${group.name.replaceAll(" ", "-")}` // an id with a blank names nothing
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a list of options.
     <div role="group" aria-labelledby={heading}>
