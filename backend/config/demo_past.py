@@ -5,10 +5,14 @@ code as ever, and nothing in them was made up.
 """
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
+from threading import Barrier
 
 import httpx2 as httpx
+from django.db import connection
 from django.utils import timezone
 
 from api.accounts.models import Account
@@ -23,6 +27,7 @@ STEP = timedelta(hours=11, minutes=45)  # twice a day and a little more: views a
 NOW_ENOUGH_S = 60.0
 LONG_TOKEN_S = 80 * 86_400  # or each step would begin with a renewal
 FORECAST_EVERY = 7 * 86_400
+AT_ONCE = 3  # accounts: a look waits for the sandbox and for PostgreSQL most of its time
 
 
 def live_up_to_now(accounts: list[Account], *, sandbox_url: str) -> int:
@@ -31,13 +36,13 @@ def live_up_to_now(accounts: list[Account], *, sandbox_url: str) -> int:
         if behind_s(http) < NOW_ENOUGH_S:
             return 0
         steps, next_forecast = 0, 0.0
-        with lasting_tokens(http):
+        with lasting_tokens(http), threads_at_once() as threads:
             while True:
                 left = behind_s(http)
                 now = timezone.now() - timedelta(seconds=left)
-                for account in accounts:
-                    # The worker has time for pictures; older posts are looked at once a day.
-                    collect(account=account, now=now, pictures=False, beyond=steps % 2 == 0)
+                # The worker has time for pictures; older posts are looked at once a day. A look that fails ends it.
+                look = partial(collect, now=now, pictures=False, beyond=steps % 2 == 0)
+                list(threads.map(lambda account, look=look: look(account=account), accounts))
                 if now.timestamp() > next_forecast:
                     keep_forecasts(now=now)
                     next_forecast = now.timestamp() + FORECAST_EVERY
@@ -53,6 +58,23 @@ def live_up_to_now(accounts: list[Account], *, sandbox_url: str) -> int:
     score_videos(set(VideoState.objects.filter(account__in=accounts).values_list("pk", flat=True)))
     judge_forecasts(now=timezone.now())
     return steps
+
+
+@contextmanager
+def threads_at_once() -> Iterator[ThreadPoolExecutor]:
+    """Give threads, each of which keeps its connection to the database until the end, and closes it then."""
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        try:
+            yield threads
+        finally:
+            all_there = Barrier(AT_ONCE)  # so that no thread does this twice, and another never
+            for _ in range(AT_ONCE):
+                threads.submit(_close_connection, all_there)
+
+
+def _close_connection(all_there: Barrier) -> None:
+    all_there.wait()
+    connection.close()
 
 
 def behind_s(http: httpx.Client) -> float:
