@@ -8,7 +8,7 @@ from django.db.backends.utils import CursorWrapper
 from api.analytics.counters import HOUR_US
 from api.analytics.days import to_instant
 from api.analytics.replay import COLUMNS, Sums
-from api.analytics.state_rows import Key, as_array
+from api.analytics.state_rows import Key, as_array, raise_workspaces
 
 _NAMES = ", ".join(COLUMNS)
 _ARRAYS = ", ".join("%s::bigint[]" for _ in COLUMNS)
@@ -46,13 +46,16 @@ def write_sums(
     posts: Mapping[tuple[Key, date], int] | None = None,
 ) -> None:
     """
-    Add each account's sums to its roll-ups and its workspace's.
+    Add each account's sums to its roll-ups and its workspace's, whose cached answers are old then.
+
+    In one order, whoever writes: the accounts, which the caller has locked, their workspaces' states, hours, days, workspaces'
+    days. Two transactions that touch the same rows wait for one another and never in a circle.
 
     :param workspaces: which workspace each account belongs to
     :param posts: how many videos were published on an account's days, to be added too; their days must be in `sums`
     """
     posts = posts or {}
-    # In one order, whoever writes: two transactions that touch the same rows wait for one another and never in a circle.
+    raise_workspaces(cursor, sums)
     _write_hours(cursor, sums)
     days = sorted((account, day) for account, one in sums.items() for day in one.days)
     if days:

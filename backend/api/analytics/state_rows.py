@@ -218,7 +218,6 @@ def write_videos(cursor: CursorWrapper, videos: Mapping[Key, VideoRow], walks: M
         " AS t(id, views, likes, comments, shares) WHERE s.account_id = t.id",
         [as_array(added), *map(as_array, zip(*added.values(), strict=True))],
     )
-    raise_workspaces(cursor, added)
 
 
 def _counters(chain: Chain) -> tuple[int, ...]:
@@ -231,7 +230,6 @@ def write_accounts(cursor: CursorWrapper, walks: Mapping[Key, Walked]) -> None:
     cursor.execute(
         "UPDATE analytics_accountstate SET version = version + 1 WHERE account_id = ANY(%s::uuid[])", [as_array(walks)]
     )
-    raise_workspaces(cursor, walks)
 
 
 def raise_workspaces(cursor: CursorWrapper, account_ids: Iterable[UUID | Key]) -> None:

@@ -121,12 +121,11 @@ def _add(state: AccountState, videos: list[Video]) -> None:
             day = calendar.day_of(to_us(video.published_at))
             sums.day(day)
             posts[key, day.date] = posts.get((key, day.date), 0) + 1
-        write_sums(cursor, {key: sums}, {key: str(state.workspace_id)}, posts)
         cursor.execute(
             "UPDATE analytics_accountstate SET videos = videos + %s, version = version + 1 WHERE account_id = %s",
             [len(videos), key],
         )
-        state_rows.raise_workspaces(cursor, [key])
+        write_sums(cursor, {key: sums}, {key: str(state.workspace_id)}, posts)
 
 
 def _link(videos: Iterable[Video]) -> None:
