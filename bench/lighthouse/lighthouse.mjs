@@ -33,6 +33,7 @@ const ACCESSIBILITY = 100
 const BEST_PRACTICES = 96
 const MID_PHONE = 1_750 / 4
 const INDEX_RUNS = 5
+const MOST_TRIES = 4
 
 const cookie = await signIn()
 PAGES.account.path = await firstAccount()
@@ -79,8 +80,19 @@ async function measure(path, cookieHeader) {
   }
 }
 
+/** Run again where the browser's trace has no beginning: then nothing was measured, for good or ill. */
+async function runOnce(...wanted) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await runInBrowser(...wanted)
+    } catch (error) {
+      if (tries === MOST_TRIES || !error.message.includes("NO_NAVSTART")) throw error
+    }
+  }
+}
+
 /** Nothing is cached: each run has a browser of its own. */
-async function runOnce(path, cookieHeader, cpuSlowdownMultiplier) {
+async function runInBrowser(path, cookieHeader, cpuSlowdownMultiplier) {
   const chrome = await chromeLauncher.launch({ chromePath: process.env.E2E_CHROMIUM, chromeFlags: FLAGS })
   try {
     const { lhr } = await lighthouse(base + path, {
