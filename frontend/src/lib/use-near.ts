@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from "react"
+import { type RefObject, startTransition, useEffect, useRef, useState } from "react"
 
 /** How far below what is seen something counts as near: about a turn of the wheel. */
 const MARGIN = "240px"
@@ -16,7 +16,8 @@ export function useNear<Element extends HTMLElement>(): [RefObject<Element | nul
     }
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true)
+        // In slices: what comes may be much, and nobody waits for it yet.
+        if (entries.some(({ isIntersecting }) => isIntersecting)) startTransition(() => setNear(true))
       },
       { rootMargin: MARGIN },
     )

@@ -1,4 +1,5 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from "react"
+import { type RefObject, startTransition, useLayoutEffect, useRef, useState } from "react"
+import { useCameWithPage } from "@/lib/use-came-with-page"
 
 /** Where nothing can be measured, as in tests. */
 const USUAL = 640
@@ -7,15 +8,18 @@ const USUAL = 640
 export function useWidth<Element extends HTMLElement>(): [RefObject<Element | null>, number | null] {
   const element = useRef<Element>(null)
   const [width, setWidth] = useState<number | null>(null)
+  // In slices: a page that has just come would answer to nobody while it drew its charts all at once.
+  const isInSlices = useCameWithPage()
   useLayoutEffect(() => {
     const measured = element.current
     if (!measured) return
-    const tell = () => setWidth(Math.round(measured.clientWidth) || USUAL)
+    const measure = () => setWidth(Math.round(measured.clientWidth) || USUAL)
+    const tell = isInSlices ? () => startTransition(measure) : measure
     tell()
     if (typeof ResizeObserver === "undefined") return
     const observer = new ResizeObserver(tell)
     observer.observe(measured)
     return () => observer.disconnect()
-  }, [])
+  }, [isInSlices])
   return [element, width]
 }

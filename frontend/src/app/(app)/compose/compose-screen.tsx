@@ -11,7 +11,7 @@ import { forgetPurpose } from "@/features/media/uploads"
 import { Composer } from "@/features/posts/composer/composer"
 import { useMe } from "@/features/users/api/user-queries"
 import type { Post } from "@/lib/api/types"
-import { useIsHydrated } from "@/lib/use-is-hydrated"
+import { useIsHydrated } from "@/lib/use-came-with-page"
 import { ComposeSkeleton } from "./compose-skeleton"
 
 const CreatorInfoGate = dynamic(() =>
