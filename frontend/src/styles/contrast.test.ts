@@ -51,6 +51,10 @@ describe.each(["light", "dark"] as const)("the %s theme", (theme) => {
     expect(contrast(of("accent"), of(ground))).toBeGreaterThanOrEqual(3)
     expect(contrast(of("muted"), of(ground))).toBeGreaterThanOrEqual(3)
   })
+
+  it.each(grounds)("what can be filled in is seen on %s", (ground) => {
+    expect(contrast(of("edge"), of(ground))).toBeGreaterThanOrEqual(3)
+  })
 })
 
 describe("the source", () => {

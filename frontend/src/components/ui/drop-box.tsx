@@ -51,7 +51,7 @@ export function DropBox({
       onDrop={drop}
       className={cn(
         "grid justify-items-center gap-2 rounded-outer border border-dashed bg-raised px-4 py-8 text-center transition-colors has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2",
-        over ? "border-accent" : "border-faint",
+        over ? "border-accent" : "border-edge",
       )}
     >
       <Icon aria-hidden className="size-5 text-muted" />

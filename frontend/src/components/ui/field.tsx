@@ -45,7 +45,7 @@ export function FieldError({ id, children }: { id?: string; children: ReactNode 
 }
 
 const box =
-  "w-full rounded-outer border border-line bg-raised px-3 text-14 text-ink transition-colors hover:border-faint aria-invalid:border-failed disabled:bg-tint disabled:text-faint"
+  "w-full rounded-outer border border-edge bg-raised px-3 text-14 text-ink transition-colors hover:border-muted aria-invalid:border-failed disabled:bg-tint disabled:text-faint"
 
 export function Input({ className, ...props }: ComponentProps<"input">) {
   return <input className={cn(box, "h-9", className)} {...props} />
