@@ -10,12 +10,19 @@ import { type Session, seal, sessionOf } from "./cookie"
 import { renewForPage } from "./renew"
 
 const cookies = vi.hoisted(() => ({ value: "" }))
-vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => ({ value: cookies.value }) }) }))
+const sent = vi.hoisted(() => ({ headers: {} as Record<string, string> }))
+vi.mock("next/headers", () => ({
+  cookies: async () => ({ get: () => ({ value: cookies.value }) }),
+  headers: async () => new Headers(sent.headers),
+}))
 
-const { preload } = await import("./preload")
+const { ask, preload } = await import("./preload")
 let api = new StandInApi()
 
-afterEach(() => api.stop())
+afterEach(() => {
+  sent.headers = {}
+  return api.stop()
+})
 
 function makeSession(part: Partial<Session> = {}): Session {
   const now = Date.now()
@@ -55,6 +62,25 @@ describe("a page that comes with its data", () => {
     expect(JSON.stringify(answers)).not.toContain("access")
   })
 
+  it("gives an answer that others hang on, and nothing where there is none", async () => {
+    await start()
+    expect(await ask(homeQueries.show())).toMatchObject({ waiting_count: 0 })
+    await api.stop()
+    expect(await ask(homeQueries.show())).toBeUndefined()
+  })
+
+  it("asks nothing for a page that the app itself turns to: the browser knows already", async () => {
+    await start()
+    sent.headers = { "sec-fetch-dest": "empty" }
+
+    expect(await preload(homeQueries.show())).toEqual([])
+    expect(await ask(homeQueries.show())).toBeUndefined()
+    expect(api.asked).toEqual([])
+
+    sent.headers = { "sec-fetch-dest": "document" }
+    expect(await preload(homeQueries.show())).toHaveLength(1)
+  })
+
   it("comes without it where the session is about to end or the API does not answer", async () => {
     await start({ accessExpiresAt: Date.now() + 1_000 })
     expect(await preload(homeQueries.show())).toEqual([])
@@ -68,12 +94,12 @@ describe("a page that comes with its data", () => {
 })
 
 describe("the session of a page", () => {
-  const ask = (session: Session) =>
+  const opened = (session: Session) =>
     new Request("http://localhost:4100/", { headers: { cookie: `theme=dark; carillon=${seal(session)}` } })
 
   it("is renewed where it is about to end, for the page and for the browser", async () => {
     await start()
-    const renewed = await renewForPage(ask(makeSession({ accessExpiresAt: Date.now() + 1_000 })))
+    const renewed = await renewForPage(opened(makeSession({ accessExpiresAt: Date.now() + 1_000 })))
 
     const page = new Request("http://localhost:4100/", { headers: { cookie: renewed?.cookie ?? "" } })
     expect(sessionOf(page)?.accessToken).toBe("new-access")
@@ -83,9 +109,9 @@ describe("the session of a page", () => {
 
   it("is left alone where it lasts, and where the API does not renew it", async () => {
     await start()
-    expect(await renewForPage(ask(makeSession()))).toBeNull()
+    expect(await renewForPage(opened(makeSession()))).toBeNull()
     await api.stop()
-    expect(await renewForPage(ask(makeSession({ accessExpiresAt: 0 })))).toBeNull()
+    expect(await renewForPage(opened(makeSession({ accessExpiresAt: 0 })))).toBeNull()
   })
 })
 
