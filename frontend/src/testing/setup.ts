@@ -1,10 +1,13 @@
 import "@testing-library/jest-dom/vitest"
-import { cleanup } from "@testing-library/react"
+import { cleanup, configure } from "@testing-library/react"
 import { afterEach, beforeEach, vi } from "vitest"
 import { refuseUnexpected } from "./fake-api"
 import { navigation } from "./navigation"
 
 vi.mock("next/navigation", () => navigation)
+
+// Parts are loaded when they are needed, and a busy machine takes its time over that.
+configure({ asyncUtilTimeout: 10_000 })
 
 beforeEach(() => {
   if (typeof window === "undefined") return

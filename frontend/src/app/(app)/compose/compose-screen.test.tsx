@@ -127,10 +127,10 @@ describe("what was typed", () => {
     expect(screen.getByLabelText("Caption")).toHaveValue("Half a thought")
     expect(await blockOf("Studio Nord")).toBeVisible()
 
-    await person.click(screen.getByRole("button", { name: "Start afresh" }))
+    await person.click(await screen.findByRole("button", { name: "Start afresh" }))
     expect(screen.getByLabelText("Caption")).toHaveValue("")
 
-    await person.click(screen.getByRole("button", { name: "Undo" }))
+    await person.click(await screen.findByRole("button", { name: "Undo" }))
     expect(screen.getByLabelText("Caption")).toHaveValue("Half a thought")
     expect(await blockOf("Studio Nord")).toBeVisible()
   })

@@ -101,7 +101,7 @@ describe("a slideshow's preview", () => {
 
   it("goes to the photo whose look is changed, and is as long as the photos are seen", async () => {
     const { person } = await openSlideshow()
-    await person.clear(screen.getByLabelText("Seconds noon.jpg is seen"))
+    await person.clear(await screen.findByLabelText("Seconds noon.jpg is seen"))
     await person.type(screen.getByLabelText("Seconds noon.jpg is seen"), "5")
 
     expect(preview().getByRole("img", { name: "Photo 2 of 2" })).toBeVisible()

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react"
+import { screen, waitFor, within } from "@testing-library/react"
 import { describe, expect, it, vi } from "vitest"
 import { Toaster } from "@/components/ui/toaster"
 import { fakeApi, refusal } from "@/testing/fake-api"
@@ -88,7 +88,9 @@ describe("the TikTok apps", () => {
     const { person } = show()
 
     await person.click(await screen.findByRole("switch", { name: "In use" }))
-    await person.click(await screen.findByRole("switch", { name: "Passed TikTok's audit" }))
+    const audited = screen.getByRole("switch", { name: "Passed TikTok's audit" })
+    await waitFor(() => expect(audited).toBeEnabled())
+    await person.click(audited)
     await person.click(screen.getByRole("button", { name: "Remove" }))
     const dialog = within(await screen.findByRole("dialog", { name: "Remove Northwind?" }))
     await person.click(dialog.getByRole("button", { name: "Remove" }))

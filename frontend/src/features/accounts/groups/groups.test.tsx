@@ -78,7 +78,7 @@ describe("the groups of accounts", () => {
       "POST /api/v1/account-groups": makeGroup({ id: "new", name: "Brand AT" }),
     })
     const list = await openGroups(person)
-    await person.click(within(list).getByRole("button", { name: "New group" }))
+    await person.click(await within(list).findByRole("button", { name: "New group" }))
     const form = within(await screen.findByRole("dialog", { name: "New group of accounts" }))
     await person.type(form.getByLabelText("Name"), "Brand AT")
     await person.click(form.getByRole("button", { name: "Choose all 2" }))
@@ -95,7 +95,7 @@ describe("the groups of accounts", () => {
     const answer = () => refusal(422, "name_taken", taken, { name: taken })
     const { person, sent } = open({ "PATCH /api/v1/account-groups/group-de": answer })
     const list = await openGroups(person)
-    await person.click(within(list).getByRole("button", { name: "Change Brand DE" }))
+    await person.click(await within(list).findByRole("button", { name: "Change Brand DE" }))
     const form = within(await screen.findByRole("dialog", { name: "Change “Brand DE”" }))
     const name = form.getByLabelText("Name")
     await person.clear(name)
@@ -111,7 +111,7 @@ describe("the groups of accounts", () => {
       "DELETE /api/v1/account-groups/group-de": () => new Response(null, { status: 204 }),
     })
     const list = await openGroups(person)
-    await person.click(within(list).getByRole("button", { name: "Delete Brand DE" }))
+    await person.click(await within(list).findByRole("button", { name: "Delete Brand DE" }))
     const question = within(await screen.findByRole("dialog", { name: "Delete “Brand DE”?" }))
     expect(question.getByText(/its 1 account and their posts stay as they are/)).toBeVisible()
     expect(sent("DELETE")).toHaveLength(0)

@@ -36,8 +36,10 @@ export function useRefresh(id: string, onEnd: (refresh: Refresh) => void) {
   const asked = useRef(false)
   const ask = useMutation({
     mutationFn: () => unwrap(api.POST("/api/v1/analytics/refresh/{account_id}", at(id))),
-    onSuccess: (refresh) => {
+    onSuccess: async (refresh) => {
       asked.current = true
+      // An answer still under way is older than this one.
+      await client.cancelQueries({ queryKey: refreshQuery(id).queryKey })
       client.setQueryData(refreshQuery(id).queryKey, refresh)
     },
   })

@@ -10,15 +10,18 @@ import { RefreshButton } from "./refresh-button"
 const path = "/api/v1/analytics/refresh/acc-nord"
 
 function show(routes: Record<string, unknown>) {
-  const heard = fakeApi({ [`GET ${path}`]: makeRefresh(), ...routes })
+  let now = makeRefresh()
+  const heard = fakeApi({ [`GET ${path}`]: () => Response.json(now), ...routes })
   const app = renderApp(
     <>
       <RefreshButton account={makeAnalyzed()} />
       <Toaster />
     </>,
   )
-  const tell = (part: Parameters<typeof makeRefresh>[0]) =>
-    app.client.setQueryData(refreshQuery("acc-nord").queryKey, makeRefresh(part))
+  const tell = (part: Parameters<typeof makeRefresh>[0]) => {
+    now = makeRefresh(part)
+    app.client.setQueryData(refreshQuery("acc-nord").queryKey, now)
+  }
   return { heard, tell, ...app }
 }
 

@@ -146,7 +146,7 @@ describe("looking through a video", () => {
     tile.focus()
     await person.keyboard("{ArrowRight}{ArrowRight}{ArrowRight}")
 
-    expect(container.innerHTML).toContain("/api/v1/media/a/filmstrip")
+    await waitFor(() => expect(container.innerHTML).toContain("/api/v1/media/a/filmstrip"))
     expect(within(tile).getByText("0:03")).toBeVisible()
     act(() => tile.blur())
     expect(container.innerHTML).not.toContain("filmstrip")

@@ -147,7 +147,9 @@ describe("importing posts", () => {
     await choose(person)
     await person.selectOptions(await screen.findByLabelText("A date such as 03/04/2027 is"), "mdy")
     await waitFor(() => expect(heard[1]?.body).toMatchObject({ date_order: "mdy" }))
-    await person.click(await screen.findByRole("checkbox", { name: "Import again what is here already" }))
+    const again = screen.getByRole("checkbox", { name: "Import again what is here already" })
+    await waitFor(() => expect(again).toBeEnabled())
+    await person.click(again)
 
     await waitFor(() => expect(heard[2]?.body).toMatchObject({ date_order: "mdy", again: true }))
     expect(screen.getByText("Asking TikTok what 2 accounts may do right now…")).toBeVisible()
