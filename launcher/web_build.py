@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -92,26 +91,19 @@ def _build(layout: Layout, node: Node) -> Unit:
     return Unit(
         name=BUILD,
         title="Building the web app",
-        argv=[node.program, "node_modules/next/dist/bin/next", "build"],
+        argv=[node.program, "scripts/build.mjs"],
         cwd=layout.frontend,
         env={**node.environment(), "NODE_ENV": "production"},
         needs=(PACKAGES,),
         stop=TERM_JOB,
         before=lambda: (layout.web / STAMP).unlink(missing_ok=True),
-        after=_finish_build(layout, _build_fingerprint(layout, node)),
+        after=_stamp_build(layout, _build_fingerprint(layout, node)),
         detail=lambda: _last_said(layout.log(BUILD)),
     )
 
 
-def _finish_build(layout: Layout, made_from: dict[str, str]) -> Callable[[], None]:
-    def finish() -> None:
-        built = layout.frontend / ".next"
-        shutil.copytree(built / "static", layout.web / ".next" / "static", dirs_exist_ok=True)
-        if (layout.frontend / "public").is_dir():
-            shutil.copytree(layout.frontend / "public", layout.web / "public", dirs_exist_ok=True)
-        fingerprint.write_stamp(layout.web / STAMP, made_from)
-
-    return finish
+def _stamp_build(layout: Layout, made_from: dict[str, str]) -> Callable[[], None]:
+    return lambda: fingerprint.write_stamp(layout.web / STAMP, made_from)
 
 
 def _last_said(log: Path) -> str:

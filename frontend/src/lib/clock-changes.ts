@@ -1,3 +1,4 @@
+import { dateFormat } from "./date-format"
 import { day, instantsOf, time, zoneCity } from "./dates"
 
 export type ClockReading = {
@@ -28,8 +29,6 @@ export function clockSentence(local: string, zone: string, lang?: string, now = 
 }
 
 function zoneName(instant: number, zone: string, lang = "en-GB"): string {
-  const parts = new Intl.DateTimeFormat(lang, { timeZone: zone, timeZoneName: "short" }).formatToParts(
-    instant,
-  )
+  const parts = dateFormat(lang, { timeZone: zone, timeZoneName: "short" }).formatToParts(instant)
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? ""
 }

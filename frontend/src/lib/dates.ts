@@ -1,5 +1,6 @@
 /** Times as people read them. Every function takes the zone: the browser's own is never assumed. */
 
+import { dateFormat } from "./date-format"
 import { readerLocale } from "./reader-locale"
 
 const MINUTE = 60_000
@@ -26,14 +27,12 @@ export function dayAndTime(
 }
 
 export function time(instant: string | number, zone: string, lang = readerLocale()): string {
-  return new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(
-    new Date(instant),
-  )
+  return dateFormat(lang, { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(new Date(instant))
 }
 
 export function timeWithSeconds(instant: string, zone: string, lang = readerLocale()): string {
   const style = { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: zone } as const
-  return new Intl.DateTimeFormat(lang, style).format(new Date(instant))
+  return dateFormat(lang, style).format(new Date(instant))
 }
 
 /** Write the day: "Today", "Tomorrow", "Yesterday" or "Tue 24 Nov". */
@@ -48,7 +47,7 @@ export function day(instant: string | number, zone: string, now = Date.now(), la
   const sameYear = dayKey(instant, zone).slice(0, 4) === dayKey(now, zone).slice(0, 4)
   const style = { weekday: "short", day: "numeric", month: "short", timeZone: zone } as const
   const year = sameYear ? {} : ({ year: "numeric" } as const)
-  const text = new Intl.DateTimeFormat(lang, { ...style, ...year }).format(new Date(instant))
+  const text = dateFormat(lang, { ...style, ...year }).format(new Date(instant))
   return text.replace(/^(\p{L}+), /u, "$1 ")
 }
 
@@ -64,7 +63,7 @@ function daysBetween(from: string, to: string): number {
 /** Return what a clock on the wall shows, as "2026-11-24T18:00". */
 export function localTime(instant: string | number, zone: string): string {
   const style = { dateStyle: "short", timeStyle: "short", timeZone: zone, hourCycle: "h23" } as const
-  return new Intl.DateTimeFormat("sv-SE", style).format(new Date(instant)).replace(" ", "T")
+  return dateFormat("sv-SE", style).format(new Date(instant)).replace(" ", "T")
 }
 
 /**

@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState, useSyncExternalStore } from "react"
+import { useEffect, useState, useSyncExternalStore } from "react"
 
 /** Tell whether this came drawn with its page from the server, and is being taken over. */
 export function useCameWithPage(): boolean {
@@ -11,15 +11,11 @@ export function useCameWithPage(): boolean {
   return came
 }
 
-/**
- * Tell whether what only the browser knows may be drawn: not on the server, and not where its page is being taken over.
- *
- * What follows then is drawn in slices, so that a slow phone answers to taps meanwhile.
- */
-export function useIsHydrated(): boolean {
-  const [isHydrated, setHydrated] = useState(!useCameWithPage())
-  useEffect(() => startTransition(() => setHydrated(true)), [])
-  return isHydrated
+/** Tell whether this answers to a person: not on the server, and not until the page that came from there is taken over. */
+export function useIsAwake(): boolean {
+  const [isAwake, setAwake] = useState(!useCameWithPage())
+  useEffect(() => setAwake(true), [])
+  return isAwake
 }
 
 const never = () => () => {}

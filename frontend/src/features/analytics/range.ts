@@ -1,4 +1,5 @@
 import type { Days } from "@/lib/api/types"
+import { dateFormat } from "@/lib/date-format"
 import { day as dayWords, zoneCity } from "@/lib/dates"
 import { readerLocale } from "@/lib/reader-locale"
 
@@ -51,12 +52,12 @@ export function dayName(day: string, now = Date.now()): string {
 /** Write a day where there is little room: "24 Nov". */
 export function shortDay(day: string): string {
   const style = { day: "numeric", month: "short", timeZone: "UTC" } as const
-  return new Intl.DateTimeFormat(readerLocale(), style).format(new Date(`${day.slice(0, 10)}T12:00Z`))
+  return dateFormat(readerLocale(), style).format(new Date(`${day.slice(0, 10)}T12:00Z`))
 }
 
 export function monthName(day: string): string {
   const style = { month: "long", year: "numeric", timeZone: "UTC" } as const
-  return new Intl.DateTimeFormat(readerLocale(), style).format(new Date(`${day.slice(0, 10)}T12:00Z`))
+  return dateFormat(readerLocale(), style).format(new Date(`${day.slice(0, 10)}T12:00Z`))
 }
 
 /** Say which days an answer is about, and by whose clock where that is not the reader's. */

@@ -7,6 +7,7 @@ import type {
   PostOrder,
   Quality,
 } from "@/lib/api/types"
+import { dateFormat } from "@/lib/date-format"
 import { exactCount, percent, plural, signedPercent } from "@/lib/figures"
 import { readerLocale } from "@/lib/reader-locale"
 
@@ -89,9 +90,7 @@ export function notProvidedWords({ not_provided }: Pick<AccountMetrics["audience
 
 const weekday = (place: number, style: "short" | "long") =>
   // The 5th of January 2026 is a Monday.
-  new Intl.DateTimeFormat(readerLocale(), { weekday: style, timeZone: "UTC" }).format(
-    Date.UTC(2026, 0, 5 + place, 12),
-  )
+  dateFormat(readerLocale(), { weekday: style, timeZone: "UTC" }).format(Date.UTC(2026, 0, 5 + place, 12))
 
 export const weekdayNames = (style: "short" | "long" = "short") =>
   Array.from({ length: 7 }, (_, place) => weekday(place, style))

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query"
 import dynamic from "next/dynamic"
 import { useRouter, useSearchParams } from "next/navigation"
+import { memo, useState } from "react"
 import { say } from "@/components/ui/toaster"
 import { accountQueries } from "@/features/accounts/api/account-queries"
 import { AccountPicker } from "@/features/accounts/components/account-picker"
@@ -11,7 +12,7 @@ import { forgetPurpose } from "@/features/media/uploads"
 import { Composer } from "@/features/posts/composer/composer"
 import { useMe } from "@/features/users/api/user-queries"
 import type { Post } from "@/lib/api/types"
-import { useIsHydrated } from "@/lib/use-came-with-page"
+import { useCameWithPage } from "@/lib/use-came-with-page"
 import { ComposeSkeleton } from "./compose-skeleton"
 
 const CreatorInfoGate = dynamic(() =>
@@ -29,16 +30,24 @@ const SlideshowPart = dynamic(() =>
   import("@/features/media/slideshow/slideshow-part").then((module) => module.SlideshowPart),
 )
 
-/** Hands the composer what other features own: the video, the accounts, the person's zone. */
+/** The composer, drawn with its page where that comes from the server. */
 export function ComposeScreen({ post = null }: { post?: Post | null }) {
+  return <Screen post={post} cameWithPage={useCameWithPage()} />
+}
+
+type ScreenProps = { post: Post | null; cameWithPage: boolean }
+
+/** Hands the composer what other features own: the video, the accounts, the person's zone. */
+const Screen = memo(function ComposeScreen({ post, cameWithPage }: ScreenProps) {
   const router = useRouter()
   const params = useSearchParams()
   const me = useMe()
-  const accounts = useQuery(accountQueries.list()).data?.items
+  const list = useQuery(accountQueries.list())
+  // The server's clock where it drew this, so that the browser takes over the same time of the post.
+  const [now] = useState(() => (cameWithPage && list.dataUpdatedAt ? list.dataUpdatedAt : Date.now()))
+  const accounts = list.data?.items
   const purpose = `compose:${post?.id ?? "new"}`
-  // What was typed is in this tab's storage and the first time that is offered is the reader's: the server knows neither.
-  const isHydrated = useIsHydrated()
-  if (!me || !accounts || !isHydrated) return <ComposeSkeleton />
+  if (!me || !accounts) return <ComposeSkeleton />
   const zone = post?.local_time ? post.time_zone : me.time_zone
   const known = [...accounts, ...(post?.publications.map(({ account }) => account) ?? [])]
   const unknown = { nickname: "An account that is no longer here", username: null, avatar_url: null }
@@ -46,6 +55,8 @@ export function ComposeScreen({ post = null }: { post?: Post | null }) {
     <Composer
       zone={zone}
       post={post}
+      now={now}
+      cameWithPage={cameWithPage}
       {...(post
         ? {}
         : { start: { day: params.get("day"), kind: params.get("kind"), media: params.get("media") } })}
@@ -78,4 +89,4 @@ export function ComposeScreen({ post = null }: { post?: Post | null }) {
       }}
     />
   )
-}
+})

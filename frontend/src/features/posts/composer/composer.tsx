@@ -1,10 +1,11 @@
 "use client"
 
 import dynamic from "next/dynamic"
-import { type ReactNode, useEffect, useState } from "react"
+import { type ReactNode, useCallback, useEffect, useState } from "react"
 import { useWatch } from "react-hook-form"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
+import { Waking } from "@/components/ui/waking"
 import type { Post } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { lengthOf, type SlideshowValues } from "@/lib/slideshow"
@@ -37,6 +38,9 @@ export type ComposerProps = MediaSlots & {
   post: Post | null
   /** Where a new one begins. */
   start?: Start
+  /** When it is begun, in milliseconds. */
+  now: number
+  cameWithPage: boolean
   /** Who the chosen accounts are, by id. */
   identify: (accountId: string) => BlockAccount
   renderPicker: RenderPicker
@@ -63,6 +67,8 @@ export function Composer({
   zone,
   post,
   start,
+  now,
+  cameWithPage,
   identify,
   renderMedia,
   renderPhotos,
@@ -75,9 +81,14 @@ export function Composer({
   onSaved,
   onKept,
 }: ComposerProps) {
-  const options = { zone, post, start, onSaved, onKept }
+  const options = { zone, post, start, now, cameWithPage, onSaved, onKept }
   const { form, send, saving, noteCreator, noteDuration, ...kept } = useComposeForm(options)
   const [clip, setClip] = useState<Clip>({ url: null, asset: null })
+  const noteClip = useCallback(
+    (next: Clip) =>
+      setClip((before) => (before.url === next.url && before.asset === next.asset ? before : next)),
+    [],
+  )
   const [madeUrl, setMadeUrl] = useState<string | null>(null)
   const [step, setStep] = useState(0)
   const [caption, publications, kind, title, photoIds, coverId, slideshow, coverMs] = useWatch({
@@ -96,83 +107,88 @@ export function Composer({
 
   return (
     <form noValidate onSubmit={form.handleSubmit(send, (errors) => setStep(stepOf(errors)))}>
-      {kept.wasRestored ? <Restored onStartAfresh={kept.startAfresh} /> : null}
-      <Steps current={step} onGo={setStep} />
-      <div className="grid gap-8 tablet:grid-cols-2 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_280px]">
-        <div className={shown(0)}>
-          <KindSwitch
-            kind={kind}
-            onChange={(next) => {
-              form.setValue("kind", next, { shouldDirty: true })
-              form.setValue("cover_ms", 0) // the moment was chosen in another video
-            }}
-          />
-          <Media
-            form={form}
-            isReady={clip.asset?.status === "ready"}
-            slots={{ renderMedia, renderPhotos, renderSlideshow, renderDoctor }}
-            onClip={setClip}
-          />
-          {isSlideshow
-            ? renderVideo({
-                postId: kept.postId,
-                value: slideshow,
-                onMake: post && post.timing_mode !== "draft" ? undefined : kept.keepAsDraft,
-                isSaving: kept.keeping,
-                onClip: setMadeUrl,
-              })
-            : null}
-          {coverClip || (isSlideshow && slideshow.slides.length > 1) ? (
-            <CoverLine form={form} clip={coverClip} />
-          ) : null}
-          {isPhoto ? <TitleField form={form} /> : null}
-          <CaptionField form={form} />
-        </div>
-        <div className={shown(1)}>
-          <Where
-            form={form}
-            identify={identify}
-            durationMs={durationMs}
-            zone={zone}
-            renderPicker={renderPicker}
-            renderGate={renderGate}
-            onCreator={noteCreator}
-          />
-        </div>
-        <div
-          className={cn(shown(2), "tablet:col-span-2 wide:col-span-1 wide:sticky wide:top-8 wide:self-start")}
-        >
-          <Preview
-            title={isPhoto ? title : ""}
-            caption={caption}
-            coverMs={coverMs}
-            clipUrl={isSlideshow ? madeUrl : clip.url}
-            picture={
-              isPhoto ? (
-                <PhotoPreview photoIds={photoIds} coverId={coverId} />
-              ) : isSlideshow && !madeUrl ? (
-                renderSlides(slideshow)
-              ) : undefined
-            }
-            accounts={publications.map(({ account_id, own_caption }) => ({
-              ...identify(account_id),
-              own_caption,
-            }))}
-          />
-          <TimingField form={form} zone={zone} />
-          {publications.length > 0 ? (
-            <PaceField form={form} zone={zone} postId={kept.postId} identify={identify} />
-          ) : null}
-          <div className="grid gap-2">
-            {form.formState.errors.root ? (
-              <Notice kind="failed">{form.formState.errors.root.message}</Notice>
+      <Waking>
+        {kept.wasRestored ? <Restored onStartAfresh={kept.startAfresh} /> : null}
+        <Steps current={step} onGo={setStep} />
+        <div className="grid gap-8 tablet:grid-cols-2 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_280px]">
+          <div className={shown(0)}>
+            <KindSwitch
+              kind={kind}
+              onChange={(next) => {
+                form.setValue("kind", next, { shouldDirty: true })
+                form.setValue("cover_ms", 0) // the moment was chosen in another video
+              }}
+            />
+            <Media
+              form={form}
+              isReady={clip.asset?.status === "ready"}
+              slots={{ renderMedia, renderPhotos, renderSlideshow, renderDoctor }}
+              onClip={noteClip}
+            />
+            {isSlideshow
+              ? renderVideo({
+                  postId: kept.postId,
+                  value: slideshow,
+                  onMake: post && post.timing_mode !== "draft" ? undefined : kept.keepAsDraft,
+                  isSaving: kept.keeping,
+                  onClip: setMadeUrl,
+                })
+              : null}
+            {coverClip || (isSlideshow && slideshow.slides.length > 1) ? (
+              <CoverLine form={form} clip={coverClip} />
             ) : null}
-            <Declaration targets={publications} />
-            <SubmitButton form={form} zone={zone} saving={saving} />
+            {isPhoto ? <TitleField form={form} /> : null}
+            <CaptionField form={form} />
+          </div>
+          <div className={shown(1)}>
+            <Where
+              form={form}
+              identify={identify}
+              durationMs={durationMs}
+              zone={zone}
+              renderPicker={renderPicker}
+              renderGate={renderGate}
+              onCreator={noteCreator}
+            />
+          </div>
+          <div
+            className={cn(
+              shown(2),
+              "tablet:col-span-2 wide:col-span-1 wide:sticky wide:top-8 wide:self-start",
+            )}
+          >
+            <Preview
+              title={isPhoto ? title : ""}
+              caption={caption}
+              coverMs={coverMs}
+              clipUrl={isSlideshow ? madeUrl : clip.url}
+              picture={
+                isPhoto ? (
+                  <PhotoPreview photoIds={photoIds} coverId={coverId} />
+                ) : isSlideshow && !madeUrl ? (
+                  renderSlides(slideshow)
+                ) : undefined
+              }
+              accounts={publications.map(({ account_id, own_caption }) => ({
+                ...identify(account_id),
+                own_caption,
+              }))}
+            />
+            <TimingField form={form} zone={zone} />
+            {publications.length > 0 ? (
+              <PaceField form={form} zone={zone} postId={kept.postId} identify={identify} />
+            ) : null}
+            <div className="grid gap-2">
+              {form.formState.errors.root ? (
+                <Notice kind="failed">{form.formState.errors.root.message}</Notice>
+              ) : null}
+              <Declaration targets={publications} />
+              <SubmitButton form={form} zone={zone} saving={saving} />
+            </div>
           </div>
         </div>
-      </div>
-      <NextStep step={step} onGo={setStep} />
+        <NextStep step={step} onGo={setStep} />
+      </Waking>
     </form>
   )
 }

@@ -57,7 +57,8 @@ export function TimingField({ form, zone }: { form: UseFormReturn<ComposeValues>
               onChange={(event) => local.onChange(`${day}T${event.target.value}`)}
             />
           </div>
-          <p id="timing-note" className="text-12 text-muted">
+          {/* The minute may turn between the server and here. */}
+          <p id="timing-note" className="text-12 text-muted" suppressHydrationWarning>
             {zoneWords(zone)}, where it is {time(Date.now(), zone)} now
           </p>
           <FieldError>{error}</FieldError>

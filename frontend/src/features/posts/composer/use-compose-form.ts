@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react"
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react"
 import { type Path, type UseFormReturn, useForm } from "react-hook-form"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { CreatorInfo, Post } from "@/lib/api/types"
@@ -14,21 +14,34 @@ type ComposeFormOptions = {
   zone: string
   post: Post | null
   start: Start | undefined
+  /** When it is begun, in milliseconds: a new post's time follows from it. */
+  now: number
+  /** It was drawn on the server, which does not know what was typed in this tab. */
+  cameWithPage: boolean
   onSaved: (post: Post) => void
   /** It was saved as a draft on the way, and is gone on with. */
   onKept: (post: Post) => void
 }
 
 /** The composer's form: its rules, its keeping, and how it is sent. */
-export function useComposeForm({ zone, post, start, onSaved, onKept }: ComposeFormOptions) {
+export function useComposeForm(options: ComposeFormOptions) {
+  const { zone, post, start, now, cameWithPage, onSaved, onKept } = options
   const facts = useRef({ creators: {} as Record<string, CreatorInfo>, durationMs: null as number | null })
-  const [restored] = useState(() => readKept(post?.id ?? null))
+  const [restored, setRestored] = useState(() => (cameWithPage ? null : readKept(post?.id ?? null)))
   const [resolver] = useState(() => rulesResolver(() => ({ zone, now: Date.now(), ...facts.current })))
-  const form = useForm<ComposeValues>({
-    resolver,
-    // What was kept by an older version of this page has fewer fields.
-    defaultValues: begun(restored ? { ...emptyValues(zone), ...restored } : fresh(post, zone), start),
+  const [empty] = useState(() => (post ? valuesOf(post, zone, now) : emptyValues(zone, now)))
+  // What was kept by an older version of this page has fewer fields.
+  const begin = (kept: ComposeValues | null) =>
+    begun(kept ? { ...emptyValues(zone, now), ...kept } : empty, start)
+  const [defaultValues] = useState(() => begin(restored))
+  const form = useForm<ComposeValues>({ resolver, defaultValues })
+  const restore = useEffectEvent(() => {
+    const kept = cameWithPage ? readKept(post?.id ?? null) : null
+    if (!kept) return
+    form.reset(begin(kept))
+    setRestored(kept)
   })
+  useEffect(() => restore(), [])
   const save = useSavePost()
   const keep = useSavePost()
   const [postId, setPostId] = useState(post?.id ?? null)
@@ -81,7 +94,7 @@ export function useComposeForm({ zone, post, start, onSaved, onKept }: ComposeFo
     /** Empty the form; returns how to have back what was in it. */
     startAfresh: () => {
       const before = form.getValues()
-      form.reset(fresh(post, zone))
+      form.reset(post ? empty : emptyValues(zone))
       return () => form.reset(before)
     },
   }
@@ -94,10 +107,6 @@ async function requestOf(values: ComposeValues, zone: string) {
   if (values.kind !== "slideshow") return { kind: "post" as const, body: toPostInput(values, zone) }
   const { toSlideshowInput } = await import("./slideshow-input")
   return { kind: "slideshow" as const, body: toSlideshowInput(values, zone) }
-}
-
-function fresh(post: Post | null, zone: string): ComposeValues {
-  return post ? valuesOf(post, zone) : emptyValues(zone)
 }
 
 /** Put a new post on the day, and make it of the kind, that the address says. */

@@ -97,7 +97,7 @@ export function emptyValues(zone: string, now = Date.now()): ComposeValues {
 }
 
 /** Fill the form with a post that exists. */
-export function valuesOf(post: Post, zone: string): ComposeValues {
+export function valuesOf(post: Post, zone: string, now = Date.now()): ComposeValues {
   const isPhoto = post.kind === "photo"
   const ids = post.media.map(({ id }) => id)
   return {
@@ -111,7 +111,7 @@ export function valuesOf(post: Post, zone: string): ComposeValues {
     cover_ms: post.cover_ms,
     timing: {
       mode: post.timing_mode,
-      local_time: post.local_time?.slice(0, 16) || emptyValues(zone).timing.local_time,
+      local_time: post.local_time?.slice(0, 16) || emptyValues(zone, now).timing.local_time,
       late_limit_min: post.late_limit_min,
       stagger_min: post.stagger_min,
     },

@@ -6,6 +6,7 @@ import { AppLink } from "@/components/ui/app-link"
 import { ButtonLink } from "@/components/ui/button-link"
 import { Select } from "@/components/ui/field"
 import type { Account, AccountGroup } from "@/lib/api/types"
+import { dateFormat } from "@/lib/date-format"
 import { day as dayWords } from "@/lib/dates"
 import { readerLocale } from "@/lib/reader-locale"
 import { AccountMark } from "./account-marks"
@@ -116,7 +117,7 @@ export function CalendarControls({
 
 function monthWords(day: string): string {
   const style = { month: "long", year: "numeric", timeZone: "UTC" } as const
-  return new Intl.DateTimeFormat(readerLocale(), style).format(new Date(`${day}T12:00Z`))
+  return dateFormat(readerLocale(), style).format(new Date(`${day}T12:00Z`))
 }
 
 function rangeWords(days: readonly string[]): string {
