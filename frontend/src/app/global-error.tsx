@@ -1,20 +1,15 @@
 "use client"
 
 import "@/styles/globals.css"
-import { Entrance } from "@/components/frame/entrance"
-import { Button } from "@/components/ui/button"
+import { BrokenEntrance, type ErrorPageProps } from "@/components/frame/broken"
 
 /** The last resort, for when the frame of every page broke. */
-export default function GlobalError({ reset }: { reset: () => void }) {
+export default function GlobalError(props: ErrorPageProps) {
   return (
     <html lang="en">
       <body>
         <title>Carillon</title>
-        <Entrance title="Carillon broke" lead="What you typed is kept in this browser.">
-          <Button kind="primary" size="wide" onClick={reset}>
-            Try again
-          </Button>
-        </Entrance>
+        <BrokenEntrance {...props} title="Carillon broke" lead="What you typed is kept in this browser." />
       </body>
     </html>
   )

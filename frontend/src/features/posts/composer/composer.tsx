@@ -1,7 +1,7 @@
 "use client"
 
 import dynamic from "next/dynamic"
-import { type ReactNode, useCallback, useEffect, useState } from "react"
+import { type ReactNode, Suspense, useCallback, useEffect, useState } from "react"
 import { useWatch } from "react-hook-form"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
@@ -141,15 +141,17 @@ export function Composer({
             <CaptionField form={form} />
           </div>
           <div className={shown(1)}>
-            <Where
-              form={form}
-              identify={identify}
-              durationMs={durationMs}
-              zone={zone}
-              renderPicker={renderPicker}
-              renderGate={renderGate}
-              onCreator={noteCreator}
-            />
+            <Suspense>
+              <Where
+                form={form}
+                identify={identify}
+                durationMs={durationMs}
+                zone={zone}
+                renderPicker={renderPicker}
+                renderGate={renderGate}
+                onCreator={noteCreator}
+              />
+            </Suspense>
           </div>
           <div
             className={cn(
@@ -157,34 +159,36 @@ export function Composer({
               "tablet:col-span-2 wide:col-span-1 wide:sticky wide:top-8 wide:self-start",
             )}
           >
-            <Preview
-              title={isPhoto ? title : ""}
-              caption={caption}
-              coverMs={coverMs}
-              clipUrl={isSlideshow ? madeUrl : clip.url}
-              picture={
-                isPhoto ? (
-                  <PhotoPreview photoIds={photoIds} coverId={coverId} />
-                ) : isSlideshow && !madeUrl ? (
-                  renderSlides(slideshow)
-                ) : undefined
-              }
-              accounts={publications.map(({ account_id, own_caption }) => ({
-                ...identify(account_id),
-                own_caption,
-              }))}
-            />
-            <TimingField form={form} zone={zone} />
-            {publications.length > 0 ? (
-              <PaceField form={form} zone={zone} postId={kept.postId} identify={identify} />
-            ) : null}
-            <div className="grid gap-2">
-              {form.formState.errors.root ? (
-                <Notice kind="failed">{form.formState.errors.root.message}</Notice>
+            <Suspense>
+              <Preview
+                title={isPhoto ? title : ""}
+                caption={caption}
+                coverMs={coverMs}
+                clipUrl={isSlideshow ? madeUrl : clip.url}
+                picture={
+                  isPhoto ? (
+                    <PhotoPreview photoIds={photoIds} coverId={coverId} />
+                  ) : isSlideshow && !madeUrl ? (
+                    renderSlides(slideshow)
+                  ) : undefined
+                }
+                accounts={publications.map(({ account_id, own_caption }) => ({
+                  ...identify(account_id),
+                  own_caption,
+                }))}
+              />
+              <TimingField form={form} zone={zone} />
+              {publications.length > 0 ? (
+                <PaceField form={form} zone={zone} postId={kept.postId} identify={identify} />
               ) : null}
-              <Declaration targets={publications} />
-              <SubmitButton form={form} zone={zone} saving={saving} />
-            </div>
+              <div className="grid gap-2">
+                {form.formState.errors.root ? (
+                  <Notice kind="failed">{form.formState.errors.root.message}</Notice>
+                ) : null}
+                <Declaration targets={publications} />
+                <SubmitButton form={form} zone={zone} saving={saving} />
+              </div>
+            </Suspense>
           </div>
         </div>
         <NextStep step={step} onGo={setStep} />
