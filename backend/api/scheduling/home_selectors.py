@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
 
 from api.accounts.models import PostMode
 from api.posts.models import Post
@@ -58,15 +58,14 @@ class Home:
 
 def read_home(*, workspace: Workspace, zone: ZoneInfo, now: datetime) -> Home:
     """
-    Return what waits for a person (the latest due first), today by the clock of `zone`, and what comes next; seven queries.
+    Return what waits for a person (the latest due first), today by the clock of `zone`, and what comes next; six queries.
 
     One more for each `A_BATCH` of coming posts none of which goes out.
     """
     local = now.astimezone(zone).date()
     begin, end = (to_instant(datetime.combine(day, time()), zone) for day in (local, local + timedelta(days=1)))
     posts = list_posts(workspace).prefetch_related(None).order_by("due_at", "pk")
-    stopped = Publication.objects.filter(workspace=workspace, state__in=FOR_YOU, post__deleted_at=None)
-    waiting = _read(posts.filter(pk__in=stopped.values("post_id")).order_by("-due_at", "-pk")[:MOST_WAITING])
+    waiting, waiting_count = _read_waiting(workspace, posts)
     coming = posts.filter(due_at__gte=end)
     of_today, batch = _read(posts.filter(due_at__gte=begin, due_at__lt=end)), _read(coming[:A_BATCH])
     states = _list_states(of_today + batch)
@@ -76,7 +75,20 @@ def read_home(*, workspace: Workspace, zone: ZoneInfo, now: datetime) -> Home:
         batch = _read(coming.filter(Q(due_at__gt=batch[-1][2]) | Q(due_at=batch[-1][2], pk__gt=batch[-1][0]))[:A_BATCH])
         following += _pick(batch, _list_states(batch), of=TO_COME)
     first, second, third = _with_looks([waiting, today[:MOST_TODAY], following[:MOST_NEXT]])
-    return Home(first, stopped.values("post_id").distinct().count(), second, len(today), third)
+    return Home(first, waiting_count, second, len(today), third)
+
+
+def _read_waiting(workspace: Workspace, posts: "QuerySet[Post]") -> tuple[list[Row], int]:
+    """
+    Return the first posts that wait for a person, and how many do.
+
+    Counted beside them, which makes PostgreSQL begin with the few that were stopped (`publications_waiting_for_you`): for the
+    first eight alone it walks through all posts by their time until it has met eight.
+    """
+    stopped = Publication.objects.filter(workspace=workspace, state__in=FOR_YOU)
+    found = posts.filter(pk__in=stopped.values("post_id")).annotate(total=Window(Count("pk")))
+    rows = list(found.order_by("-due_at", "-pk").values_list("pk", "caption", "due_at", "total")[:MOST_WAITING])
+    return [row[:3] for row in rows], rows[0][3] if rows else 0
 
 
 def _read(posts: "QuerySet[Post]") -> list[Row]:

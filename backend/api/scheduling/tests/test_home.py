@@ -103,5 +103,5 @@ def test_asks_as_much_for_many_posts_as_for_one(
         add(alice, accounts, f"{number}", state=states[number % 4], due_at=at(12, days=number // 6))
         if number not in (3, 11):
             continue
-        with django_assert_num_queries(9):  # two are of who asks
+        with django_assert_num_queries(8):  # two are of who asks
             alice.get("/home")
