@@ -7,7 +7,7 @@
 import type { Locator, Page } from "@playwright/test"
 import { drawClip } from "./draw-clip"
 import { ledgerAfter, steer } from "./sandbox"
-import { callApi, expect, optionsOf, signIn, test, uploadClip } from "./support"
+import { callApi, chooseVideo, expect, optionsOf, signIn, test, uploadClip } from "./support"
 
 const MUSIC = "https://www.tiktok.com/legal/page/global/music-usage-confirmation/en"
 const BRANDED = "https://www.tiktok.com/legal/page/global/bc-policy/en"
@@ -140,7 +140,7 @@ test("A4 the video's length is checked against max_video_post_duration_sec befor
     height: 640,
     rate: 24,
   })
-  await page.getByLabel("Choose a video").setInputFiles(clip)
+  await chooseVideo(page, clip)
   await expect(page.getByText("0:33 · 360 × 640")).toBeVisible({ timeout: 60_000 })
   const block = await choose(page, "Short Cuts")
   await expect(block.getByText(/33 seconds; TikTok lets Short Cuts post 30 at most/)).toBeVisible()

@@ -1,5 +1,16 @@
 import { connect } from "./sandbox"
-import { CLIP, callApi, demo, expect, fillSignIn, optionsOf, signIn, test, uploadClip } from "./support"
+import {
+  CLIP,
+  callApi,
+  chooseVideo,
+  demo,
+  expect,
+  fillSignIn,
+  optionsOf,
+  signIn,
+  test,
+  uploadClip,
+} from "./support"
 
 test("a wrong password is said, and nothing typed is lost", async ({ page }) => {
   await page.goto("/sign-in")
@@ -22,9 +33,7 @@ test.describe("in the composer", () => {
 
   test("a file that is not a video is refused where it was chosen", async ({ page }) => {
     const buffer = Buffer.from("These are notes, not a film.\n".repeat(200))
-    await page
-      .getByLabel("Choose a video")
-      .setInputFiles({ name: "notes.mp4", mimeType: "video/mp4", buffer })
+    await chooseVideo(page, { name: "notes.mp4", mimeType: "video/mp4", buffer })
 
     await expect(page.getByRole("main").getByRole("alert")).toContainText(/notes\.mp4/)
     await expect(page.getByLabel("Choose a video")).toBeAttached()
@@ -32,9 +41,7 @@ test.describe("in the composer", () => {
 
   test("an empty file is refused at once", async ({ page }) => {
     const buffer = Buffer.alloc(0)
-    await page
-      .getByLabel("Choose a video")
-      .setInputFiles({ name: "empty.mp4", mimeType: "video/mp4", buffer })
+    await chooseVideo(page, { name: "empty.mp4", mimeType: "video/mp4", buffer })
 
     await expect(page.getByText(/empty\.mp4 is empty \(0 bytes\)/)).toBeVisible()
   })
@@ -46,7 +53,7 @@ test.describe("in the composer", () => {
       cuts += 1
       return route.abort("connectionreset")
     })
-    await page.getByLabel("Choose a video").setInputFiles(CLIP)
+    await chooseVideo(page, CLIP)
 
     await expect(page.getByText(/connection is lost/)).toBeVisible()
     await expect(page.getByText("0:05 · 1280 × 720")).toBeVisible({ timeout: 30_000 })

@@ -1,6 +1,6 @@
 import { drawClip } from "./draw-clip"
 import { connect, freeAccounts } from "./sandbox"
-import { expect, optionsOf, signUp, test } from "./support"
+import { chooseVideo, expect, optionsOf, signUp, test } from "./support"
 
 /** Five seconds that TikTok refuses twice: 15 frames a second, 300 pixels wide. */
 const drawBadClip = () => drawClip({ name: "old-phone.mp4", seconds: 5, width: 300, height: 534, rate: 15 })
@@ -12,7 +12,7 @@ test("a clip TikTok would refuse says so, is fixed with a click, and is schedule
   if (!account) throw new Error("The sandbox has no free account left")
   await connect(page, account.handle)
   await page.goto("/compose")
-  await page.getByLabel("Choose a video").setInputFiles(drawBadClip())
+  await chooseVideo(page, drawBadClip())
   const doctor = page.getByRole("region", { name: "What TikTok will say to this file" })
   await expect(doctor.getByText("this video has 300 × 534.")).toBeVisible({ timeout: 60_000 })
   await expect(doctor.getByText("this video has 15.")).toBeVisible()

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test"
-import { CLIP, callApi, expect, optionsOf, signIn, test } from "./support"
+import { CLIP, callApi, chooseVideo, expect, optionsOf, signIn, test } from "./support"
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
 
@@ -16,7 +16,7 @@ test("a post is composed in three steps and moved on a phone", async ({ page }) 
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Compose" }).tap()
   await expect(page.getByRole("heading", { name: "Compose" })).toBeVisible()
 
-  await page.getByLabel("Choose a video").setInputFiles(CLIP)
+  await chooseVideo(page, CLIP)
   await expect(page.getByText("0:05 · 1280 × 720")).toBeVisible({ timeout: 30_000 })
   await page.getByLabel("Caption").fill("From a phone")
   await page.getByRole("button", { name: "Next" }).tap()

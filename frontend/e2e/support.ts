@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from "@playwright/test"
+import { test as base, expect, type Locator, type Page } from "@playwright/test"
 
 export { expect }
 
@@ -79,9 +79,16 @@ export async function scrollThrough(page: Page): Promise<void> {
   })
 }
 
+/** Choose a file in the composer as soon as that takes one: a composer that has only been drawn does not yet. */
+export async function chooseVideo(page: Page, file: Parameters<Locator["setInputFiles"]>[0]): Promise<void> {
+  const input = page.getByLabel("Choose a video")
+  await expect(input).toBeEnabled()
+  await input.setInputFiles(file)
+}
+
 /** Choose the clip in the composer and wait until it is checked. */
 export async function uploadClip(page: Page, path = CLIP): Promise<void> {
-  await page.getByLabel("Choose a video").setInputFiles(path)
+  await chooseVideo(page, path)
   await expect(page.getByText("0:05 · 1280 × 720")).toBeVisible({ timeout: 30_000 })
 }
 

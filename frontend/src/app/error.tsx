@@ -7,7 +7,7 @@ export default function ErrorPage(props: ErrorPageProps) {
     <BrokenEntrance
       {...props}
       title="This page broke"
-      lead="What you typed is kept. Try again; if it stays, the reference helps to find out why."
+      lead="Carillon could not show it. What you typed is kept."
     />
   )
 }

@@ -5,10 +5,6 @@ import { Broken, type ErrorPageProps } from "@/components/frame/broken"
 /** A page broke; the frame around it still works. */
 export default function AppErrorPage(props: ErrorPageProps) {
   return (
-    <Broken
-      {...props}
-      title="This page broke"
-      lead="Carillon could not show it. What you typed is kept. Try again; if it stays, the reference helps to find out why."
-    />
+    <Broken {...props} title="This page broke" lead="Carillon could not show it. What you typed is kept." />
   )
 }

@@ -15,12 +15,15 @@ export function Broken({ title, lead, error, reset }: BrokenProps) {
       <p className="text-14 text-muted">{lead}</p>
       <button
         type="button"
-        onClick={reset}
+        // A part that cannot be loaded is often one of before an update: only the whole page anew has those of now.
+        onClick={() => (error.name === "ChunkLoadError" ? location.reload() : reset())}
         className="my-4 min-h-9 rounded-outer bg-accent px-3 font-strong text-14 text-on-accent hover:bg-accent-deep"
       >
         Try again
       </button>
-      {error.digest ? <p className="text-12 text-muted">Reference {error.digest}</p> : null}
+      {error.digest ? (
+        <p className="text-12 text-muted">Reference {error.digest}: it helps to find out why.</p>
+      ) : null}
     </div>
   )
 }
