@@ -10,8 +10,8 @@ import type { BulkInput, Post } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
 import { Declaration } from "../composer/declaration"
 import { emptyValues, valuesOf } from "../composer/values"
-import { titleOf } from "../words"
 import { BulkPreview } from "./bulk-preview"
+import { PickPosts } from "./pick-posts"
 import { type Spread, SpreadField } from "./spread-field"
 import { usePreview, useScheduleMany } from "./use-bulk"
 
@@ -48,11 +48,6 @@ export function BulkDialog({ drafts, zone, onClose }: BulkDialogProps) {
     schedule.reset()
   }
 
-  function toggle(id: string) {
-    const next = new Set(chosen)
-    if (!next.delete(id)) next.add(id)
-    setChosen(next)
-  }
   function finish() {
     schedule.mutate(plan, {
       onSuccess: ({ scheduled, items }) => {
@@ -102,25 +97,7 @@ export function BulkDialog({ drafts, zone, onClose }: BulkDialogProps) {
       ) : (
         <>
           <SpreadField spread={spread} zone={zone} onChange={setSpread} />
-          <fieldset className="grid gap-0.5">
-            <legend className="pb-1 font-strong text-13">Drafts, in this order</legend>
-            <div className="max-h-56 overflow-y-auto rounded-outer border border-line">
-              {shown.map((post) => (
-                <label
-                  key={post.id}
-                  className="flex min-h-9 items-center gap-2 border-line px-3 not-first:border-t"
-                >
-                  <input
-                    type="checkbox"
-                    className="size-4 shrink-0 accent-accent"
-                    checked={chosen.has(post.id)}
-                    onChange={() => toggle(post.id)}
-                  />
-                  <span className="truncate">{titleOf(post)}</span>
-                </label>
-              ))}
-            </div>
-          </fieldset>
+          <PickPosts legend="Drafts, in this order" posts={shown} chosen={chosen} onChange={setChosen} />
         </>
       )}
     </Dialog>

@@ -12,7 +12,7 @@ import type { Post, PostsDeletion } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
 import { statusOfPost } from "@/lib/status"
 import { restorePosts, useDeletePosts } from "../api/delete-queries"
-import { titleOf } from "../words"
+import { PickPosts } from "./pick-posts"
 
 type DeletePostsDialogProps = { posts: readonly Post[]; onClose: () => void }
 
@@ -26,11 +26,6 @@ export function DeletePostsDialog({ posts, onClose }: DeletePostsDialogProps) {
   const remove = useDeletePosts(key)
   const picked = shown.filter(({ id }) => chosen.has(id))
 
-  function toggle(id: string) {
-    const next = new Set(chosen)
-    if (!next.delete(id)) next.add(id)
-    setChosen(next)
-  }
   function confirm() {
     remove.mutate([...chosen], {
       onSuccess: (done) => {
@@ -62,28 +57,13 @@ export function DeletePostsDialog({ posts, onClose }: DeletePostsDialogProps) {
         <Stays deletion={remove.data} />
       ) : (
         <>
-          <fieldset className="grid gap-1">
-            <legend className="sr-only">Posts</legend>
-            <div className="max-h-72 overflow-y-auto rounded-outer border border-line">
-              {shown.map((post) => (
-                <label
-                  key={post.id}
-                  className="flex min-h-9 items-center gap-2 border-line px-3 not-first:border-t"
-                >
-                  <input
-                    type="checkbox"
-                    className="size-4 shrink-0 accent-accent"
-                    checked={chosen.has(post.id)}
-                    onChange={() => toggle(post.id)}
-                  />
-                  <span className="min-w-0 flex-1 truncate">{titleOf(post)}</span>
-                  <span className="shrink-0 text-12">
-                    <Status of={statusOfPost(post)} />
-                  </span>
-                </label>
-              ))}
-            </div>
-          </fieldset>
+          <PickPosts
+            legend="Posts"
+            posts={shown}
+            chosen={chosen}
+            onChange={setChosen}
+            aside={(post) => <Status of={statusOfPost(post)} />}
+          />
           <p className="text-13 text-muted">{consequence(picked)}</p>
         </>
       )}
