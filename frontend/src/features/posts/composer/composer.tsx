@@ -1,9 +1,8 @@
 "use client"
 
 import dynamic from "next/dynamic"
-import { type ReactNode, Suspense, useCallback, useEffect, useState } from "react"
+import { type ReactNode, Suspense, useEffect, useState } from "react"
 import { useWatch } from "react-hook-form"
-import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { Waking } from "@/components/ui/waking"
 import type { Post } from "@/lib/api/types"
@@ -13,9 +12,9 @@ import type { BlockAccount, RenderGate } from "./account-block"
 import { CaptionField } from "./caption-field"
 import { Declaration } from "./declaration"
 import { KindSwitch } from "./kind-switch"
-import { type Clip, Media, type MediaSlots } from "./media"
+import { Media, type MediaSlots, useClip } from "./media"
 import { Preview } from "./preview"
-import { Steps } from "./steps"
+import { NextStep, Steps } from "./steps"
 import { SubmitButton } from "./submit-button"
 import { TimingField } from "./timing-field"
 import { type Start, useComposeForm } from "./use-compose-form"
@@ -83,12 +82,7 @@ export function Composer({
 }: ComposerProps) {
   const options = { zone, post, start, now, cameWithPage, onSaved, onKept }
   const { form, send, saving, noteCreator, noteDuration, ...kept } = useComposeForm(options)
-  const [clip, setClip] = useState<Clip>({ url: null, asset: null })
-  const noteClip = useCallback(
-    (next: Clip) =>
-      setClip((before) => (before.url === next.url && before.asset === next.asset ? before : next)),
-    [],
-  )
+  const [clip, noteClip] = useClip()
   const [madeUrl, setMadeUrl] = useState<string | null>(null)
   const [step, setStep] = useState(0)
   const [caption, publications, kind, title, photoIds, coverId, slideshow, coverMs] = useWatch({
@@ -202,13 +196,4 @@ function stepOf(errors: Partial<Record<keyof ComposeValues, unknown>>): number {
   const first = ["caption", "media_id", "photo_ids", "slideshow", "title", "cover_ms"] as const
   if (first.some((name) => errors[name])) return 0
   return errors.publications ? 1 : 2
-}
-
-function NextStep({ step, onGo }: { step: number; onGo: (step: number) => void }) {
-  if (step === 2) return null
-  return (
-    <Button size="wide" className="mt-6 tablet:hidden" onClick={() => onGo(step + 1)}>
-      Next
-    </Button>
-  )
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback } from "react"
+import { type ReactNode, useCallback, useState } from "react"
 import { type UseFormReturn, useWatch } from "react-hook-form"
 import type { MediaAsset } from "@/lib/api/types"
 import type { SlideshowValues } from "@/lib/slideshow"
@@ -41,6 +41,17 @@ export type MediaSlots = {
   renderSlideshow: RenderSlideshow
   /** Says what TikTok will refuse about the media on these accounts, and mends it. */
   renderDoctor: RenderDoctor
+}
+
+/** Keep what can be played; told the same again, nothing is drawn anew. */
+export function useClip() {
+  const [clip, setClip] = useState<Clip>({ url: null, asset: null })
+  const note = useCallback(
+    (next: Clip) =>
+      setClip((before) => (before.url === next.url && before.asset === next.asset ? before : next)),
+    [],
+  )
+  return [clip, note] as const
 }
 
 type MediaProps = {

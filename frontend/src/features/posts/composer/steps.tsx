@@ -1,5 +1,6 @@
 "use client"
 
+import { Button } from "@/components/ui/button"
 import { cn } from "@/lib/cn"
 
 export const steps = ["What", "Where", "When"] as const
@@ -26,5 +27,15 @@ export function Steps({ current, onGo }: StepsProps) {
         </li>
       ))}
     </ol>
+  )
+}
+
+/** On a phone, the way on from the first two. */
+export function NextStep({ step, onGo }: { step: number; onGo: (step: number) => void }) {
+  if (step === 2) return null
+  return (
+    <Button size="wide" className="mt-6 tablet:hidden" onClick={() => onGo(step + 1)}>
+      Next
+    </Button>
   )
 }
