@@ -117,6 +117,7 @@ test("a post is dragged to another day, taken back, and moved by keys", async ({
   await expect(chip(from)).toBeVisible()
   await page.getByRole("button", { name: "Undo" }).click()
   await expect(chip(to)).toBeVisible()
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0) // it is saved now
   await page.reload()
   await expect(chip(to)).toBeVisible()
 

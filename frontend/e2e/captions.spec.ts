@@ -148,7 +148,8 @@ test("what marks the hashtags lies on their letters", async ({ page }) => {
 /** Draw the text by the field alone, then by the layer alone; return the largest difference of a pixel, 0 to 255. */
 async function unlike(caption: Locator, marks: Locator): Promise<number> {
   const size = (box: Element) => [box.clientWidth, box.scrollHeight, box.scrollTop]
-  expect(await marks.evaluate(size)).toEqual(await caption.evaluate(size))
+  // The layer follows the field's scrolling with the next frame.
+  await expect(async () => expect(await marks.evaluate(size)).toEqual(await caption.evaluate(size))).toPass()
   const look = (box: Locator, styles: Record<string, string>) =>
     box.evaluate((element, wanted) => Object.assign((element as HTMLElement).style, wanted), styles)
   await look(marks, { visibility: "hidden" })

@@ -1,11 +1,12 @@
 import json
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from launcher import fingerprint, web_build
-from launcher.node import Node
+from launcher import fingerprint, paths, web_build
+from launcher.node import Node, find
 from launcher.paths import Layout
 
 NODE = Node(Path("/usr/bin"), "24.1.0")
@@ -75,13 +76,26 @@ class TestWhatIsDue:
 
 
 class TestFinish:
-    def test_puts_static_files_beside_the_server(self, web: Layout) -> None:
-        (web.frontend / ".next" / "static").mkdir()
-        (web.frontend / ".next" / "static" / "a.js").write_text("a")
+    def test_puts_static_files_beside_the_server_each_script_with_its_hint(self, web: Layout) -> None:
+        chunks = web.frontend / ".next" / "static" / "chunks"
+        chunks.mkdir(parents=True)
+        (chunks / "a.js").write_text("a()")
+        (chunks / "a.css").write_text("a {}")
         (web.frontend / "public").mkdir()
         (web.frontend / "public" / "robots.txt").write_text("r")
+        next_bin = web.frontend / "node_modules" / "next" / "dist" / "bin"
+        next_bin.mkdir(parents=True)
+        (next_bin / "next").write_text("")
+        node = find(paths.layout())
 
-        web_build._build(web, NODE).after()
+        subprocess.run(
+            [node.program, str(paths.layout().frontend / "scripts" / "build.mjs")],
+            cwd=web.frontend,
+            env=node.environment(),
+            check=True,
+        )
 
-        assert (web.web / ".next" / "static" / "a.js").read_text() == "a"
+        built = web.web / ".next" / "static" / "chunks"
+        assert (built / "a.js").read_text() == "//# allFunctionsCalledOnLoad\na()"
+        assert (built / "a.css").read_text() == "a {}"
         assert (web.web / "public" / "robots.txt").read_text() == "r"

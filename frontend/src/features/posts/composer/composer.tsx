@@ -1,10 +1,10 @@
 "use client"
 
 import dynamic from "next/dynamic"
-import { type ReactNode, Suspense, useEffect, useState } from "react"
+import { type ReactNode, useEffect, useState } from "react"
 import { useWatch } from "react-hook-form"
 import { Notice } from "@/components/ui/notice"
-import { Waking } from "@/components/ui/waking"
+import { Waking, WakingPart } from "@/components/ui/waking"
 import type { Post } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { lengthOf, type SlideshowValues } from "@/lib/slideshow"
@@ -101,7 +101,7 @@ export function Composer({
 
   return (
     <form noValidate onSubmit={form.handleSubmit(send, (errors) => setStep(stepOf(errors)))}>
-      <Waking>
+      <Waking parts={2} onAwake={kept.restore}>
         {kept.wasRestored ? <Restored onStartAfresh={kept.startAfresh} /> : null}
         <Steps current={step} onGo={setStep} />
         <div className="grid gap-8 tablet:grid-cols-2 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_280px]">
@@ -135,7 +135,7 @@ export function Composer({
             <CaptionField form={form} />
           </div>
           <div className={shown(1)}>
-            <Suspense>
+            <WakingPart>
               <Where
                 form={form}
                 identify={identify}
@@ -145,7 +145,7 @@ export function Composer({
                 renderGate={renderGate}
                 onCreator={noteCreator}
               />
-            </Suspense>
+            </WakingPart>
           </div>
           <div
             className={cn(
@@ -153,7 +153,7 @@ export function Composer({
               "tablet:col-span-2 wide:col-span-1 wide:sticky wide:top-8 wide:self-start",
             )}
           >
-            <Suspense>
+            <WakingPart>
               <Preview
                 title={isPhoto ? title : ""}
                 caption={caption}
@@ -182,7 +182,7 @@ export function Composer({
                 <Declaration targets={publications} />
                 <SubmitButton form={form} zone={zone} saving={saving} />
               </div>
-            </Suspense>
+            </WakingPart>
           </div>
         </div>
         <NextStep step={step} onGo={setStep} />

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react"
+import { useCallback, useRef, useState } from "react"
 import { type Path, type UseFormReturn, useForm } from "react-hook-form"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { CreatorInfo, Post } from "@/lib/api/types"
@@ -35,13 +35,13 @@ export function useComposeForm(options: ComposeFormOptions) {
     begun(kept ? { ...emptyValues(zone, now), ...kept } : empty, start)
   const [defaultValues] = useState(() => begin(restored))
   const form = useForm<ComposeValues>({ resolver, defaultValues })
-  const restore = useEffectEvent(() => {
+  /** Put in what was typed here before; only once the server's drawing is taken over, which knows nothing of it. */
+  function restore() {
     const kept = cameWithPage ? readKept(post?.id ?? null) : null
     if (!kept) return
     form.reset(begin(kept))
     setRestored(kept)
-  })
-  useEffect(() => restore(), [])
+  }
   const save = useSavePost()
   const keep = useSavePost()
   const [postId, setPostId] = useState(post?.id ?? null)
@@ -87,6 +87,7 @@ export function useComposeForm(options: ComposeFormOptions) {
     keepAsDraft,
     keeping: keep.isPending,
     postId,
+    restore,
     noteCreator,
     noteDuration,
     saving: save.isPending || save.isSuccess,
