@@ -16,7 +16,7 @@ const Arrival = createContext(() => {})
 type WakingProps = {
   /** How many `WakingPart`s there are inside. */
   parts: number
-  /** Called once it takes what is typed. */
+  /** Called when all of it is taken over, just before it takes what is typed. */
   onAwake: () => void
   children: ReactNode
 }
@@ -26,13 +26,16 @@ type WakingProps = {
  * what is typed before that would be lost.
  */
 export function Waking({ parts, onAwake, children }: WakingProps) {
-  const [missing, setMissing] = useState(useCameWithPage() ? parts : 0)
-  const [arrive] = useState(() => () => setMissing((count) => count - 1))
-  const isAwake = missing <= 0
+  const cameWithPage = useCameWithPage()
+  const [missing, setMissing] = useState(cameWithPage ? parts : 0)
+  const [isAwake, setAwake] = useState(!cameWithPage)
+  const [arrive] = useState(() => () => setMissing((count) => Math.max(0, count - 1)))
   const wake = useEffectEvent(onAwake)
   useEffect(() => {
-    if (isAwake) wake()
-  }, [isAwake])
+    if (missing > 0) return
+    wake()
+    setAwake(true)
+  }, [missing])
   return (
     // `data-waking` keeps what is inside from looking disabled (styles/globals.css).
     <fieldset

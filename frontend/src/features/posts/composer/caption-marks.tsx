@@ -19,6 +19,7 @@ export function CaptionMarks({ caption }: { caption: string }) {
       over.scrollTop = area.scrollTop
     }
     follow()
+    void document.fonts?.ready.then(follow) // until then neither is as high as it will be
     area.addEventListener("scroll", follow)
     return () => area.removeEventListener("scroll", follow)
   }, [isShown])
