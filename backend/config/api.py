@@ -41,6 +41,8 @@ from api.workspaces.audit_router import router as audit_router
 from api.workspaces.router import router as sign_up_router
 from api.workspaces.router import workspace_router
 from core.domain_error import DomainError, FieldError
+from core.sentences.answer import language_of
+from core.sentences.catalogue import say
 
 logger = logging.getLogger(__name__)
 
@@ -79,6 +81,7 @@ api.add_router("/webhooks", webhooks_router, tags=["webhooks"])
 
 
 def problem(
+    request: HttpRequest,
     *,
     status: int,
     code: str,
@@ -87,15 +90,18 @@ def problem(
     errors: tuple[FieldError, ...] = (),
     retry_after_s: int | None = None,
 ) -> HttpResponse:
-    """Return RFC 9457 problem JSON."""
+    """Return RFC 9457 problem JSON, its sentences in the language that the request wants."""
+    language = language_of(request)
     body: dict[str, Any] = {
         "type": "about:blank",
         "title": title,
         "status": status,
         "code": code,
-        "detail": detail,
+        "detail": say(detail, language),
     }
-    body["errors"] = [{"field": error.field, "message": error.message, "code": error.code} for error in errors]
+    body["errors"] = [
+        {"field": error.field, "message": say(error.message, language), "code": error.code} for error in errors
+    ]
     response = JsonResponse(body, status=status, content_type="application/problem+json")
     if retry_after_s is not None:
         response["Retry-After"] = str(retry_after_s)
@@ -103,8 +109,9 @@ def problem(
 
 
 @api.exception_handler(DomainError)
-def refuse(_: HttpRequest, error: DomainError) -> HttpResponse:
+def refuse(request: HttpRequest, error: DomainError) -> HttpResponse:
     return problem(
+        request,
         status=error.status,
         code=error.code,
         title=error.title,
@@ -115,12 +122,12 @@ def refuse(_: HttpRequest, error: DomainError) -> HttpResponse:
 
 
 @api.exception_handler(AuthenticationError)
-def refuse_stranger(_: HttpRequest, __: AuthenticationError) -> HttpResponse:
-    return problem(status=401, code="not_signed_in", title="Not signed in", detail="Sign in to go on.")
+def refuse_stranger(request: HttpRequest, __: AuthenticationError) -> HttpResponse:
+    return problem(request, status=401, code="not_signed_in", title="Not signed in", detail="Sign in to go on.")
 
 
 @api.exception_handler(ValidationError)
-def refuse_input(_: HttpRequest, error: ValidationError) -> HttpResponse:
+def refuse_input(request: HttpRequest, error: ValidationError) -> HttpResponse:
     # The first two parts of pydantic's location are ninja's: where it was read from, and the parameter's name.
     errors = tuple(
         FieldError(_field_path(item["loc"]), str(item["msg"]).removeprefix("Value error, "), str(item["type"]))
@@ -128,6 +135,7 @@ def refuse_input(_: HttpRequest, error: ValidationError) -> HttpResponse:
     )
     detail = errors[0].message if len(errors) == 1 else "Some fields need your attention."
     return problem(
+        request,
         status=422,
         code="validation_failed",
         title="Some fields need your attention",
@@ -137,15 +145,17 @@ def refuse_input(_: HttpRequest, error: ValidationError) -> HttpResponse:
 
 
 @api.exception_handler(RequestDataTooBig)
-def refuse_size(_: HttpRequest, __: RequestDataTooBig) -> HttpResponse:
+def refuse_size(request: HttpRequest, __: RequestDataTooBig) -> HttpResponse:
     megabytes = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024**2
     detail = f"A request may have {megabytes} MB; files are sent in pieces to /media/uploads."
-    return problem(status=413, code="body_too_large", title="The request is too large", detail=detail)
+    return problem(request, status=413, code="body_too_large", title="The request is too large", detail=detail)
 
 
 @api.exception_handler(HttpError)
-def refuse_request(_: HttpRequest, error: HttpError) -> HttpResponse:
-    return problem(status=error.status_code, code="bad_request", title="The request was refused", detail=error.message)
+def refuse_request(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return problem(
+        request, status=error.status_code, code="bad_request", title="The request was refused", detail=error.message
+    )
 
 
 @api.exception_handler(Exception)
@@ -154,6 +164,7 @@ def own_up(request: HttpRequest, error: Exception) -> HttpResponse:
     trouble = uuid.uuid4().hex[:12]
     logger.error("unexpected error %s in %s %s", trouble, request.method, request.path, exc_info=error)
     return problem(
+        request,
         status=500,
         code="internal_error",
         title="Something broke here",

@@ -16,4 +16,4 @@ urlpatterns = [
 
 def handler404(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Answer an unknown address in the same shape as every other refusal."""
-    return problem(status=404, code="not_found", title="Not found", detail="There is nothing at this address.")
+    return problem(request, status=404, code="not_found", title="Not found", detail="There is nothing at this address.")

@@ -12,6 +12,7 @@ from api.accounts.app_services import AppFacts, Trial
 from api.accounts.gateway import is_own
 from api.accounts.models import Platform, TikTokApp
 from api.accounts.redirects import why_no_webhooks, why_unusable
+from core.sentences.answer import Sentence
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=r"^[^\x00]+$")]
 ClientKey = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z0-9_-]{4,64}$")]
@@ -70,7 +71,7 @@ class AppOut(Schema):
     """
 
     id: UUID
-    name: str
+    name: Sentence
     client_key: str
     platform: Platform
     audited: bool
@@ -82,7 +83,7 @@ class AppOut(Schema):
     account_count: int
     pull_prefix: str
     pull_checked_at: datetime | None
-    pull_problem: str | None
+    pull_problem: Sentence | None
 
     @classmethod
     def of(cls, app: TikTokApp) -> "AppOut":
@@ -115,7 +116,7 @@ class PlatformOut(Schema):
 
     platform: Platform
     usable: bool
-    reason: str | None
+    reason: Sentence | None
 
 
 class AppListOut(Schema):
@@ -126,7 +127,7 @@ class AppListOut(Schema):
     redirect_uri: str
     platforms: list[PlatformOut]
     webhook_url: str
-    webhook_note: str | None
+    webhook_note: Sentence | None
 
     @classmethod
     def of(cls, apps: list[TikTokApp], *, can_change: bool) -> "AppListOut":
@@ -150,7 +151,7 @@ class AppTrialOut(Schema):
 
     ok: bool
     code: str | None
-    message: str
+    message: Sentence
     app: AppOut
 
     @classmethod

@@ -5,6 +5,7 @@ from datetime import datetime
 from ninja import Schema
 
 from api.accounts.health_services import Health
+from core.sentences.answer import Sentence
 
 
 class OutageOut(Schema):
@@ -13,7 +14,7 @@ class OutageOut(Schema):
     app: str
     group: str
     since: datetime
-    sentence: str
+    sentence: Sentence
 
 
 class LimiterOut(Schema):

@@ -13,6 +13,7 @@ from api.accounts.features import features_of
 from api.accounts.models import Account, AccountStatus, PostMode
 from api.accounts.profile_services import CreatorNow
 from api.accounts.pull_services import why_no_photos
+from core.sentences.answer import Sentence
 
 
 class AccountBrief(Schema):
@@ -43,7 +44,7 @@ class TroubleOut(Schema):
     """Why the account has to be connected again, and until when its posts still go out."""
 
     code: str
-    message: str
+    message: Sentence
     since: datetime | None
 
     @classmethod
@@ -58,7 +59,7 @@ class FeatureOut(Schema):
 
     feature: Literal["profile", "stats", "analytics", "posting", "drafts"]
     available: bool
-    sentence: str | None
+    sentence: Sentence | None
 
 
 class AccountOut(AccountBrief):
@@ -76,7 +77,7 @@ class AccountOut(AccountBrief):
     can_publish: bool
     can_draft: bool
     post_mode: PostMode
-    photo_problem: str | None
+    photo_problem: Sentence | None
     follower_count: int | None
     following_count: int | None
     likes_count: int | None
@@ -85,7 +86,7 @@ class AccountOut(AccountBrief):
     synced_at: datetime | None
     refresh_expires_at: datetime | None
     app_id: UUID
-    app_name: str
+    app_name: Sentence
     paused_at: datetime | None
     paused_by: str | None
     group_ids: list[UUID]
@@ -164,7 +165,7 @@ class ReasonOut(Schema):
     """Why something did not happen: TikTok's or our code, a sentence, and TikTok's log id for its support."""
 
     code: str
-    message: str
+    message: Sentence
     log_id: str | None
 
 
@@ -176,7 +177,7 @@ class CreatorAppOut(Schema):
     """
 
     id: UUID
-    name: str
+    name: Sentence
     audited: bool
     creators_used: int
     creators_cap: int | None
@@ -202,7 +203,7 @@ class CreatorInfoOut(Schema):
     can_post: bool
     reason: ReasonOut | None
     app: CreatorAppOut
-    notes: list[str]
+    notes: list[Sentence]
     fetched_at: datetime
 
     @classmethod

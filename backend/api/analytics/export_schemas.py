@@ -12,6 +12,7 @@ from api.analytics.export_sheets import ExportWhat
 from api.analytics.models.export_job_model import ExportJob, ExportStatus
 from api.users.services import check_zone
 from api.workspaces.models import Workspace
+from core.sentences.answer import Sentence
 
 PREFIX = "/api/v1/analytics/exports"
 MOST_ACCOUNTS = 1_000
@@ -67,7 +68,7 @@ class ExportOut(Schema):
     file_name: str
     file_url: str | None
     size_bytes: int | None
-    error: str | None
+    error: Sentence | None
     asked_by: str | None
     created_at: datetime
     finished_at: datetime | None

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reportlab.lib.colors import Color
 
-from api.analytics.report_data import BLOCK_H, Bar, Slot
+from api.analytics.report_data import BLOCK_H, DAY, Bar, Slot
 from api.analytics.report_paper import (
     ACCENT,
     BOLD,
@@ -26,7 +26,8 @@ CHART_HEIGHT = 120.0
 AXIS = 38.0  # for the figures at its left
 LEFT, PLOT = MARGIN + AXIS, RIGHT - MARGIN - AXIS
 SMALL = 7.5
-MOST_LABELS, LABEL_WIDTH = 7, 48.0
+MOST_LABELS, LABEL_WIDTH, APART = 7, 48.0, 2.0
+STANDS = {"left": 0.0, "middle": 0.5, "right": 1.0}  # how much of a label is left of where it stands
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 PALEST, DEEPEST = 0.1, 0.78  # ink can be read on all of these
 STEPS = (1, 2, 2.5, 5, 10)
@@ -62,9 +63,7 @@ def draw_followers(paper: Paper, points: Sequence[tuple[date, int]], since: date
     canvas.setDash()
     canvas.setFillColor(ACCENT)
     canvas.circle(*placed[-1], 2.2, stroke=0, fill=1)
-    _label_days(
-        paper, base, [(LEFT + PLOT * at / length, since.fromordinal(since.toordinal() + at)) for at in _spread(length)]
-    )
+    _label_days(paper, base, length, lambda at: (LEFT + PLOT * at / length, since + at * DAY))
     paper.y = base - 26
 
 
@@ -86,7 +85,7 @@ def draw_views(paper: Paper, bars: Sequence[Bar]) -> None:
         else:
             paper.hatch(x, base, thick, max(height, 0.7))
     paper.rule(base, start=LEFT, colour=FAINT)
-    _label_days(paper, base, [(LEFT + (at + 0.5) * step, bars[at].first) for at in _spread(len(bars) - 1)])
+    _label_days(paper, base, len(bars) - 1, lambda at: (LEFT + (at + 0.5) * step, bars[at].first))
     paper.y = base - 26
     _explain_bars(paper, bars)
 
@@ -97,13 +96,13 @@ def draw_slots(paper: Paper, slots: Sequence[Slot]) -> None:
     width, height = PLOT / blocks, 20.0
     top = paper.y - 12
     for block in range(blocks):
-        label = f"{block * BLOCK_H:02d}–{(block + 1) * BLOCK_H:02d} h"
+        label = paper.say(f"{block * BLOCK_H:02d}–{(block + 1) * BLOCK_H:02d} h")
         paper.text(label, LEFT + (block + 0.5) * width, top, size=SMALL, colour=MUTED, align="middle")
     most = max(slot.views for slot in slots) or 1.0
     found = {(slot.weekday, slot.block): slot for slot in slots}
     for weekday, name in enumerate(WEEKDAYS):
         y = top - 6 - (weekday + 1) * (height + 2)
-        paper.text(name, MARGIN, y + 7, size=8, colour=MUTED)
+        paper.text(paper.say(name), MARGIN, y + 7, size=8, colour=MUTED)
         for block in range(blocks):
             _draw_slot(paper, found.get((weekday, block)), most, (LEFT + block * width + 1, y, width - 2, height))
     paper.y = top - 6 - len(WEEKDAYS) * (height + 2) - 14
@@ -118,7 +117,7 @@ def _draw_slot(paper: Paper, slot: Slot | None, most: float, place: tuple[float,
     mixed = Color(*(1 - share * (1 - part) for part in (ACCENT.red, ACCENT.green, ACCENT.blue)))
     paper.box(x, y, width, height, mixed)
     middle = x + width / 2
-    paper.text(say_short(slot.views), middle - 2, y + 6.5, size=8, font=BOLD, align="right")
+    paper.text(paper.say(say_short(slot.views)), middle - 2, y + 6.5, size=8, font=BOLD, align="right")
     paper.text(f"{slot.posts}×", middle + 3, y + 6.5, size=SMALL)
 
 
@@ -128,7 +127,7 @@ def _open_plot(paper: Paper, ticks: Sequence[float]) -> float:
     for tick in ticks:
         y = base + (tick - ticks[0]) / (ticks[-1] - ticks[0]) * CHART_HEIGHT
         paper.rule(y, start=LEFT, colour=LINE)
-        paper.text(say_tick(tick, ticks), LEFT - 6, y - 2.5, size=SMALL, colour=MUTED, align="right")
+        paper.text(paper.say(say_tick(tick, ticks)), LEFT - 6, y - 2.5, size=SMALL, colour=MUTED, align="right")
     return base
 
 
@@ -138,19 +137,35 @@ def say_tick(tick: float, ticks: Sequence[float]) -> str:
     return say_short(tick) if len(set(short)) == len(short) else f"{tick:,.0f}".replace(",", "\u202f")
 
 
-def _label_days(paper: Paper, base: float, days: Sequence[tuple[float, date]]) -> None:
+def _label_days(paper: Paper, base: float, last: int, find: Callable[[int], tuple[float, date]]) -> None:
+    """Write days beneath an axis, as many as have room there; `find` tells where a place from 0 to `last` is, and its day."""
+    labels = list[tuple[float, float, str]]()
+    for most in range(MOST_LABELS, 0, -1):
+        labels = _place_labels(paper, [find(at) for at in _spread(last, most)])
+        if all(one[1] + APART <= other[0] for one, other in pairwise(labels)):
+            break
+    for start, _, words in labels:
+        paper.text(words, start, base - 12, size=SMALL, colour=MUTED)
+
+
+def _place_labels(paper: Paper, days: Sequence[tuple[float, date]]) -> list[tuple[float, float, str]]:
+    """Return where each label begins and ends, and what it says: the year too, where that is another than the one before."""
+    labels = []
     for number, (x, day) in enumerate(days):
         year = number == 0 or day.year != days[number - 1][1].year
-        words = say_day(day, year=year and len(days) > 1)
+        words = paper.say(say_day(day, year=year and len(days) > 1))
         align, at = ("left", LEFT) if x < LEFT + LABEL_WIDTH / 2 else ("middle", x)
         if x > RIGHT - LABEL_WIDTH / 2:
             align, at = "right", RIGHT
-        paper.text(words, at, base - 12, size=SMALL, colour=MUTED, align=align)
+        wide = paper.measure(words, size=SMALL)
+        start = at - STANDS[align] * wide
+        labels.append((start, start + wide, words))
+    return labels
 
 
-def _spread(last: int) -> list[int]:
+def _spread(last: int, most: int) -> list[int]:
     """Return places from 0 to `last`, few enough for labels, evenly spread."""
-    count = min(MOST_LABELS, last + 1)
+    count = min(most, last + 1)
     return [round(last * number / max(count - 1, 1)) for number in range(count)]
 
 
@@ -178,5 +193,5 @@ def _explain_bars(paper: Paper, bars: Sequence[Bar]) -> None:
     for is_there, draw, words in signs:
         if is_there:
             draw(x, paper.y - 1)
-            x += 14 + paper.text(words, x + 13, paper.y, size=SMALL, colour=MUTED) + 14
+            x += 14 + paper.text(paper.say(words), x + 13, paper.y, size=SMALL, colour=MUTED) + 14
     paper.y -= 14

@@ -14,17 +14,13 @@ from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
 
 from api.analytics.models.report_schedule_model import ReportSchedule
-from api.analytics.report_changes import Change
-from api.analytics.report_figures import headline
-from api.analytics.report_words import say_range
+from api.analytics.report_letter import write_letter
 from api.notifications import services as notifications
 from api.notifications.mail_sending import AWAY, url_of
 from api.notifications.models import Urgency
 from api.notifications.services import News
-from api.notifications.wording import one_line
 from api.users.models import User
 from core.models import OutboxMessage
 from core.tempo import paced_delta
@@ -43,10 +39,12 @@ MOST_AT_ONCE = 100
 LINK = "/analytics"
 UNSENT = "report.unsent"
 
+Drawn = tuple[str, str, str, str]  # schedule, since, until, language
+
 
 def send_waiting() -> int:
     """Send what is due; stop at the first server error, since the next message would meet it too. Return how many went out."""
-    sent, drawn = 0, dict[tuple[str, str, str], "MadeReport"]()
+    sent, drawn = 0, dict[Drawn, "MadeReport"]()
     for _ in range(MOST_AT_ONCE):
         message = _take()
         if message is None:
@@ -85,7 +83,7 @@ def _take() -> OutboxMessage | None:
     return message
 
 
-def _mail(message: OutboxMessage, drawn: "dict[tuple[str, str, str], MadeReport]") -> bool:
+def _mail(message: OutboxMessage, drawn: "dict[Drawn, MadeReport]") -> bool:
     """Send one; False when nobody wants it any more: the report was removed, or its recipient left."""
     told = message.payload
     schedule = ReportSchedule.objects.select_related("workspace", "account").filter(pk=told["schedule"]).first()
@@ -94,7 +92,7 @@ def _mail(message: OutboxMessage, drawn: "dict[tuple[str, str, str], MadeReport]
     user = User.objects.filter(pk=told["user"], memberships__workspace=schedule.workspace, is_active=True).first()
     if user is None:
         return False
-    key = (told["schedule"], told["since"], told["until"])
+    key = (told["schedule"], told["since"], told["until"], user.language)
     if key not in drawn:
         from api.analytics.report_services import make_report  # what draws PDFs is loaded by the first of them
 
@@ -104,47 +102,24 @@ def _mail(message: OutboxMessage, drawn: "dict[tuple[str, str, str], MadeReport]
             since=date.fromisoformat(told["since"]),
             until=date.fromisoformat(told["until"]),
             now=timezone.now(),
+            language=user.language,
         )
     _write(message, user, drawn[key]).send()
     return True
 
 
 def _write(message: OutboxMessage, user: User, made: "MadeReport") -> EmailMultiAlternatives:
-    report = made.report
-    subject = one_line(f"{report.title}, {say_range(report.since, report.until)}")
-    lines = [(figure.name, figure.value, say_change(figure.change)) for figure in headline(report)]
-    why = "Carillon sends you this because a report goes to you regularly. Change that, or look closer, in Carillon:"
-    text = "\n".join(
-        [subject, "", *(f"{name}: {value}{change}" for name, value, change in lines), "", "-- ", why, url_of(LINK), ""]
-    )
-    cells = '<tr><td style="padding-right:16px;color:#5B6661">{}</td><td><strong>{}</strong>{}</td></tr>'
-    html = format_html(
-        '<!doctype html><html lang="en"><body style="font-family:sans-serif;font-size:15px;line-height:1.5">'
-        '<p><strong>{}</strong></p><table>{}</table><p style="font-size:13px;color:#5B6661">{} <a href="{}">{}</a></p>'
-        "</body></html>",
-        subject,
-        format_html_join("", cells, lines),
-        why,
-        url_of(LINK),
-        url_of(LINK),
-    )
+    letter = write_letter(made.report, url=url_of(LINK), language=user.language)
     host = urlsplit(settings.PUBLIC_URL).hostname or "localhost"
     headers = {
         "Message-ID": f"<{message.pk}@{host}>",
         "List-Unsubscribe": f"<{url_of(LINK)}>",
         "Auto-Submitted": "auto-generated",
     }
-    mail = EmailMultiAlternatives(subject, text, to=[user.email], headers=headers)
-    mail.attach_alternative(html, "text/html")
+    mail = EmailMultiAlternatives(letter.subject, letter.text, to=[user.email], headers=headers)
+    mail.attach_alternative(letter.html, "text/html")
     mail.attach(made.file_name, made.content, "application/pdf")
     return mail
-
-
-def say_change(change: Change) -> str:
-    """Return a change as it stands behind its figure: ` (up 12.3 %)`."""
-    way = {1: "up ", -1: "down "}.get(change.direction, "")
-    said = " ".join(filter(None, [f"{way}{change.text}", change.reason]))
-    return f" ({said})" if said else ""
 
 
 def _postpone(message: OutboxMessage, error: Exception) -> None:

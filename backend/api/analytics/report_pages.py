@@ -15,6 +15,7 @@ from api.analytics.report_words import (
     say_instant,
     say_range,
 )
+from core.sentences.catalogue import say
 
 COLUMNS = 4
 TOTALS_NOTE = """\
@@ -32,16 +33,16 @@ than all but one in fifty."""
 NOTES = (TOTALS_NOTE, GAPS_NOTE, MISSING_NOTE, SCORE_NOTE)
 
 
-def draw_report(report: Report) -> bytes:
-    """Return the report as PDF."""
-    counted = _draw(report, pages=None)
+def draw_report(report: Report, language: str) -> bytes:
+    """Return the report as PDF, in a language."""
+    counted = _draw(report, language, pages=None)
     counted.finish()
-    return _draw(report, pages=counted.page).finish()
+    return _draw(report, language, pages=counted.page).finish()
 
 
-def _draw(report: Report, *, pages: int | None) -> Paper:
-    title = f"{report.title}: {say_range(report.since, report.until)}"
-    paper = Paper(title=title, foot=_foot(report), pages=pages)
+def _draw(report: Report, language: str, *, pages: int | None) -> Paper:
+    title = f"{report.title}: {say(say_range(report.since, report.until), language)}"
+    paper = Paper(language=language, title=title, foot=say(_foot(report), language), pages=pages)
     _draw_head(paper, report)
     _draw_figures(paper, headline(report))
     _draw_followers(paper, report)
@@ -73,16 +74,15 @@ def _foot(report: Report) -> str:
 
 def _draw_head(paper: Paper, report: Report) -> None:
     what = "Report of a workspace" if report.is_workspace else "Report of a TikTok account"
-    paper.text(what, MARGIN, paper.y - 8, size=9, colour=MUTED)
+    paper.text(paper.say(what), MARGIN, paper.y - 8, size=9, colour=MUTED)
     paper.text(report.title, MARGIN, paper.y - 34, size=20, font=BOLD, width=SPAN)
     days = f"{report.length} day{'' if report.length == 1 else 's'}"
     zone = f"each account's own days; times by {report.zone}" if report.is_workspace else f"days of {report.zone}"
-    paper.text(
-        f"{say_range(report.since, report.until)} · {days} · {zone}", MARGIN, paper.y - 52, size=10, colour=MUTED
-    )
+    when = f"{say_range(report.since, report.until)} · {days} · {zone}"
+    paper.text(paper.say(when), MARGIN, paper.y - 52, size=10, colour=MUTED)
     paper.y -= 66
     if report.today and report.until >= report.today:
-        paper.text(f"{say_day(report.today)} is not over yet.", MARGIN, paper.y, size=9, colour=MUTED)
+        paper.text(paper.say(f"{say_day(report.today)} is not over yet."), MARGIN, paper.y, size=9, colour=MUTED)
         paper.y -= 14
 
 
@@ -93,8 +93,8 @@ def _draw_figures(paper: Paper, figures: Sequence[Figure]) -> None:
         x, y = MARGIN + column * width, paper.y - row * 58
         if column == 0:
             paper.rule(y)
-        paper.text(figure.name, x, y - 15, size=8.5, colour=MUTED)
-        paper.text(figure.value, x, y - 35, size=17, font=BOLD, width=width - 8)
+        paper.text(paper.say(figure.name), x, y - 15, size=8.5, colour=MUTED)
+        paper.text(paper.say(figure.value), x, y - 35, size=17, font=BOLD, width=width - 8)
         _draw_change(paper, figure.change, x, y - 49)
     paper.y -= (len(figures) + COLUMNS - 1) // COLUMNS * 58 + 6
 
@@ -104,9 +104,9 @@ def _draw_change(paper: Paper, change: Change, x: float, y: float) -> None:
     if change.direction:
         paper.triangle(x, y + 0.5, up=change.direction > 0, colour=colour)
         x += 9
-    wide = paper.text(change.text, x, y, size=8.5, colour=colour) if change.text else 0.0
+    wide = paper.text(paper.say(change.text), x, y, size=8.5, colour=colour) if change.text else 0.0
     if change.reason:
-        paper.text(change.reason, x + (wide + 4 if wide else 0), y, size=8.5, colour=MUTED)
+        paper.text(paper.say(change.reason), x + (wide + 4 if wide else 0), y, size=8.5, colour=MUTED)
 
 
 def _draw_followers(paper: Paper, report: Report) -> None:
@@ -132,9 +132,9 @@ def _draw_views(paper: Paper, report: Report) -> None:
 
 
 def _draw_notes(paper: Paper) -> None:
-    lines = [paper.fit(note, size=8, width=SPAN - 10, lines=9) for note in NOTES]
+    lines = [paper.fit(paper.say(note), size=8, width=SPAN - 10, lines=9) for note in NOTES]
     if paper.stood_in:
-        lines.append([f"{STAND_IN} stands for a sign that the font of this report does not have."])
+        lines.append([paper.say(f"{STAND_IN} stands for a sign that the font of this report does not have.")])
     paper.need(40 + sum(11 * len(note) + 4 for note in lines))
     _heading(paper, "About these figures", "")
     for note in lines:
@@ -147,12 +147,12 @@ def _draw_notes(paper: Paper) -> None:
 
 
 def _heading(paper: Paper, words: str, more: str) -> None:
-    wide = paper.text(words, MARGIN, paper.y - 20, size=12, font=BOLD)
+    wide = paper.text(paper.say(words), MARGIN, paper.y - 20, size=12, font=BOLD)
     if more:
-        paper.text(more, MARGIN + wide + 10, paper.y - 20, size=8.5, colour=MUTED, width=SPAN - wide - 10)
+        paper.text(paper.say(more), MARGIN + wide + 10, paper.y - 20, size=8.5, colour=MUTED, width=SPAN - wide - 10)
     paper.y -= 30
 
 
 def _sentence(paper: Paper, words: str) -> None:
-    paper.text(words, MARGIN, paper.y - 12, size=9, colour=MUTED, width=SPAN)
+    paper.text(paper.say(words), MARGIN, paper.y - 12, size=9, colour=MUTED, width=SPAN)
     paper.y -= 30

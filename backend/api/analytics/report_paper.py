@@ -1,8 +1,7 @@
 """The paper a report is drawn on: pages that follow one another, their foot, the fonts and the colours (look.md's, by day)."""
 
 import io
-from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from reportlab.lib.colors import Color, HexColor
@@ -11,6 +10,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from api.analytics.report_words import STAND_IN, cut_lines, show_text
+from core.sentences.catalogue import say
 from video.slideshow.coverage import FONT as BOLD_FILE
 
 REGULAR_FILE = Path(__file__).parent / "report_fonts" / "NotoSans-Regular.ttf"
@@ -42,19 +42,24 @@ class Paper:
     """
     A document under way. `y` is how far down its page has come; what is drawn next goes beneath.
 
-    :param foot: what stands at the foot of every page
+    :param language: what `say` puts our own words into; other people's are drawn as they are
+    :param foot: what stands at the foot of every page, in that language
     :param pages: how many there will be; unknown while they are counted
     """
 
-    def __init__(self, *, title: str, foot: str, pages: int | None = None) -> None:
+    def __init__(self, *, language: str, title: str, foot: str, pages: int | None = None) -> None:
         load_fonts()
         self._out = io.BytesIO()
         self.canvas = Canvas(self._out, pagesize=(WIDTH, HEIGHT), pageCompression=1)
         self.canvas.setTitle(title)
         self.canvas.setAuthor("Carillon")
-        self._foot, self._pages = foot, pages
+        self._language, self._foot, self._pages = language, foot, pages
         self.page, self.y = 1, HEIGHT - MARGIN
         self.stood_in = False  # whether some sign had no picture
+
+    def say(self, words: str) -> str:
+        """Return words of ours in the language of this paper."""
+        return say(words, self._language)
 
     def need(self, height: float) -> bool:
         """Go on on a new page when there is less room than that; tell whether it is one."""
@@ -89,14 +94,18 @@ class Paper:
         {"left": self.canvas.drawString, "right": self.canvas.drawRightString, "middle": self.canvas.drawCentredString}[
             align
         ](x, y, line)
-        return float(pdfmetrics.stringWidth(line, font, size))
+        return self.measure(line, size=size, font=font)
 
     def fit(self, words: str, *, size: float, font: str = REGULAR, width: float | None, lines: int) -> list[str]:
         """Return text as it can be drawn, in at most so many lines of a width."""
         shown = show_text(words, can_draw)
         self.stood_in = self.stood_in or STAND_IN in shown
-        measure: Callable[[str], float] = lambda part: pdfmetrics.stringWidth(part, font, size)  # noqa: E731
+        measure = partial(self.measure, size=size, font=font)
         return [shown] if width is None else cut_lines(shown, measure, width, lines)
+
+    def measure(self, line: str, *, size: float, font: str = REGULAR) -> float:
+        """Return how wide a line is, as it stands."""
+        return float(pdfmetrics.stringWidth(line, font, size))
 
     def rule(self, y: float, *, start: float = MARGIN, end: float = RIGHT, colour: Color = LINE) -> None:
         self.canvas.setStrokeColor(colour)
@@ -137,7 +146,7 @@ class Paper:
 
     def _end_page(self) -> None:
         self.rule(FOOT - 10)
-        place = f"{self.page} of {self._pages}" if self._pages else str(self.page)
+        place = self.say(f"{self.page} of {self._pages}") if self._pages else str(self.page)
         self.text(self._foot, MARGIN, FOOT - 24, size=7.5, colour=MUTED, width=SPAN - 60)
         self.text(place, RIGHT, FOOT - 24, size=7.5, colour=MUTED, align="right")
         self.canvas.showPage()

@@ -14,6 +14,7 @@ from api.analytics.report_schemas import ReportIn, ReportScheduleIn, ReportSched
 from api.analytics.report_selectors import USUAL_DAYS, usual_range
 from api.workspaces.auth import AuthedRequest, member_auth
 from core.problem_schema import REFUSALS, Problem
+from core.sentences.answer import language_of
 
 router = Router(auth=member_auth)
 CHANGES: dict[int, type[Problem]] = {403: Problem}
@@ -30,7 +31,8 @@ def get_report(request: AuthedRequest, wanted: Query[ReportIn]) -> HttpResponse:
     until = wanted.until or usual_range(workspace.time_zone, now=now)[1]
     since = wanted.since or until - (USUAL_DAYS - 1) * DAY
     check_range(since, until)
-    made = make_report(workspace=workspace, account=account, since=since, until=until, now=now)
+    language = language_of(request)
+    made = make_report(workspace=workspace, account=account, since=since, until=until, now=now, language=language)
     headers = {"Content-Disposition": f'inline; filename="{made.file_name}"', "X-Content-Type-Options": "nosniff"}
     return HttpResponse(made.content, content_type="application/pdf", headers=headers)
 

@@ -9,6 +9,7 @@ from api.analytics.report_data import Report
 from api.analytics.report_pages import draw_report
 from api.analytics.report_selectors import load_report
 from api.workspaces.models import Workspace
+from core.sentences.catalogue import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,13 @@ class MadeReport:
 
 
 def make_report(
-    *, workspace: Workspace, account: Account | None, since: date, until: date, now: datetime
+    *,
+    workspace: Workspace,
+    account: Account | None,
+    since: date,
+    until: date,
+    now: datetime,
+    language: str = ENGLISH,
 ) -> MadeReport:
     """
     Return the report of an account, or of the whole workspace without one.
@@ -31,4 +38,4 @@ def make_report(
     report = load_report(workspace=workspace, account=account, since=since, until=until, now=now)
     whose = plain_name(account.username or account.nickname) if account else "workspace"
     name = "-".join(filter(None, ["carillon-report", whose, f"{since}-to-{until}"]))
-    return MadeReport(report, f"{name}.pdf", draw_report(report))
+    return MadeReport(report, f"{name}.pdf", draw_report(report, language))

@@ -1,4 +1,4 @@
-"""How a report writes figures, dates and other people's text. Pure."""
+"""How a report writes figures, dates (in English, to be said in other languages) and other people's text. Pure."""
 
 import unicodedata
 from collections.abc import Callable

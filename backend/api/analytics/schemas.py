@@ -28,6 +28,7 @@ from api.analytics.retention_services import (
 from api.analytics.selectors import AccountNow, Stretch
 from api.analytics.series_services import Point, Series
 from api.analytics.times_services import AccountTimes, Hashtags
+from core.sentences.answer import Sentence
 from insight.hashtags import FEWEST_POSTS as FEWEST_TAGGED
 from insight.least import FORECAST_DAYS, TIMES_ACCOUNTS, TIMES_POSTS
 from insight.viral_score import Confidence
@@ -84,7 +85,7 @@ class AnalyzedAccountOut(Answer):
     updated_at: datetime | None
     is_doubted: bool
     refresh_status: str
-    refresh_error: str
+    refresh_error: Sentence
 
     @classmethod
     def of(cls, account: AccountNow) -> Self:
@@ -149,7 +150,7 @@ class AudienceInsightsOut(Answer):
     profile_likes: int | None
     public_posts: int | None
     not_provided: list[str]
-    why: str = "not provided by TikTok"
+    why: Sentence = "not provided by TikTok"
 
 
 class QualityOut(Answer):
@@ -473,7 +474,7 @@ class BestTimesOut(Answer):
     account: AnalyzedAccountOut
     time_zone: str
     is_known: bool
-    reason: str
+    reason: Sentence
     source: str | None
     own_share: float
     posts: int
@@ -537,7 +538,7 @@ class HashtagPerformanceOut(Answer):
     range: DaysOut
     posts: int
     is_known: bool
-    reason: str
+    reason: Sentence
     items: list[HashtagOut]
 
     @classmethod
@@ -723,7 +724,7 @@ class ForecastOut(Answer):
     account: AnalyzedAccountOut
     metric: ForecastMetric
     is_known: bool
-    reason: str
+    reason: Sentence
     basis_days: int
     history: list[HistoryDayOut]
     days: list[ForecastDayOut]
@@ -758,7 +759,7 @@ class RefreshOut(Answer):
     asked_at: datetime | None
     ended_at: datetime | None
     posts: int
-    error: str
+    error: Sentence
     look_at: str
 
     @classmethod

@@ -21,6 +21,7 @@ from pydantic import BaseModel
 from redis import Redis
 from redis.exceptions import RedisError
 
+from core.sentences.answer import language_of
 from tiktok.outage import open_valkey
 
 logger = logging.getLogger(__name__)
@@ -85,12 +86,13 @@ def answer(
     Answer a request from what is kept, or anew.
 
     :param name: of KEPT_S
-    :param words: all that the answer depends on besides the data: whose, ranges, zones
+    :param words: all that the answer depends on besides the data and the reader's language: whose, ranges, zones
     :param ask: is given the kept answer's version; returns the present one, and the answer where they differ
     :param tell_version: tells the present version alone, where the answer takes much longer than that: of many who ask for one
         that has just become old, one works it out, and whoever came before that began is given the same
     """
-    digest = hashlib.sha256(json.dumps(dict(words), sort_keys=True, default=str).encode()).hexdigest()
+    words = {**words, "language": language_of(request)}
+    digest = hashlib.sha256(json.dumps(words, sort_keys=True, default=str).encode()).hexdigest()
     key = f"{PREFIX}{name}:{digest[:32]}"
     kept, mine = _read(key), False
     present = None if tell_version is None else tell_version()
@@ -102,7 +104,7 @@ def answer(
         version, fresh = ask(kept.version if kept else UNKNOWN)
         if fresh is None and kept is not None:
             return kept.respond(request, found="hit")
-        body = b"" if fresh is None else fresh.model_dump_json().encode()
+        body = b"" if fresh is None else fresh.model_dump_json(context={"request": request}).encode()
         made = Answer(version, hashlib.sha256(body).hexdigest()[:24], body)
         _keep(key, made, KEPT_S[name])
     finally:

@@ -9,6 +9,7 @@ from pydantic import Field
 from api.accounts.models import Account
 from api.media.models import FixState, MediaFix
 from api.media.verdicts import Trim, Verdict
+from core.sentences.answer import Sentence
 from video.doctor import Finding, Fix, Severity
 from video.limits import MAX_DURATION_MS
 
@@ -20,9 +21,9 @@ class FindingOut(Schema):
 
     code: str
     severity: Severity
-    sentence: str
-    measured: str
-    limit: str
+    sentence: Sentence
+    measured: Sentence
+    limit: Sentence
     fix: Fix | None
 
     @classmethod
@@ -50,7 +51,7 @@ class AccountVerdictOut(VerdictOut):
     account_id: UUID
     handle: str
     longest_ms: int | None
-    unknown: str | None
+    unknown: Sentence | None
 
     @classmethod
     def of_account(cls, verdict: Verdict, account: Account) -> "AccountVerdictOut":
@@ -67,7 +68,7 @@ class TrimOut(Schema):
     """Where a clip that is too long would be cut, and the sentence that says what is left out."""
 
     longest_ms: int
-    sentence: str
+    sentence: Sentence
 
 
 class MediaVerdictOut(VerdictOut):
@@ -103,7 +104,7 @@ class FixOut(Schema):
     longest_ms: int | None
     state: FixState
     progress: int
-    error: str | None
+    error: Sentence | None
     result_id: UUID | None
     result_name: str | None
     created_at: datetime

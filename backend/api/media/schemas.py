@@ -8,6 +8,7 @@ from ninja import Schema
 from api.media.fix_schemas import VerdictOut
 from api.media.models import AssetStatus, MediaAsset, MediaKind
 from api.media.verdicts import judge
+from core.sentences.answer import Sentence
 
 PREFIX = "/api/v1/media"
 
@@ -21,7 +22,7 @@ class RejectionOut(Schema):
     """Why the file cannot be used at all: a code, and a sentence."""
 
     code: str
-    message: str
+    message: Sentence
 
 
 class FilmstripOut(Schema):

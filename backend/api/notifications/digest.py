@@ -17,6 +17,7 @@ from api.users.models import User
 from api.workspaces.models import Membership
 from core.hints import hint
 from core.models import OutboxMessage
+from core.sentences.catalogue import say
 
 HOUR = 8
 LOOKED_BACK = timedelta(days=7)  # at what no earlier digest had
@@ -61,7 +62,7 @@ def _write(key: str, user: User, morning: datetime) -> bool:
         lines = _figures(user, morning)
         if not items and not lines:
             return False
-        letter = write_digest(items, lines=lines, settings_url=settings_url())
+        letter = write_digest(items, lines=lines, settings_url=settings_url(), language=user.language)
         message.payload |= parts_of(user, letter)
         message.next_try_at = Now()
         message.save()
@@ -76,7 +77,7 @@ def _figures(user: User, morning: datetime) -> list[str]:
         asked = {"workspace": membership.workspace, "since": morning - timedelta(days=1), "until": morning}
         for _, said in day_asked.send(User, **asked):
             if said:
-                lines.append(f"{membership.workspace.name}: {said}")
+                lines.append(f"{membership.workspace.name}: {say(said, user.language)}")
     return lines
 
 

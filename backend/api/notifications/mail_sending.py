@@ -71,7 +71,8 @@ def _put_together(user_id: UUID) -> dict[str, str]:
         return {}
     unread = Notification.objects.filter(user=user, read_at=None, unmailed=True)
     items = claim_items(unread.filter(urgency__in=selectors.preference_of(user).urgencies(MailTiming.NOW)))
-    return parts_of(user, write_urgent(items, settings_url=settings_url())) if items else {}
+    letter = write_urgent(items, settings_url=settings_url(), language=user.language) if items else None
+    return parts_of(user, letter) if letter else {}
 
 
 def claim_items(rows: "QuerySet[Notification]") -> list[Item]:

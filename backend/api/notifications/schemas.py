@@ -8,6 +8,7 @@ from ninja import Schema
 from pydantic import Field
 
 from api.notifications.models import MailPreference, Notification
+from core.sentences.answer import Sentence
 
 Timing = Literal["now", "digest", "never"]
 
@@ -18,8 +19,8 @@ class NotificationOut(Schema):
     id: UUID
     kind: str
     urgency: Literal["now", "soon", "fyi"]
-    title: str
-    body: str
+    title: Sentence
+    body: Sentence
     link: str
     count: int
     last_at: datetime

@@ -9,6 +9,7 @@ from api.publishing.health_services import PublishingHealth
 from api.workspaces.auth import AuthedRequest, member_auth
 from core.domain_error import DomainError
 from core.problem_schema import REFUSALS
+from core.sentences.answer import Sentence
 
 router = Router(auth=member_auth)
 
@@ -26,7 +27,7 @@ class SignOut(Schema):
 
     alive: bool
     seconds_ago: float | None
-    sentence: str
+    sentence: Sentence
 
 
 class QuarantineOut(Schema):
@@ -34,7 +35,7 @@ class QuarantineOut(Schema):
 
     since: datetime
     gap_from: datetime | None
-    reason: str
+    reason: Sentence
     is_checked: bool
     published: int | None
     asked_people: int | None

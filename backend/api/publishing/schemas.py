@@ -15,6 +15,7 @@ from api.publishing.deed_services import Bulk
 from api.publishing.models import Publication, PublicationEvent, PublishHistory, State, Verdict
 from api.publishing.models.publication_model import CANCELLABLE, RETRYABLE
 from api.publishing.remedies import Remedy, is_agreed, remedy_for
+from core.sentences.answer import Sentence
 from core.text import Text
 
 CHOICES = (
@@ -122,7 +123,7 @@ class AttemptOut(Schema):
 
 
 class EventOut(Schema):
-    """One change of state."""
+    """One change of state; `told` is `detail`, the journal's own words, for a person to read."""
 
     seq: int
     at: datetime
@@ -131,13 +132,14 @@ class EventOut(Schema):
     from_state: State | None
     to_state: State
     detail: str
+    told: Sentence
 
     @classmethod
     def of(cls, row: PublicationEvent) -> "EventOut":
         fields: dict[str, object] = {
             name: getattr(row, name) for name in ("seq", "at", "actor", "attempt", "to_state", "detail")
         }
-        return cls.model_validate(fields | {"from_state": row.from_state or None})
+        return cls.model_validate(fields | {"from_state": row.from_state or None, "told": row.detail})
 
 
 class PublicationDetailOut(PublicationOut):
@@ -172,7 +174,7 @@ class LeftOut(Schema):
     """A publication that was left as it was, and why."""
 
     publication_id: UUID
-    sentence: str
+    sentence: Sentence
 
 
 class PostDeedOut(Schema):

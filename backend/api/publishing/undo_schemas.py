@@ -6,6 +6,7 @@ from ninja import Schema
 from pydantic import Field
 
 from api.publishing.undo_services import Undone
+from core.sentences.answer import Sentence
 from core.text import count_of
 
 
@@ -21,7 +22,7 @@ class UndoneOut(Schema):
     scheduled: int
     drafts: int
     called_off: int
-    sentence: str
+    sentence: Sentence
 
     @classmethod
     def of(cls, undone: Undone) -> "UndoneOut":

@@ -54,7 +54,7 @@ def get_calendar(request: AuthedRequest, shown: Query[CalendarRangeIn]) -> HttpR
         per_day=shown.per_day,
     )
     answer = CalendarOut.of(calendar, time_zone=zone)
-    return HttpResponse(answer.model_dump_json(), content_type="application/json")
+    return HttpResponse(answer.model_dump_json(context={"request": request}), content_type="application/json")
 
 
 @router.post("/posts/{uuid:post_id}/move", response={200: PostOut, **REFUSALS}, operation_id="movePost")

@@ -18,6 +18,7 @@ from api.scheduling.models import PostingSlot
 from api.scheduling.schemas import PostStatus
 from api.scheduling.slots import SlotTime, WeekTime
 from api.scheduling.timing import Clock
+from core.sentences.answer import Sentence
 
 ACCOUNTS_SHOWN = 3
 
@@ -223,7 +224,7 @@ class BulkIn(Schema):
 
 class BulkProblem(Schema):
     code: str
-    message: str
+    message: Sentence
 
 
 class BulkItemOut(Schema):
@@ -277,7 +278,7 @@ class OccurrenceOut(Schema):
 
     day: date
     post_id: UUID | None
-    problem: str | None
+    problem: Sentence | None
 
 
 class SeriesOut(Schema):
@@ -287,7 +288,7 @@ class SeriesOut(Schema):
     caption: str
     account_count: int
     rule: RuleIn
-    words: str
+    words: Sentence
     is_running: bool
     next_days: list[date]
     occurrences: list[OccurrenceOut]

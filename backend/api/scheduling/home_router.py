@@ -14,6 +14,7 @@ from api.scheduling.home_selectors import HomeRow, read_home
 from api.scheduling.schemas import PostStatus
 from api.workspaces.auth import AuthedRequest, member_auth
 from core.problem_schema import REFUSALS
+from core.sentences.answer import Sentence
 
 router = Router(auth=member_auth)
 NAMES_SHOWN = 2
@@ -34,7 +35,7 @@ class HomePostOut(Schema):
     account_count: int
     accounts: list[str]
     in_inbox: bool
-    reason: str | None
+    reason: Sentence | None
 
     @classmethod
     def of(cls, row: HomeRow) -> "HomePostOut":
@@ -78,4 +79,4 @@ def get_home(request: AuthedRequest) -> HttpResponse:
         today_count=home.today_count,
         next=[HomePostOut.of(row) for row in home.next],
     )
-    return HttpResponse(answer.model_dump_json(), content_type="application/json")
+    return HttpResponse(answer.model_dump_json(context={"request": request}), content_type="application/json")

@@ -17,6 +17,7 @@ from api.scheduling.import_row import Row
 from api.scheduling.import_services import ImportItem, ImportPlan, ImportResult, Outcome
 from api.scheduling.schemas import PostFilter
 from api.scheduling.timing import Clock
+from core.sentences.answer import Sentence
 from core.text import Text
 from tiktok.wire import PrivacyLevel
 
@@ -48,7 +49,7 @@ class ImportProblem(Schema):
 
     column: str
     code: str
-    message: str
+    message: Sentence
 
 
 class ImportMediaOut(Schema):
@@ -87,7 +88,7 @@ class ImportItemOut(Schema):
     time_zone: str
     due_at: datetime | None
     clock: Clock
-    lacks: list[str]
+    lacks: list[Sentence]
     privacy_level: PrivacyLevel | None
     allow_comment: bool
     allow_duet: bool

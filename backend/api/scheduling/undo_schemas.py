@@ -7,6 +7,7 @@ from pydantic import Field
 
 from api.publishing.undo_schemas import say_undone
 from api.scheduling.delete_services import BUSY, Deletion, Restoration
+from core.sentences.answer import Sentence
 
 OVER = "This post was deleted more than 10 minutes ago, so it cannot be brought back."
 UNKNOWN = "There is no such post in this workspace."
@@ -23,7 +24,7 @@ class KeptPostOut(Schema):
 
     post_id: UUID
     caption: str
-    sentence: str
+    sentence: Sentence
 
 
 class PostsDeletedOut(Schema):
@@ -50,7 +51,7 @@ class PostRestoredOut(Schema):
     scheduled: int
     drafts: int
     called_off: int
-    sentence: str
+    sentence: Sentence
 
     @classmethod
     def of(cls, post_id: UUID, done: Restoration) -> "PostRestoredOut":

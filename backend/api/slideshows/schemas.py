@@ -19,6 +19,7 @@ from api.slideshows.looks import (
 from api.slideshows.models import Slideshow, SlideshowStatus
 from api.slideshows.plans import SeenFrom, list_times
 from api.slideshows.selectors import images_of
+from core.sentences.answer import Sentence
 from video.slideshow.spec import CaptionPlace, Encoder, Fit, Format, Motion, Transition
 
 SlideshowConversionStatus = SlideshowStatus
@@ -89,7 +90,7 @@ class SlideshowErrorOut(Schema):
     """Why there is no video: a code, and a sentence."""
 
     code: str
-    message: str
+    message: Sentence
 
 
 class SlideshowStatusOut(Schema):

@@ -9,16 +9,22 @@ from pydantic import Field
 from api.users.models import Session
 from api.users.services import SignedIn
 from api.users.tokens import ACCESS_LIFETIME
+from core.sentences.answer import Language
 from core.text import Text
 
 
 class SessionOut(Schema):
-    """A session's tokens; lifetimes in seconds. For the web server only: it never hands them to a page."""
+    """
+    A session's tokens; lifetimes in seconds. For the web server only: it never hands them to a page.
+
+    `language` is the person's own, which a browser new to them has yet to learn.
+    """
 
     access_token: str = Field(repr=False)
     access_expires_in: int
     refresh_token: str = Field(repr=False)
     refresh_expires_in: int
+    language: Language
 
     @classmethod
     def of(cls, signed_in: SignedIn) -> "SessionOut":
@@ -28,6 +34,7 @@ class SessionOut(Schema):
             access_expires_in=int(ACCESS_LIFETIME.total_seconds()),
             refresh_token=signed_in.refresh_token,
             refresh_expires_in=int((session.idle_until - session.rotated_at).total_seconds()),
+            language=session.user.language,  # type: ignore[arg-type]  # only these are ever stored
         )
 
 

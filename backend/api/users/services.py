@@ -16,6 +16,7 @@ from api.users import tokens
 from api.users.models import Session, SignInFailure, User
 from api.users.passwords import check_password_choice
 from core.domain_error import DomainError, FieldError, Invalid, NotFound
+from core.sentences.catalogue import ENGLISH
 
 FAILURE_WINDOW = timedelta(minutes=15)
 FAILURES_ALLOWED = 10
@@ -46,7 +47,7 @@ class SignedIn:
     refresh_token: str = field(repr=False)
 
 
-def create_user(*, email: str, password: str, name: str, time_zone: str) -> User:
+def create_user(*, email: str, password: str, name: str, time_zone: str, language: str = ENGLISH) -> User:
     """
     Add a person.
 
@@ -62,6 +63,7 @@ def create_user(*, email: str, password: str, name: str, time_zone: str) -> User
         email=email.strip().lower(),
         name=name.strip() or email.partition("@")[0],
         time_zone=check_zone(time_zone),
+        language=language,
     )
     user.set_password(password)
     try:
@@ -174,14 +176,15 @@ def change_password(*, user: User, current_password: str, new_password: str, kee
         others.update(ended_at=now, ended_because="password_changed")
 
 
-def update_profile(*, user: User, name: str, time_zone: str) -> None:
+def update_profile(*, user: User, name: str, time_zone: str, language: str | None = None) -> None:
     """
-    Change what a person is called and where they are.
+    Change what a person is called, where they are, and unless `language` is None what their mail is written in.
 
     :raises Invalid: for a time zone that does not exist
     """
     user.name, user.time_zone = name.strip() or user.name, check_zone(time_zone)
-    user.save(update_fields=["name", "time_zone", "updated_at"])
+    user.language = language or user.language
+    user.save(update_fields=["name", "time_zone", "language", "updated_at"])
 
 
 def check_zone(time_zone: str) -> str:

@@ -6,6 +6,7 @@ from uuid import UUID
 from ninja import Schema
 
 from api.workspaces.models import AuditEntry
+from core.sentences.answer import Sentence
 
 
 class AuditEntryOut(Schema):
@@ -21,7 +22,7 @@ class AuditEntryOut(Schema):
     action: str
     subject_kind: str
     subject_id: UUID
-    sentence: str
+    sentence: Sentence
     post_id: UUID | None
 
     @classmethod

@@ -10,6 +10,7 @@ from api.workspaces import services
 from api.workspaces.auth import AuthedRequest, member_auth
 from api.workspaces.schemas import MeIn, MeOut, RegisterIn, WorkspaceIn, WorkspaceOut
 from core.problem_schema import REFUSALS, Problem
+from core.sentences.answer import language_of
 
 router = Router()
 workspace_router = Router(auth=member_auth)
@@ -17,8 +18,14 @@ workspace_router = Router(auth=member_auth)
 
 @router.post("/register", response={201: SessionOut, 400: Problem, 409: Problem, 422: Problem}, operation_id="register")
 def register(request: HttpRequest, person: RegisterIn) -> Status[SessionOut]:
-    """Add a person with a workspace of their own, and sign them in."""
-    user = services.sign_up(email=person.email, password=person.password, name=person.name, time_zone=person.time_zone)
+    """Add a person with a workspace of their own, and sign them in; their mail is in the language they ask in."""
+    user = services.sign_up(
+        email=person.email,
+        password=person.password,
+        name=person.name,
+        time_zone=person.time_zone,
+        language=language_of(request),
+    )
     agent = request.headers.get("User-Agent", "")
     return Status(201, SessionOut.of(users.open_session(user=user, user_agent=agent, now=timezone.now())))
 
@@ -31,8 +38,8 @@ def get_me(request: AuthedRequest) -> MeOut:
 
 @router.put("/me", auth=member_auth, response={200: MeOut, **REFUSALS}, operation_id="updateMe")
 def update_me(request: AuthedRequest, me: MeIn) -> MeOut:
-    """Change the name and the time zone."""
-    users.update_profile(user=request.auth.user, name=me.name, time_zone=me.time_zone)
+    """Change the name, the time zone, and the language of mail."""
+    users.update_profile(user=request.auth.user, name=me.name, time_zone=me.time_zone, language=me.language)
     return MeOut.of(request.auth)
 
 

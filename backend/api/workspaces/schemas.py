@@ -8,6 +8,7 @@ from ninja import Schema
 from pydantic import Field
 
 from api.workspaces.auth import Member
+from core.sentences.answer import Language
 from core.text import Text
 
 SlideshowEncoder = Literal["authored", "x264"]
@@ -35,12 +36,13 @@ class WorkspaceOut(Schema):
 
 
 class MeOut(Schema):
-    """The signed-in person and the workspace they are in."""
+    """The signed-in person, the language of their mail, and the workspace they are in."""
 
     id: UUID
     email: str
     name: str
     time_zone: str
+    language: Language
     workspace: WorkspaceOut
     created_at: datetime
 
@@ -52,6 +54,7 @@ class MeOut(Schema):
             email=user.email,
             name=user.name,
             time_zone=user.time_zone,
+            language=user.language,  # type: ignore[arg-type]  # only these are ever stored
             workspace=WorkspaceOut.of(member),
             created_at=user.created_at,
         )
@@ -65,8 +68,11 @@ class RegisterIn(Schema):
 
 
 class MeIn(Schema):
+    """A person's own settings; `language`, that of their mail, stays as it is where null."""
+
     name: Text = Field(min_length=1, max_length=80)
     time_zone: Text = Field(max_length=64)
+    language: Language | None = None
 
 
 class WorkspaceIn(Schema):

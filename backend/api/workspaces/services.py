@@ -8,19 +8,20 @@ from api.workspaces import audit
 from api.workspaces.auth import Member
 from api.workspaces.models import Membership, Role, Workspace
 from api.workspaces.signals import time_zone_changed
+from core.sentences.catalogue import ENGLISH, say
 
 SETTINGS = ("name", "time_zone", "slideshow_encoder")
 
 
 @transaction.atomic
-def sign_up(*, email: str, password: str, name: str, time_zone: str) -> User:
+def sign_up(*, email: str, password: str, name: str, time_zone: str, language: str = ENGLISH) -> User:
     """
     Add a person together with a workspace of their own: both or neither.
 
     :raises EmailTaken, Invalid: as `users.create_user` does
     """
-    user = users.create_user(email=email, password=password, name=name, time_zone=time_zone)
-    workspace = Workspace.objects.create(name=f"{user.name}'s workspace", time_zone=user.time_zone)
+    user = users.create_user(email=email, password=password, name=name, time_zone=time_zone, language=language)
+    workspace = Workspace.objects.create(name=say(f"{user.name}'s workspace", language), time_zone=user.time_zone)
     Membership.objects.create(user=user, workspace=workspace, role=Role.OWNER)
     return user
 

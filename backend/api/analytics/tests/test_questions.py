@@ -543,7 +543,7 @@ class Slow:
 
     text: str = '{"slow":true}'
 
-    def model_dump_json(self) -> str:
+    def model_dump_json(self, **_: object) -> str:
         time.sleep(0.3)
         return self.text
 

@@ -3,15 +3,17 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from core.base_model import BaseModel
+from core.sentences.catalogue import ENGLISH
 
 
 class User(BaseModel):
-    """A person; the e-mail address is the login name."""
+    """A person; the e-mail address is the login name, `language` that of their mail (core/sentences)."""
 
     email = models.EmailField(max_length=254)
     name = models.CharField(max_length=80)
     password_hash = models.CharField(max_length=200)
     time_zone = models.CharField(max_length=64, default="UTC")
+    language = models.CharField(max_length=8, default=ENGLISH)
     is_active = models.BooleanField(default=True)
 
     class Meta:

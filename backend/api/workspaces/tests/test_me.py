@@ -15,6 +15,7 @@ class TestMe:
             "email": "alice@example.com",
             "name": "Alice",
             "time_zone": "Europe/Berlin",
+            "language": "en",
             "workspace": {
                 "id": str(alice.member.workspace.pk),
                 "name": "Alice's workspace",
@@ -31,6 +32,13 @@ class TestMe:
         assert answer.status_code == 200
         me = alice.get("/auth/me").json()
         assert (me["name"], me["time_zone"]) == ("Alice B.", "Asia/Tokyo")
+
+    def test_has_a_language_of_its_own_that_others_changes_leave_alone(self, alice: Caller) -> None:
+        told = {"name": "Alice", "time_zone": "UTC"}
+
+        assert alice.put("/auth/me", {**told, "language": "de"}).json()["language"] == "de"
+        assert alice.put("/auth/me", told).json()["language"] == "de"
+        assert alice.put("/auth/me", {**told, "language": "tlh"}).status_code == 422
 
     def test_keeps_its_name_when_the_new_one_is_blank(self, alice: Caller) -> None:
         assert alice.put("/auth/me", {"name": "  ", "time_zone": "UTC"}).json()["name"] == "Alice"

@@ -817,7 +817,7 @@ export interface paths {
         get: operations["getMe"];
         /**
          * Update Me
-         * @description Change the name and the time zone.
+         * @description Change the name, the time zone, and the language of mail.
          */
         put: operations["updateMe"];
         post?: never;
@@ -878,7 +878,7 @@ export interface paths {
         put?: never;
         /**
          * Register
-         * @description Add a person with a workspace of their own, and sign them in.
+         * @description Add a person with a workspace of their own, and sign them in; their mail is in the language they ask in.
          */
         post: operations["register"];
         delete?: never;
@@ -3506,7 +3506,7 @@ export interface components {
         };
         /**
          * EventOut
-         * @description One change of state.
+         * @description One change of state; `told` is `detail`, the journal's own words, for a person to read.
          */
         EventOut: {
             /** Actor */
@@ -3524,6 +3524,8 @@ export interface components {
             /** Seq */
             seq: number;
             to_state: components["schemas"]["State"];
+            /** Told */
+            told: string;
         };
         /**
          * ExpectedViewsOut
@@ -4418,8 +4420,13 @@ export interface components {
             /** Post Ids */
             post_ids: string[];
         };
-        /** MeIn */
+        /**
+         * MeIn
+         * @description A person's own settings; `language`, that of their mail, stays as it is where null.
+         */
         MeIn: {
+            /** Language */
+            language?: ("en" | "de") | null;
             /** Name */
             name: string;
             /** Time Zone */
@@ -4427,7 +4434,7 @@ export interface components {
         };
         /**
          * MeOut
-         * @description The signed-in person and the workspace they are in.
+         * @description The signed-in person, the language of their mail, and the workspace they are in.
          */
         MeOut: {
             /**
@@ -4442,6 +4449,11 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "de";
             /** Name */
             name: string;
             /** Time Zone */
@@ -5796,12 +5808,19 @@ export interface components {
         /**
          * SessionOut
          * @description A session's tokens; lifetimes in seconds. For the web server only: it never hands them to a page.
+         *
+         *     `language` is the person's own, which a browser new to them has yet to learn.
          */
         SessionOut: {
             /** Access Expires In */
             access_expires_in: number;
             /** Access Token */
             access_token: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "de";
             /** Refresh Expires In */
             refresh_expires_in: number;
             /** Refresh Token */
