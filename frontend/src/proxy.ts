@@ -45,5 +45,5 @@ function contentPolicy(nonce: string): string {
 
 export const config = {
   // Not the API, the session routes, webhooks, photos for TikTok and the static files: their bodies stream past untouched.
-  matcher: "/((?!api/|session/|webhooks/|pull/|healthz$|_next/static/).*)",
+  matcher: "/((?!api/|session/|webhooks/|pull/|healthz$|messages/|_next/static/).*)",
 }

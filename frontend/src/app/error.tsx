@@ -1,13 +1,14 @@
 "use client"
 
 import { BrokenEntrance, type ErrorPageProps } from "@/components/frame/broken"
+import { t } from "@/lib/i18n"
 
 export default function ErrorPage(props: ErrorPageProps) {
   return (
     <BrokenEntrance
       {...props}
-      title="This page broke"
-      lead="Carillon could not show it. What you typed is kept."
+      title={t("This page broke")}
+      lead={t("Carillon could not show it. What you typed is kept.")}
     />
   )
 }

@@ -1,11 +1,15 @@
 import type { MetadataRoute } from "next"
+import { t } from "@/lib/i18n"
+
+/** Not made once for everybody: it is in the language that the browser asks for, as it comes without cookies. */
+export const dynamic = "force-dynamic"
 
 /** What a phone or a desk needs to keep Carillon beside its other programs. */
 export default function manifest(): MetadataRoute.Manifest {
   return {
     name: "Carillon",
     short_name: "Carillon",
-    description: "Many TikTok accounts, played from one keyboard, on time.",
+    description: t("Many TikTok accounts, played from one keyboard, on time."),
     id: "/",
     start_url: "/",
     scope: "/",
@@ -19,8 +23,8 @@ export default function manifest(): MetadataRoute.Manifest {
       { src: "/icons/maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
     ],
     shortcuts: [
-      { name: "Compose a post", url: "/compose" },
-      { name: "Calendar", url: "/calendar" },
+      { name: t("Compose a post"), url: "/compose" },
+      { name: t("Calendar"), url: "/calendar" },
     ],
   }
 }

@@ -10,22 +10,22 @@ import {
   timeLeft,
   zoneCity,
 } from "./dates"
-import { languageOf, localeOf } from "./reader-locale"
+import { firstLocale, localeOf } from "./reader-locale"
 
 const BERLIN = "Europe/Berlin"
 const NOON = Date.parse("2026-11-22T12:00:00Z")
 
 describe("the language of dates", () => {
   it("is the browser's first that is one: a machine without a locale calls it en-US@posix", () => {
-    expect(languageOf(["en-US@posix", "de-DE"])).toBe("de-DE")
-    expect(languageOf(["en-US@posix"])).toBe("en-GB")
-    expect(languageOf(["fr", "en"])).toBe("fr")
+    expect(firstLocale(["en-US@posix", "de-DE"])).toBe("de-DE")
+    expect(firstLocale(["en-US@posix"])).toBe("en-GB")
+    expect(firstLocale(["fr", "en"])).toBe("fr")
     expect(localeOf("en-US@posix, de-AT;q=0.7, fr;q=0.9")).toBe("fr")
     expect(localeOf("de-AT")).toBe("de-AT")
     expect(localeOf("*")).toBe("en-GB")
     expect(localeOf("xx;q=0, x-y-z-")).toBe("en-GB")
     expect(localeOf(null)).toBe("en-GB")
-    expect(() => dayAndTime(NOON, BERLIN, NOON, languageOf(["en-US@posix"]))).not.toThrow()
+    expect(() => dayAndTime(NOON, BERLIN, NOON, firstLocale(["en-US@posix"]))).not.toThrow()
   })
 })
 

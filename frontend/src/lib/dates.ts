@@ -1,5 +1,6 @@
 /** Times as people read them. Every function takes the zone: the browser's own is never assumed. */
 
+import { t } from "@/lib/i18n"
 import { dateFormat } from "./date-format"
 import { readerLocale } from "./reader-locale"
 
@@ -13,7 +14,7 @@ export function zoneCity(zone: string): string {
 
 /** Say whose clock it is: "Berlin time (Europe/Berlin)"; UTC is nobody's. */
 export function zoneWords(zone: string): string {
-  return zone === "UTC" ? zone : `${zoneCity(zone)} time (${zone})`
+  return zone === "UTC" ? zone : t("{zoneCity} time ({zone})", { zoneCity: zoneCity(zone), zone })
 }
 
 /** Write an instant as "Tue 24 Nov, 18:00" in a zone; the year only where it is not this one. */
@@ -38,8 +39,13 @@ export function timeWithSeconds(instant: string, zone: string, lang = readerLoca
 /** Write the day: "Today", "Tomorrow", "Yesterday" or "Tue 24 Nov". */
 export function nearDay(instant: string, zone: string, now = Date.now(), lang = readerLocale()): string {
   const away = daysBetween(dayKey(now, zone), dayKey(instant, zone))
-  const near: Record<number, string> = { [-1]: "Yesterday", 0: "Today", 1: "Tomorrow" }
+  const near: Record<number, string> = { [-1]: t("Yesterday"), 0: t("Today"), 1: t("Tomorrow") }
   return near[away] ?? day(instant, zone, now, lang)
+}
+
+/** "Tomorrow" inside a sentence is small; a weekday keeps its capital. */
+export function inSentence(day: string): string {
+  return [t("Today"), t("Tomorrow"), t("Yesterday")].includes(day) ? day.toLowerCase() : day
 }
 
 /** Write the day as "Tue 24 Nov"; the year only where it is not this one. */
@@ -48,7 +54,12 @@ export function day(instant: string | number, zone: string, now = Date.now(), la
   const style = { weekday: "short", day: "numeric", month: "short", timeZone: zone } as const
   const year = sameYear ? {} : ({ year: "numeric" } as const)
   const text = dateFormat(lang, { ...style, ...year }).format(new Date(instant))
-  return text.replace(/^(\p{L}+), /u, "$1 ")
+  return withoutStop(text.replace(/^(\p{L}+)\.?, /u, "$1 "))
+}
+
+/** Some languages end an abbreviation in a full stop, as a sentence around it does. */
+export function withoutStop(text: string): string {
+  return text.replace(/\.$/, "")
 }
 
 /** Return the calendar day of an instant in a zone, as "2026-11-24". */
@@ -91,13 +102,13 @@ function offsetAt(instant: number, zone: string): number {
 }
 
 /** Say how long ago or how soon, in the largest unit that fits. */
-export function fromNow(instant: string, now = Date.now(), lang = "en"): string {
+export function fromNow(instant: string, now = Date.now(), lang = t("en")): string {
   const seconds = Math.round((Date.parse(instant) - now) / 1000)
   const relative = new Intl.RelativeTimeFormat(lang, { numeric: "auto", style: "short" })
-  if (Math.abs(seconds) < 45) return seconds > 0 ? "in a moment" : "just now"
-  if (Math.abs(seconds) < 3_600) return relative.format(Math.round(seconds / 60), "minute")
-  if (Math.abs(seconds) < 86_400) return relative.format(Math.round(seconds / 3_600), "hour")
-  return relative.format(Math.round(seconds / 86_400), "day")
+  if (Math.abs(seconds) < 45) return seconds > 0 ? t("in a moment") : t("just now")
+  if (Math.abs(seconds) < 3_600) return withoutStop(relative.format(Math.round(seconds / 60), "minute"))
+  if (Math.abs(seconds) < 86_400) return withoutStop(relative.format(Math.round(seconds / 3_600), "hour"))
+  return withoutStop(relative.format(Math.round(seconds / 86_400), "day"))
 }
 
 /** Write a length of time as on a player: "0:05", "1:02:03". */
@@ -110,7 +121,10 @@ export function clock(milliseconds: number): string {
 
 /** Write how long something will still take: "12 s left", "3 min left". */
 export function timeLeft(seconds: number): string {
-  if (seconds < 60) return `${Math.max(1, Math.ceil(seconds))} s left`
-  if (seconds < 3_600) return `${Math.ceil(seconds / 60)} min left`
-  return `${Math.floor(seconds / 3_600)} h ${Math.ceil((seconds % 3_600) / 60)} min left`
+  if (seconds < 60) return t("{value} s left", { value: Math.max(1, Math.ceil(seconds)) })
+  if (seconds < 3_600) return t("{seconds} min left", { seconds: Math.ceil(seconds / 60) })
+  return t("{seconds} h {value} min left", {
+    seconds: Math.floor(seconds / 3_600),
+    value: Math.ceil((seconds % 3_600) / 60),
+  })
 }

@@ -1,3 +1,6 @@
+import { fewDecimals } from "./decimals"
+import { readerMessage } from "./reader-messages"
+
 const THIN_SPACE = "\u202f"
 const MINUS = "\u2212"
 
@@ -5,7 +8,7 @@ const MINUS = "\u2212"
 export function compactCount(count: number): string {
   if (count < 1_000) return String(count)
   const [size, unit] = count < 999_950 ? [count / 1_000, "k"] : [count / 1_000_000, "M"]
-  const rounded = size < 99.95 ? size.toFixed(1).replace(/\.0$/, "") : String(Math.round(size))
+  const rounded = size < 99.95 ? fewDecimals(size) : String(Math.round(size))
   return rounded + unit
 }
 
@@ -27,8 +30,7 @@ export function signedExact(change: number): string {
 /** Write a share as a percentage, with a decimal only where it says something: 0.0523 → "5.2 %". */
 export function percent(share: number): string {
   const hundredths = Math.abs(share) * 100
-  const rounded =
-    hundredths < 9.95 ? hundredths.toFixed(1).replace(/\.0$/, "") : exactCount(Math.round(hundredths))
+  const rounded = hundredths < 9.95 ? fewDecimals(hundredths) : exactCount(Math.round(hundredths))
   return `${share < 0 && Number(hundredths.toFixed(1)) !== 0 ? MINUS : ""}${rounded}${THIN_SPACE}%`
 }
 
@@ -52,10 +54,11 @@ export function fileSize(bytes: number): string {
     size /= 1_000
     unit += 1
   }
-  return `${size < 9.95 ? size.toFixed(1).replace(/\.0$/, "") : Math.round(size)}${THIN_SPACE}${units[unit]}`
+  return `${size < 9.95 ? fewDecimals(size) : Math.round(size)}${THIN_SPACE}${units[unit]}`
 }
 
-/** Say "1 post", "2 posts". */
+/** Say "1 post", "2 posts", in the reader's language: its two forms are found under "post|posts". */
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${exactCount(count)} ${count === 1 ? one : many}`
+  const forms = readerMessage(`${one}|${many}`)?.split("|") ?? [one, many]
+  return `${exactCount(count)} ${forms[count === 1 ? 0 : 1]}`
 }

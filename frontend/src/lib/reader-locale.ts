@@ -1,44 +1,62 @@
 /**
- * The language in which a page's dates are written, the same on the server and in the browser: what the server wrote would
- * otherwise be written anew as soon as the page's script runs.
+ * What a page is written in, the same on the server and in the browser: what the server wrote would otherwise be written anew
+ * as soon as the page's script runs.
  */
 
+import { askedTags } from "./accept-language"
+import type { Language } from "./language"
+
 const FALLBACK = "en-GB"
-const KEPT = Symbol.for("carillon.reader-locale")
+const KEPT = Symbol.for("carillon.reader")
 
-type Reader = { getStore: () => string | undefined }
+/** The language of a reader's sentences, and the locale of their dates. */
+export type Reader = { language: Language; locale: string }
+type Readers = { getStore: () => Reader | undefined }
 
-/** Return the language of this page: on the server that of the request being answered (instrumentation.ts). */
+/** Return the locale of this page's dates: on the server that of the request being answered (instrumentation.ts). */
 export function readerLocale(): string {
   if (typeof document !== "undefined") {
-    return document.documentElement.dataset.locale ?? languageOf([navigator.language, ...navigator.languages])
+    return (
+      document.documentElement.dataset.locale ?? firstLocale([navigator.language, ...navigator.languages])
+    )
   }
-  const reader = (globalThis as { [KEPT]?: Reader })[KEPT]
-  return reader?.getStore() ?? FALLBACK
+  return readerOfRequest().locale
 }
 
-/** Have `readerLocale` read a request's language from here. */
-export function keepReader(reader: Reader): void {
-  ;(globalThis as { [KEPT]?: Reader })[KEPT] = reader
+/** Return the language of this page's sentences, likewise. */
+export function readerLanguage(): string {
+  return typeof document === "undefined" ? readerOfRequest().language : document.documentElement.lang
 }
 
-/** Return the language that an Accept-Language header asks for first; "de;q=0.5, fr" asks for French. */
-export function localeOf(acceptLanguage: string | null | undefined): string {
-  const asked = (acceptLanguage ?? "").split(",").map((part) => {
-    const [tag = "", ...rest] = part.split(";").map((one) => one.trim())
-    const quality = rest.find((one) => one.startsWith("q="))?.slice(2)
-    return { tag, quality: quality === undefined ? 1 : Number(quality) }
-  })
-  const wanted = asked.filter(({ tag, quality }) => tag && tag !== "*" && quality > 0)
-  return languageOf(wanted.toSorted((one, other) => other.quality - one.quality).map(({ tag }) => tag))
+/** On the server: whose request is being answered. */
+export function readerOfRequest(): Reader {
+  return (globalThis as { [KEPT]?: Readers })[KEPT]?.getStore() ?? { language: "en", locale: FALLBACK }
 }
 
-/** Return the first that is a language to Intl: a browser on a machine set to "C" says "en-US@posix", and Intl throws. */
-export function languageOf(tags: readonly string[]): string {
-  return tags.find(isLanguage) ?? FALLBACK
+/** Have `readerOfRequest` read from here. */
+export function keepReaders(readers: Readers): void {
+  ;(globalThis as { [KEPT]?: Readers })[KEPT] = readers
 }
 
-function isLanguage(tag: string): boolean {
+const NATIVE: Record<Exclude<Language, "en">, string> = { de: "de-DE" }
+
+/**
+ * Return the locale that an Accept-Language header asks for first.
+ *
+ * Who reads another language than English has its dates: those of their own country where the header names one of it.
+ */
+export function localeOf(acceptLanguage: string | null | undefined, language: Language = "en"): string {
+  const tags = askedTags(acceptLanguage)
+  if (language === "en") return firstLocale(tags)
+  return firstLocale([...tags.filter((tag) => tag.split("-")[0] === language), NATIVE[language]])
+}
+
+/** Return the first that is a locale to Intl: a browser on a machine set to "C" says "en-US@posix", and Intl throws. */
+export function firstLocale(tags: readonly string[]): string {
+  return tags.find(isLocale) ?? FALLBACK
+}
+
+function isLocale(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length > 0
   } catch {

@@ -1,3 +1,4 @@
+import { t } from "@/lib/i18n"
 /** The keys that lead to a page, on every page; what they are called stands with the sheet that lists them. */
 export const keyPlaces: Record<string, string> = {
   c: "/compose",
@@ -24,5 +25,5 @@ export function hearKeys(heard: boolean): void {
 
 /** How the key that goes with ⌘ on a Mac is called here. */
 export function commandKey(): string {
-  return /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘K" : "Ctrl K"
+  return /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘K" : t("Ctrl K")
 }

@@ -1,3 +1,4 @@
+import { t } from "@/lib/i18n"
 /** What is chosen for a slideshow: the composer keeps it, the fields for its photos change it. */
 
 /** One photo of a slideshow: how long it is seen, and how. */
@@ -46,4 +47,5 @@ export const lengthOf = ({ slides }: Pick<SlideshowValues, "slides">): number =>
   slides.reduce((total, slide) => total + slide.duration_ms, 0)
 
 /** Say which photo it is: "Photo 2 of 5". */
-export const slideNumber = (index: number, count: number): string => `Photo ${index + 1} of ${count}`
+export const slideNumber = (index: number, count: number): string =>
+  t("Photo {index} of {count}", { index: index + 1, count })

@@ -1,35 +1,36 @@
+import { type Message, m, said, t } from "@/lib/i18n"
 import type { Account, Post, PostStatus, Publication, PublicationState } from "./api/types"
 
 /** How a state looks; the icon of each tone stands in components/ui/status. */
 export type Tone = "quiet" | "scheduled" | "working" | "published" | "held" | "needs-you" | "failed"
 
-export type StatusWords = { tone: Tone; word: string; hint: string }
+export type StatusWords = { tone: Tone; word: Message; hint: Message }
 
 /** What each state of one post on one account is called, and what it means. */
 export const publicationStatus: Record<PublicationState, StatusWords> = {
-  draft: { tone: "quiet", word: "Draft", hint: "Nothing goes out until you schedule it." },
-  scheduled: { tone: "scheduled", word: "Scheduled", hint: "It goes out by itself at its time." },
-  opening: { tone: "working", word: "Starting", hint: "Carillon is asking TikTok for an upload." },
-  uploading: { tone: "working", word: "Sending", hint: "The post is on its way to TikTok." },
-  committing: { tone: "working", word: "Sending", hint: "The last part is on its way to TikTok." },
+  draft: { tone: "quiet", word: m("Draft"), hint: m("Nothing goes out until you schedule it.") },
+  scheduled: { tone: "scheduled", word: m("Scheduled"), hint: m("It goes out by itself at its time.") },
+  opening: { tone: "working", word: m("Starting"), hint: m("Carillon is asking TikTok for an upload.") },
+  uploading: { tone: "working", word: m("Sending"), hint: m("The post is on its way to TikTok.") },
+  committing: { tone: "working", word: m("Sending"), hint: m("The last part is on its way to TikTok.") },
   submitted: {
     tone: "working",
-    word: "With TikTok",
-    hint: "TikTok is processing the post. This can take a few minutes.",
+    word: m("With TikTok"),
+    hint: m("TikTok is processing the post. This can take a few minutes."),
   },
-  published: { tone: "published", word: "Published", hint: "TikTok confirmed the post." },
-  failed: { tone: "failed", word: "Failed", hint: "TikTok refused the post. It is not online." },
-  held: { tone: "held", word: "Held", hint: "It waits until the account can post again." },
+  published: { tone: "published", word: m("Published"), hint: m("TikTok confirmed the post.") },
+  failed: { tone: "failed", word: m("Failed"), hint: m("TikTok refused the post. It is not online.") },
+  held: { tone: "held", word: m("Held"), hint: m("It waits until the account can post again.") },
   needs_you: {
     tone: "needs-you",
-    word: "Needs you",
-    hint: "Carillon cannot tell how this ended and asks you to look.",
+    word: m("Needs you"),
+    hint: m("Carillon cannot tell how this ended and asks you to look."),
   },
-  cancelled: { tone: "quiet", word: "Cancelled", hint: "It was called off before it went out." },
+  cancelled: { tone: "quiet", word: m("Cancelled"), hint: m("It was called off before it went out.") },
   missed: {
     tone: "needs-you",
-    word: "Missed",
-    hint: "Its time passed while it could not be sent. Decide what happens.",
+    word: m("Missed"),
+    hint: m("Its time passed while it could not be sent. Decide what happens."),
   },
 }
 
@@ -39,11 +40,15 @@ export const postStatus: Record<PostStatus, StatusWords> = {
   scheduled: publicationStatus.scheduled,
   publishing: {
     tone: "working",
-    word: "Publishing",
-    hint: "At least one account is being posted to right now.",
+    word: m("Publishing@@state"),
+    hint: m("At least one account is being posted to right now."),
   },
-  published: { tone: "published", word: "Published", hint: "TikTok confirmed the post on every account." },
-  failed: { tone: "failed", word: "Failed", hint: "TikTok refused the post on at least one account." },
+  published: {
+    tone: "published",
+    word: m("Published"),
+    hint: m("TikTok confirmed the post on every account."),
+  },
+  failed: { tone: "failed", word: m("Failed"), hint: m("TikTok refused the post on at least one account.") },
   held: publicationStatus.held,
   needs_you: publicationStatus.needs_you,
   missed: publicationStatus.missed,
@@ -51,18 +56,24 @@ export const postStatus: Record<PostStatus, StatusWords> = {
 }
 
 export const accountStatus: Record<Account["status"], StatusWords> = {
-  connected: { tone: "published", word: "Connected", hint: "Carillon can act for this account." },
+  connected: { tone: "published", word: m("Connected"), hint: m("Carillon can act for this account.") },
   reconnect_required: {
     tone: "needs-you",
-    word: "Needs reconnecting",
-    hint: "TikTok no longer accepts the permission. Connect the account again.",
+    word: m("Needs reconnecting"),
+    hint: m("TikTok no longer accepts the permission. Connect the account again."),
   },
-  disconnected: { tone: "quiet", word: "Disconnected", hint: "Its history stays; nothing new can go out." },
+  disconnected: {
+    tone: "quiet",
+    word: m("Disconnected"),
+    hint: m("Its history stays; nothing new can go out."),
+  },
 }
 
 export function pausedStatus(by: string | null | undefined): StatusWords {
-  const who = by ? ` by ${by}` : ""
-  return { tone: "held", word: "Paused", hint: `Paused${who}. Its posts wait until it is resumed.` }
+  const hint = by
+    ? t("Paused by {who}. Its posts wait until it is resumed.", { who: by })
+    : t("Paused. Its posts wait until it is resumed.")
+  return { tone: "held", word: m("Paused"), hint: said(hint) }
 }
 
 /** The states in which something is happening right now. */
@@ -75,8 +86,8 @@ export const working: ReadonlySet<PublicationState> = new Set([
 
 export const IN_THE_INBOX: StatusWords = {
   tone: "published",
-  word: "In the inbox",
-  hint: "In the TikTok inbox: finish it in the app.",
+  word: m("In the inbox"),
+  hint: m("In the TikTok inbox: finish it in the app."),
 }
 
 type Delivered = Pick<Publication, "state" | "post_mode"> & { finished_at?: string | null }

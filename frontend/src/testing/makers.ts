@@ -15,6 +15,7 @@ export function makeMe(part: Partial<Me> = {}): Me {
     id: "me",
     email: "nora@studio.example",
     name: "Nora",
+    language: "en",
     time_zone: "Europe/Berlin",
     workspace: {
       id: "ws",

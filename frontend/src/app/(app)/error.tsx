@@ -1,10 +1,15 @@
 "use client"
 
 import { Broken, type ErrorPageProps } from "@/components/frame/broken"
+import { t } from "@/lib/i18n"
 
 /** A page broke; the frame around it still works. */
 export default function AppErrorPage(props: ErrorPageProps) {
   return (
-    <Broken {...props} title="This page broke" lead="Carillon could not show it. What you typed is kept." />
+    <Broken
+      {...props}
+      title={t("This page broke")}
+      lead={t("Carillon could not show it. What you typed is kept.")}
+    />
   )
 }

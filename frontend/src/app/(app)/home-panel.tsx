@@ -10,13 +10,18 @@ import { TikTokTrouble } from "@/features/accounts/components/tiktok-trouble"
 import { GrowthGlance } from "@/features/analytics/dashboard/growth-glance"
 import { DayOverview, NothingYet } from "@/features/posts/components/day-overview"
 import { useTimeZone } from "@/features/users/api/user-queries"
+import { t } from "@/lib/i18n"
 
 /** Brings the day's posts and the accounts that wait for a person together. */
 export function HomePanel() {
   const zone = useTimeZone()
   const reconnects = useReconnects() ?? []
   const hasAccounts = useQuery(accountQueries.list()).data?.items.length !== 0
-  const first = hasAccounts ? <ButtonLink href="/compose">Compose a post</ButtonLink> : <ConnectButton />
+  const first = hasAccounts ? (
+    <ButtonLink href="/compose">{t("Compose a post")}</ButtonLink>
+  ) : (
+    <ConnectButton />
+  )
   return (
     <>
       <TikTokTrouble zone={zone} />
@@ -26,7 +31,7 @@ export function HomePanel() {
         otherWaitingCount={reconnects.length}
         firstSteps={<NothingYet action={first} />}
         aside={
-          <aside aria-label="At a glance" className="grid content-start gap-4">
+          <aside aria-label={t("At a glance")} className="grid content-start gap-4">
             <GrowthGlance />
             <TikTokGlance />
           </aside>

@@ -4,6 +4,7 @@ import { ChevronRight } from "lucide-react"
 import dynamic from "next/dynamic"
 import { useState } from "react"
 import { cn } from "@/lib/cn"
+import { t } from "@/lib/i18n"
 import type { TableOfReadingsProps } from "./table-of-readings"
 
 const TableOfReadings = dynamic(
@@ -19,12 +20,12 @@ export function AsTable(props: TableOfReadingsProps) {
       <button
         type="button"
         aria-expanded={isOpen}
-        aria-label={`${props.label}: show as a table`}
+        aria-label={t("{label}: show as a table", { label: props.label })}
         onClick={() => setOpen(!isOpen)}
         className="flex min-h-6 items-center gap-1 rounded-inner hover:text-ink"
       >
         <ChevronRight aria-hidden className={cn("size-3 transition-transform", isOpen && "rotate-90")} />
-        Show as a table
+        {t("Show as a table")}
       </button>
       {isOpen ? <TableOfReadings {...props} /> : null}
     </div>

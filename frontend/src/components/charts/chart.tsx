@@ -2,6 +2,7 @@
 
 import { type PointerEvent, type ReactNode, useId, useMemo, useState } from "react"
 import { cn } from "@/lib/cn"
+import { t } from "@/lib/i18n"
 import { AsTable } from "./as-table"
 import { XAxis, YAxis } from "./axes"
 import { Hatch } from "./hatch"
@@ -95,7 +96,7 @@ export function Chart(props: ChartProps) {
             </svg>
             <input
               type="range"
-              aria-label={`Read ${label} step by step`}
+              aria-label={t("Read {label} step by step", { label })}
               aria-valuetext={readOut(readings[shown ?? xs.length - 1])}
               min={0}
               max={xs.length - 1}

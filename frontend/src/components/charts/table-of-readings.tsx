@@ -1,3 +1,4 @@
+import { t } from "@/lib/i18n"
 import type { ReadingOf } from "./reading"
 
 export type TableOfReadingsProps = { label: string; unit: string; readings: readonly ReadingOf[] }
@@ -8,7 +9,7 @@ export function TableOfReadings({ label, unit, readings }: TableOfReadingsProps)
   const hasNotes = readings.some(({ notes }) => notes && notes.length > 0)
   return (
     <section
-      aria-label={`${label}, as a table`}
+      aria-label={t("{label}, as a table", { label })}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it by the arrow keys.
       tabIndex={0}
       className="relative mt-2 max-h-72 overflow-auto border-line border-y"
@@ -22,7 +23,7 @@ export function TableOfReadings({ label, unit, readings }: TableOfReadingsProps)
                 {name}
               </th>
             ))}
-            {hasNotes ? <th scope="col">Note</th> : null}
+            {hasNotes ? <th scope="col">{t("Note")}</th> : null}
           </tr>
         </thead>
         <tbody className="text-ink">

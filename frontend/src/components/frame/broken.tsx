@@ -1,3 +1,4 @@
+import { t } from "@/lib/i18n"
 /*
  * What stands where a page broke. The scripts of all error pages come with every page, each with copies of its own of what it
  * is made of: so this is made of nothing but elements.
@@ -19,10 +20,12 @@ export function Broken({ title, lead, error, reset }: BrokenProps) {
         onClick={() => (error.name === "ChunkLoadError" ? location.reload() : reset())}
         className="my-4 min-h-9 rounded-outer bg-accent px-3 font-strong text-14 text-on-accent hover:bg-accent-deep"
       >
-        Try again
+        {t("Try again")}
       </button>
       {error.digest ? (
-        <p className="text-12 text-muted">Reference {error.digest}: it helps to find out why.</p>
+        <p className="text-12 text-muted">
+          {t("Reference {digest}: it helps to find out why.", { digest: error.digest })}
+        </p>
       ) : null}
     </div>
   )

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { Toaster } from "@/components/ui/toaster"
+import { t } from "@/lib/i18n"
 import { Mark } from "./mark"
 import { Nav } from "./nav"
 import { OfflineBar } from "./offline-bar"
@@ -21,7 +22,7 @@ export function Frame({ workspace, bell, find, children }: FrameProps) {
         href="#content"
         className="sr-only rounded-outer bg-raised px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-30"
       >
-        Skip to the page
+        {t("Skip to the page")}
       </a>
       <aside className="fixed inset-x-0 bottom-0 z-10 flex border-line border-t bg-paper pb-[env(safe-area-inset-bottom)] tablet:sticky tablet:top-0 tablet:block tablet:h-dvh tablet:self-start tablet:border-t-0 tablet:border-r tablet:p-2 desk:p-3">
         <div className="hidden h-12 items-center gap-3 overflow-hidden px-2 tablet:flex desk:pr-12 desk:pl-3">

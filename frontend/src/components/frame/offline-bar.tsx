@@ -1,6 +1,7 @@
 "use client"
 
 import { useSyncExternalStore } from "react"
+import { t } from "@/lib/i18n"
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener("online", listener)
@@ -21,7 +22,7 @@ export function OfflineBar() {
   if (online) return null
   return (
     <p role="status" className="border-line border-b bg-tint px-4 py-2 text-center text-13 text-muted">
-      You are offline. What you type is kept, and uploads go on when the network is back.
+      {t("You are offline. What you type is kept, and uploads go on when the network is back.")}
     </p>
   )
 }

@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react"
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react"
+import { t } from "@/lib/i18n"
 import { Button } from "./button"
 
 type DialogProps = {
@@ -37,7 +38,7 @@ export function Dialog({ title, onClose, children, footer }: DialogProps) {
           {title}
         </h2>
         {onClose ? (
-          <Button kind="quiet" size="small" aria-label="Close" onClick={onClose} className="-mt-1 -mr-1">
+          <Button kind="quiet" size="small" aria-label={t("Close")} onClick={onClose} className="-mt-1 -mr-1">
             <X aria-hidden className="size-4" />
           </Button>
         ) : null}

@@ -3,12 +3,12 @@
 import type { LucideIcon } from "lucide-react"
 import { type DragEvent, type ReactNode, useId, useState } from "react"
 import { cn } from "@/lib/cn"
+import { rich } from "@/lib/rich"
 
 type DropBoxProps = {
   icon: LucideIcon
-  /** What the link says that opens the browser's dialog; `rest` ends its sentence. */
-  label: string
-  rest: string
+  /** What to do here; its `<choose>` opens the browser's dialog. */
+  sentence: string
   hint: string
   accept: string
   multiple?: boolean
@@ -20,8 +20,7 @@ type DropBoxProps = {
 /** Where files are dropped, or chosen with the keyboard or the mouse. */
 export function DropBox({
   icon: Icon,
-  label,
-  rest,
+  sentence,
   hint,
   accept,
   multiple = false,
@@ -56,10 +55,13 @@ export function DropBox({
     >
       <Icon aria-hidden className="size-5 text-muted" />
       <p>
-        <label htmlFor={id} className="text-accent underline underline-offset-3">
-          {label}
-        </label>
-        {rest}
+        {rich(sentence, {
+          choose: (text) => (
+            <label htmlFor={id} className="text-accent underline underline-offset-3">
+              {text}
+            </label>
+          ),
+        })}
       </p>
       <input
         id={id}

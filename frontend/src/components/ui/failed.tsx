@@ -1,4 +1,5 @@
 import { sentenceOf } from "@/lib/api/api-error"
+import { t } from "@/lib/i18n"
 import { Button } from "./button"
 import { Notice } from "./notice"
 
@@ -9,7 +10,7 @@ export function Failed({ error, retry }: { error: unknown; retry: () => void }) 
       kind="failed"
       action={
         <Button size="small" onClick={retry}>
-          Try again
+          {t("Try again")}
         </Button>
       }
     >

@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, CircleDashed, CircleX, Clock, LoaderCircle, Pause } from "lucide-react"
 import { cn } from "@/lib/cn"
+import { t } from "@/lib/i18n"
 import type { StatusWords, Tone } from "@/lib/status"
 
 const icons = {
@@ -32,10 +33,11 @@ type StatusProps = {
 /** A state as colour, icon and word; a change to published strikes once. */
 export function Status({ of, className, hidesWord = false }: StatusProps) {
   const Icon = icons[of.tone]
+  const [word, hint] = [t(of.word), t(of.hint)]
   return (
     <span
-      key={of.word}
-      title={hidesWord ? `${of.word}. ${of.hint}` : of.hint}
+      key={word}
+      title={hidesWord ? `${word}. ${hint}` : hint}
       className={cn(
         "inline-flex items-center gap-1.5 whitespace-nowrap align-middle font-strong",
         colours[of.tone],
@@ -44,7 +46,7 @@ export function Status({ of, className, hidesWord = false }: StatusProps) {
       )}
     >
       <Icon aria-hidden className={cn("size-4 shrink-0", of.tone === "working" && "animate-spin")} />
-      {hidesWord ? <span className="sr-only">{of.word}</span> : of.word}
+      {hidesWord ? <span className="sr-only">{word}</span> : word}
     </span>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useState } from "react"
 import { ApiError, sentenceOf } from "@/lib/api/api-error"
+import { t } from "@/lib/i18n"
 import { Button } from "./button"
 import { say } from "./toaster"
 
@@ -49,10 +50,10 @@ function Offer({ sentence, undo, onClose }: OfferProps) {
       <span className="min-w-0 flex-auto">{problem || sentence}</span>
       <span className="flex shrink-0 gap-1">
         <Button size="small" disabled={isPending} onClick={take}>
-          Undo
+          {t("Undo")}
         </Button>
         <Button kind="quiet" size="small" onClick={onClose}>
-          Dismiss
+          {t("Dismiss")}
         </Button>
       </span>
     </div>

@@ -1,19 +1,20 @@
 import type { Account } from "@/lib/api/types"
 import { match } from "@/lib/find"
+import { m } from "@/lib/i18n"
 import { handleOf } from "./handle"
 
 export const orders = {
-  newest: "Newest first",
-  name: "By name",
-  followers: "Most followers first",
-  synced: "Longest not synced first",
+  newest: m("Newest first"),
+  name: m("By name"),
+  followers: m("Most followers first"),
+  synced: m("Longest not synced first"),
 } as const
 export type Order = keyof typeof orders
 
 export const kinds = {
-  all: "All",
-  waiting: "To connect again",
-  paused: "Paused",
+  all: m("All"),
+  waiting: m("To connect again"),
+  paused: m("Paused"),
 } as const
 export type Kind = keyof typeof kinds
 

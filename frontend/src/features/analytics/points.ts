@@ -1,4 +1,5 @@
 import type { DayFigures, Granularity, TimeSeries } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { dayName, monthName, shortDay, startsIn } from "./range"
 
 /** One place on the axis of time: what was told of it, or that nobody told anything. */
@@ -60,9 +61,13 @@ export function pointName(
   today: string,
 ): string {
   const name =
-    unit === "day" ? dayName(start) : unit === "week" ? `Week of ${dayName(start)}` : monthName(start)
+    unit === "day"
+      ? dayName(start)
+      : unit === "week"
+        ? t("Week of {day}", { day: dayName(start) })
+        : monthName(start)
   const isLast = start === startsIn({ since: until, until }, unit)[0]
-  return isLast && until === today ? `${name}, so far` : name
+  return isLast && until === today ? t("{name}, so far", { name }) : name
 }
 
 /** Return where words stand below an axis of days: each day is one step. */
@@ -84,10 +89,16 @@ export function summaryOf(
   const known = values.flatMap((value, place) =>
     value === null ? [] : [{ value, name: names[place] ?? "" }],
   )
-  if (known.length === 0) return "Nothing was measured."
+  if (known.length === 0) return t("Nothing was measured.")
   const most = known.reduce((one, other) => (other.value > one.value ? other : one))
   const least = known.reduce((one, other) => (other.value < one.value ? other : one))
   const gaps = values.length - known.length
-  const unmeasured = gaps > 0 ? ` ${gaps} of ${values.length} were not measured.` : ""
-  return `Highest ${write(most.value)}, ${most.name}; lowest ${write(least.value)}, ${least.name}.${unmeasured}`
+  const ends = t("Highest {most}, {most_at}; lowest {least}, {least_at}.", {
+    most: write(most.value),
+    most_at: most.name,
+    least: write(least.value),
+    least_at: least.name,
+  })
+  if (gaps === 0) return ends
+  return `${ends} ${t("{gaps} of {count} were not measured.", { gaps, count: values.length })}`
 }

@@ -1,6 +1,7 @@
 import type { Days } from "@/lib/api/types"
 import { dateFormat } from "@/lib/date-format"
-import { day as dayWords, zoneCity } from "@/lib/dates"
+import { day as dayWords, withoutStop, zoneCity } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { readerLocale } from "@/lib/reader-locale"
 
 const LENGTHS = { "7d": 7, "28d": 28, "90d": 90, "365d": 365 } as const
@@ -34,7 +35,7 @@ function isDay(text: string | undefined): text is string {
 }
 
 export function lengthWords(length: Length): string {
-  return `${LENGTHS[length]} days`
+  return t("{days} days", { days: LENGTHS[length] })
 }
 
 /** Return how many days a range has. */
@@ -52,7 +53,7 @@ export function dayName(day: string, now = Date.now()): string {
 /** Write a day where there is little room: "24 Nov". */
 export function shortDay(day: string): string {
   const style = { day: "numeric", month: "short", timeZone: "UTC" } as const
-  return dateFormat(readerLocale(), style).format(new Date(`${day.slice(0, 10)}T12:00Z`))
+  return withoutStop(dateFormat(readerLocale(), style).format(new Date(`${day.slice(0, 10)}T12:00Z`)))
 }
 
 export function monthName(day: string): string {
@@ -62,8 +63,10 @@ export function monthName(day: string): string {
 
 /** Say which days an answer is about, and by whose clock where that is not the reader's. */
 export function daysWords({ since, until, time_zone }: Days, zone: string): string {
-  const clock = time_zone === zone ? "" : `, by the clock of ${zoneCity(time_zone)}`
-  return `${dayName(since)} – ${dayName(until)}${clock}`
+  const ends = { since: dayName(since), until: dayName(until) }
+  return time_zone === zone
+    ? t("{since} – {until}", ends)
+    : t("{since} – {until}, by the clock of {city}", { ...ends, city: zoneCity(time_zone) })
 }
 
 /** Return every first day of the days, weeks (from Monday) or months that a range touches, in order. */

@@ -1,4 +1,5 @@
 import { say } from "@/components/ui/toaster"
+import { t } from "@/lib/i18n"
 import { forgetPurpose, startUpload } from "./uploads"
 
 /** A form's uploads are found by what it is for: these are of the post that is not saved yet. */
@@ -24,8 +25,8 @@ export function startPostWith(files: readonly File[]): "video" | "photo" | null 
   }
   say(
     videos.length > 0
-      ? "A post has one video, or photos. Drop one video, or photos alone."
-      : "Only a video or photos make a post.",
+      ? t("A post has one video, or photos. Drop one video, or photos alone.")
+      : t("Only a video or photos make a post."),
   )
   return null
 }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react"
 import { ApiError, sentenceOf } from "@/lib/api/api-error"
+import { t } from "@/lib/i18n"
 import { makeSpeedometer, type Speed } from "./speed"
 import { storedMemory } from "./upload-memory"
 
@@ -88,9 +89,9 @@ export function resumeUpload(id: string): void {
 
 /** Say without sending a byte what the server would refuse anyway. */
 function refuseAtOnce(file: File): string | null {
-  if (file.size === 0) return `${file.name} is empty (0 bytes). Choose another file.`
+  if (file.size === 0) return t("{name} is empty (0 bytes). Choose another file.", { name: file.name })
   if (file.size > MOST_BYTES)
-    return `${file.name} is larger than 4 GB, the most TikTok takes. Export it smaller.`
+    return t("{name} is larger than 4 GB, the most TikTok takes. Export it smaller.", { name: file.name })
   return null
 }
 

@@ -1,3 +1,5 @@
+import { t } from "@/lib/i18n"
+
 /** A hashtag or a handle in a caption, from `start` up to `end`; one that TikTok makes no link of is `odd`. */
 export type Mark = { start: number; end: number; kind: "tag" | "handle"; odd: boolean }
 
@@ -42,12 +44,14 @@ export function oddWords(caption: string): string | null {
   const odd = marksOf(caption).filter((mark) => mark.odd)
   const first = odd[0]
   if (!first) return null
-  const names = odd.slice(0, 3).map(({ start, end }) => `“${caption.slice(start, end)}”`)
-  const named = names.join(", ") + (odd.length > names.length ? ` and ${odd.length - names.length} more` : "")
+  const names = odd.slice(0, 3).map(({ start, end }) => t("“{word}”", { word: caption.slice(start, end) }))
+  const shown = names.join(", ")
+  const rest = odd.length - names.length
+  const named = rest > 0 ? t("{names} and {count} more", { names: shown, count: rest }) : shown
   const rule = odd.some(({ kind }) => kind === "handle")
-    ? "Names end at a space and have letters, digits, _ and points only."
-    : "Hashtags end at a space and have letters, digits and _ only."
-  return `TikTok may not link ${named}. ${rule}`
+    ? t("Names end at a space and have letters, digits, _ and points only.")
+    : t("Hashtags end at a space and have letters, digits and _ only.")
+  return `${t("TikTok may not link {words}.", { words: named })} ${rule}`
 }
 
 /** Put hashtags into a caption at the caret, those alone that it does not have; null when it has them all. */

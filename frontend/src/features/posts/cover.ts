@@ -1,3 +1,4 @@
+import { decimals } from "@/lib/decimals"
 import type { Slide } from "@/lib/slideshow"
 
 export const COVER_STEP_MS = 100
@@ -7,7 +8,7 @@ export const latestCover = (durationMs: number) =>
   Math.max(0, Math.floor((durationMs - 1) / COVER_STEP_MS) * COVER_STEP_MS)
 
 /** Say a moment of a video: "2.4 s". */
-export const momentWords = (ms: number) => `${(ms / 1_000).toFixed(1)}\u202fs`
+export const momentWords = (ms: number) => `${decimals(ms / 1_000)}\u202fs`
 
 /** Return the middle of each picture's time in a slideshow: there it is seen whole, with no change going on. */
 export function middlesOf(slides: readonly Pick<Slide, "duration_ms">[]): number[] {

@@ -1,3 +1,5 @@
+import { t } from "@/lib/i18n"
+
 const browsers: readonly [RegExp, string][] = [
   [/Edg\//, "Edge"],
   [/OPR\//, "Opera"],
@@ -17,6 +19,6 @@ const systems: readonly [RegExp, string][] = [
 export function deviceName(userAgent: string): string {
   const browser = browsers.find(([pattern]) => pattern.test(userAgent))?.[1]
   const system = systems.find(([pattern]) => pattern.test(userAgent))?.[1]
-  if (!browser) return "An unknown browser"
-  return system ? `${browser} on ${system}` : browser
+  if (!browser) return t("An unknown browser")
+  return system ? t("{browser} on {system}", { browser, system }) : browser
 }

@@ -1,3 +1,4 @@
+import { m, t } from "@/lib/i18n"
 import type { Problem } from "./types"
 
 export type FieldProblem = { field: string; message: string }
@@ -14,21 +15,21 @@ export class ApiError extends Error {
   }
 }
 
-const NO_ANSWER = "Carillon did not answer. Check the connection and try again; what you typed is kept."
-const NO_SENSE = "Carillon answered something unexpected. Try again in a moment; what you typed is kept."
+const NO_ANSWER = m("Carillon did not answer. Check the connection and try again; what you typed is kept.")
+const NO_SENSE = m("Carillon answered something unexpected. Try again in a moment; what you typed is kept.")
 
 /** Make an ApiError of a refused answer, whatever its body is. */
 export function toApiError(status: number, body: unknown): ApiError {
-  if (!isProblem(body)) return new ApiError(status, "unknown", NO_SENSE)
+  if (!isProblem(body)) return new ApiError(status, "unknown", t(NO_SENSE))
   return new ApiError(status, body.code, body.detail || body.title, body.errors ?? [])
 }
 
 /** The request never got an answer. */
-export const offline = () => new ApiError(0, "offline", NO_ANSWER)
+export const offline = () => new ApiError(0, "offline", t(NO_ANSWER))
 
 /** Return the sentence a person should read about any error. */
 export function sentenceOf(error: unknown): string {
-  return error instanceof ApiError ? error.message : NO_SENSE
+  return error instanceof ApiError ? error.message : t(NO_SENSE)
 }
 
 function isProblem(body: unknown): body is Problem {

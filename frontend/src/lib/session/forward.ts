@@ -1,3 +1,4 @@
+import { t } from "@/lib/i18n"
 import { clearCookie, type Session, sessionOf, setCookie } from "./cookie"
 import { refuseForeign } from "./guard"
 import { toBrowserHeaders, toUpstreamHeaders } from "./headers"
@@ -56,7 +57,7 @@ async function forwardAs(
 /** A streamed body cannot be sent twice from here; the uploader asks for the offset and goes on. */
 function sendAgain(session: Session): Response {
   const headers = { "retry-after": "0", "set-cookie": setCookie(session) }
-  return problem(503, "session_renewed", "The session was renewed. Send this piece again.", headers)
+  return problem(503, "session_renewed", t("The session was renewed. Send this piece again."), headers)
 }
 
 function sendTo(
@@ -85,15 +86,15 @@ function isStreamed(request: Request): boolean {
 function refusePath(url: URL): Response | null {
   const plain = PLAIN_PATH.test(url.pathname) && !url.pathname.split("/").includes("..")
   if (plain && !NOT_FORWARDED.test(url.pathname.replace(/\/$/, ""))) return null
-  return problem(404, "not_found", "There is nothing at this address.")
+  return problem(404, "not_found", t("There is nothing at this address."))
 }
 
 function refuseBody(request: Request): Response | null {
   if (request.headers.has("transfer-encoding")) {
-    return problem(411, "length_required", "Say how long the body is.")
+    return problem(411, "length_required", t("Say how long the body is."))
   }
   const length = Number(request.headers.get("content-length") ?? 0)
   const most = isStreamed(request) ? MOST_STREAMED : MOST_BUFFERED
   if (length <= most) return null
-  return problem(413, "body_too_large", `A request may carry at most ${most / MIB} MiB.`)
+  return problem(413, "body_too_large", t("A request may carry at most {size} MiB.", { size: most / MIB }))
 }

@@ -1,4 +1,5 @@
 import { serverEnv } from "@/lib/env"
+import { t } from "@/lib/i18n"
 import { problem } from "./problem"
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"])
@@ -16,7 +17,9 @@ export function refuseForeign(request: Request): Response | null {
     request.headers.get("x-carillon") === "1" &&
     isOurOrigin(request.headers.get("origin")) &&
     (site === null || site === "same-origin")
-  return ours ? null : problem(403, "foreign_request", "This request did not come from Carillon's own pages.")
+  return ours
+    ? null
+    : problem(403, "foreign_request", t("This request did not come from Carillon's own pages."))
 }
 
 function isOurOrigin(origin: string | null): boolean {

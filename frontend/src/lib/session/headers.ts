@@ -1,7 +1,8 @@
+import { readerLanguage } from "@/lib/reader-locale"
+
 /** Of what the browser sends, only these reach the API. Cookies, Authorization and X-Forwarded-* never do. */
 const REQUEST_HEADERS = [
   "accept",
-  "accept-language",
   "content-type",
   "idempotency-key",
   "if-match",
@@ -41,9 +42,12 @@ const RESPONSE_HEADERS = [
   "x-accel-buffering",
 ]
 
-/** Pick what may be forwarded to the API, and say who asks. */
+/** The language whose sentences the API is asked for: that of the page, not all that the browser lists. */
+export const inReadersLanguage = () => ({ "accept-language": readerLanguage() })
+
+/** Pick what may be forwarded to the API, and say who asks, in which language. */
 export function toUpstreamHeaders(incoming: Headers, accessToken: string): Record<string, string> {
-  const picked: Record<string, string> = {}
+  const picked: Record<string, string> = inReadersLanguage()
   for (const name of REQUEST_HEADERS) {
     const value = incoming.get(name)
     if (value !== null) picked[name] = value

@@ -1,3 +1,5 @@
+import { t } from "@/lib/i18n"
+
 /** Answer with an RFC 9457 problem, in the shape the API uses. */
 export function problem(status: number, code: string, detail: string, headers: HeadersInit = {}): Response {
   const answer = Response.json(
@@ -14,7 +16,7 @@ export const notSignedIn = (headers?: HeadersInit) =>
   problem(
     401,
     "not_signed_in",
-    "You are signed out. Sign in again to go on; what you typed is kept.",
+    t("You are signed out. Sign in again to go on; what you typed is kept."),
     headers,
   )
 
@@ -22,5 +24,5 @@ export const apiUnreachable = () =>
   problem(
     502,
     "api_unreachable",
-    "The Carillon server is not answering. What you typed is kept; try again in a moment.",
+    t("The Carillon server is not answering. What you typed is kept; try again in a moment."),
   )

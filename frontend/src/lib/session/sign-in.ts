@@ -1,3 +1,5 @@
+import { t } from "@/lib/i18n"
+import { languageCookie, languageOf } from "@/lib/language"
 import { clearCookie, type Session, sessionOf, setCookie } from "./cookie"
 import { refuseForeign } from "./guard"
 import { toBrowserHeaders, toUpstreamHeaders } from "./headers"
@@ -11,14 +13,16 @@ export async function openSession(request: Request, path: string): Promise<Respo
   const refusal = refuseForeign(request)
   if (refusal) return refusal
   const payload: unknown = await request.json().catch(() => null)
-  if (payload === null) return problem(400, "not_json", "The form did not arrive whole. Send it again.")
+  if (payload === null) return problem(400, "not_json", t("The form did not arrive whole. Send it again."))
   try {
     const answer = await postJson(path, payload, request.headers.get("user-agent"))
     if (!answer.ok) {
       return new Response(answer.body, { status: answer.status, headers: toBrowserHeaders(answer.headers) })
     }
     const session = (await answer.json()) as SessionAnswer
-    const headers = { "set-cookie": setCookie(toSession(session)), "cache-control": "no-store" }
+    const headers = new Headers({ "set-cookie": setCookie(toSession(session)), "cache-control": "no-store" })
+    // A browser that is new to somebody speaks their language from here on.
+    headers.append("set-cookie", languageCookie(languageOf(session.language, null)))
     return new Response(null, { status: 204, headers })
   } catch (error) {
     if (error instanceof Unreachable) return apiUnreachable()

@@ -1,4 +1,5 @@
 import type { Session } from "./cookie"
+import { inReadersLanguage } from "./headers"
 import { callApi } from "./upstream"
 
 /** What the API answers to register, log in and refresh. */
@@ -7,6 +8,7 @@ export type SessionAnswer = {
   access_expires_in: number
   refresh_token: string
   refresh_expires_in: number
+  language: string
 }
 
 /** Turn the API's answer into what the cookie keeps. */
@@ -26,6 +28,7 @@ export function postJson(path: string, payload: unknown, agent: string | null = 
     "content-type": "application/json",
     accept: "application/json",
     "content-length": String(body.length),
+    ...inReadersLanguage(),
     ...(agent ? { "user-agent": agent.slice(0, 400) } : {}),
   }
   return callApi({ method: "POST", path, headers, body })

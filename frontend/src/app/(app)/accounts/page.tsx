@@ -1,7 +1,10 @@
 import type { Metadata } from "next"
+import { t } from "@/lib/i18n"
 import { AccountsPanel } from "./accounts-panel"
 
-export const metadata: Metadata = { title: "Accounts" }
+export function generateMetadata(): Metadata {
+  return { title: t("Accounts") }
+}
 
 export default function AccountsPage() {
   return <AccountsPanel />

@@ -4,11 +4,14 @@ import { accountQueries } from "@/features/accounts/api/account-queries"
 import { calendarQueries } from "@/features/scheduling/api/calendar-queries"
 import { rangeOf, readPlace } from "@/features/scheduling/calendar/place"
 import { userQueries } from "@/features/users/api/user-queries"
+import { t } from "@/lib/i18n"
 import { readSearch, type SearchParams } from "@/lib/search-params"
 import { ask, preload } from "@/lib/session/preload"
 import { CalendarPanel } from "./calendar-panel"
 
-export const metadata: Metadata = { title: "Calendar" }
+export function generateMetadata(): Metadata {
+  return { title: t("Calendar") }
+}
 
 export default async function CalendarPage({ searchParams }: { searchParams: SearchParams }) {
   const [search, me] = await Promise.all([readSearch(searchParams), ask(userQueries.me())])

@@ -12,6 +12,7 @@ import { forgetPurpose } from "@/features/media/uploads"
 import { Composer } from "@/features/posts/composer/composer"
 import { useMe } from "@/features/users/api/user-queries"
 import type { Post } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { useCameWithPage } from "@/lib/use-came-with-page"
 import { ComposeSkeleton } from "./compose-skeleton"
 
@@ -50,7 +51,7 @@ const Screen = memo(function ComposeScreen({ post, cameWithPage }: ScreenProps) 
   if (!me || !accounts) return <ComposeSkeleton />
   const zone = post?.local_time ? post.time_zone : me.time_zone
   const known = [...accounts, ...(post?.publications.map(({ account }) => account) ?? [])]
-  const unknown = { nickname: "An account that is no longer here", username: null, avatar_url: null }
+  const unknown = { nickname: t("An account that is no longer here"), username: null, avatar_url: null }
   return (
     <Composer
       zone={zone}

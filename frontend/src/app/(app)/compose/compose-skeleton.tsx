@@ -1,10 +1,11 @@
 import { Skeleton } from "@/components/ui/skeleton"
+import { t } from "@/lib/i18n"
 
 export function ComposeSkeleton() {
   return (
     <div
       role="status"
-      aria-label="Loading the composer"
+      aria-label={t("Loading the composer")}
       className="grid gap-8 tablet:grid-cols-2 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_280px]"
     >
       <div className="grid content-start gap-5">

@@ -1,6 +1,7 @@
 import type { Account, AccountGroup, Post } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
 import type { Findable } from "@/lib/find"
+import { type Message, m, t } from "@/lib/i18n"
 import { applyTheme } from "@/lib/theme"
 
 /** Something the palette can do: lead to an address, or act at once. */
@@ -11,41 +12,46 @@ export type Entry = Findable & { id: string; hint?: string } & (
 
 export type Group = { name: string; entries: Entry[] }
 
-const place = (word: string, href: string, also = ""): Entry => ({ id: href, word, href, also })
+type Place = readonly [word: Message, href: string, also: Message]
 
-export const places: Entry[] = [
-  place("Home", "/", "dashboard today overview"),
-  place("Calendar", "/calendar", "month schedule"),
-  place("Calendar by week", "/calendar?view=week", "days schedule"),
-  place("Agenda", "/calendar?view=agenda", "calendar list schedule"),
-  place("Posting slots", "/calendar/slots", "queue times"),
-  place("Repeating posts", "/calendar/series", "series recurring"),
-  place("Posts", "/posts", "list scheduled published drafts"),
-  place("Posts by account", "/posts?view=grid", "grid matrix"),
-  place("Import posts", "/posts/import", "csv file bulk upload spreadsheet"),
-  place("Library", "/library", "media videos photos upload"),
-  place("Accounts", "/accounts", "connect tiktok reconnect"),
-  place("Analytics", "/analytics", "figures growth views"),
-  place("Compare accounts", "/analytics/compare", "analytics"),
-  place("Notifications", "/notifications", "news"),
-  place("Settings", "/settings", "profile password workspace appearance"),
-  place("TikTok apps", "/settings/tiktok-apps", "developer client key"),
-  place("TikTok's audit", "/settings/tiktok-audit", "reviewer video walk direct post points"),
-  place("Audit log", "/settings/audit", "history who"),
+const places: readonly Place[] = [
+  [m("Home"), "/", m("dashboard today overview")],
+  [m("Calendar"), "/calendar", m("month schedule")],
+  [m("Calendar by week"), "/calendar?view=week", m("days schedule")],
+  [m("Agenda"), "/calendar?view=agenda", m("calendar list schedule")],
+  [m("Posting slots"), "/calendar/slots", m("queue times")],
+  [m("Repeating posts"), "/calendar/series", m("series recurring")],
+  [m("Posts"), "/posts", m("list scheduled published drafts")],
+  [m("Posts by account"), "/posts?view=grid", m("grid matrix")],
+  [m("Import posts"), "/posts/import", m("csv file bulk upload spreadsheet")],
+  [m("Library"), "/library", m("media videos photos upload")],
+  [m("Accounts"), "/accounts", m("connect tiktok reconnect")],
+  [m("Analytics"), "/analytics", m("figures growth views")],
+  [m("Compare accounts"), "/analytics/compare", m("analytics")],
+  [m("Notifications"), "/notifications", m("news")],
+  [m("Settings"), "/settings", m("profile password workspace appearance")],
+  [m("TikTok apps"), "/settings/tiktok-apps", m("developer client key")],
+  [m("TikTok's audit"), "/settings/tiktok-audit", m("reviewer video walk direct post points")],
+  [m("Audit log"), "/settings/audit", m("history who")],
 ]
+
+/** The pages, in the reader's words. */
+export function listPlaces(): Entry[] {
+  return places.map(([word, href, also]) => ({ id: href, word: t(word), href, also: t(also) }))
+}
 
 export function actions(onKeys: () => void): Entry[] {
   return [
-    { id: "compose", word: "Compose a post", also: "new write schedule", href: "/compose" },
-    { id: "light", word: "Light colours", also: "appearance theme", act: () => applyTheme("light") },
-    { id: "dark", word: "Dark colours", also: "appearance theme night", act: () => applyTheme("dark") },
+    { id: "compose", word: t("Compose a post"), also: t("new write schedule"), href: "/compose" },
+    { id: "light", word: t("Light colours"), also: t("appearance theme"), act: () => applyTheme("light") },
+    { id: "dark", word: t("Dark colours"), also: t("appearance theme night"), act: () => applyTheme("dark") },
     {
       id: "system",
-      word: "Colours as the system",
-      also: "appearance theme",
+      word: t("Colours as the system"),
+      also: t("appearance theme"),
       act: () => applyTheme("system"),
     },
-    { id: "keys", word: "Show the keys", also: "shortcuts keyboard help", act: onKeys },
+    { id: "keys", word: t("Show the keys"), also: t("shortcuts keyboard help"), act: onKeys },
   ]
 }
 
@@ -59,5 +65,5 @@ export function entryOfAccountGroup({ id, name, account_ids }: AccountGroup): En
 }
 
 export function entryOfPost({ id, caption }: Post): Entry {
-  return { id, word: caption.split("\n")[0] || "Without a caption", also: caption, href: `/posts/${id}` }
+  return { id, word: caption.split("\n")[0] || t("Without a caption"), also: caption, href: `/posts/${id}` }
 }

@@ -4,6 +4,7 @@ import { Search } from "lucide-react"
 import { useRouter } from "next/navigation"
 import { useLayoutEffect, useRef, useState } from "react"
 import { ListOption } from "@/components/ui/list-option"
+import { t } from "@/lib/i18n"
 import { useArrowList } from "@/lib/use-arrow-list"
 import type { Entry, Group } from "./entries"
 import { useGroups } from "./use-groups"
@@ -36,7 +37,7 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside it closes it, as Escape does.
     <dialog
       ref={dialog}
-      aria-label="Find"
+      aria-label={t("Find")}
       className="mx-auto mt-[12dvh] mb-auto w-[min(100vw-32px,560px)] animate-appear overflow-hidden rounded-outer border border-line bg-raised p-0 shadow-float backdrop:bg-veil"
       onCancel={(event) => {
         event.preventDefault()
@@ -50,8 +51,8 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
         <Search aria-hidden className="size-4 shrink-0 text-muted" />
         <input
           ref={input}
-          aria-label="Find a page, an account or a post"
-          placeholder="Find a page, an account or a post"
+          aria-label={t("Find a page, an account or a post")}
+          placeholder={t("Find a page, an account or a post")}
           {...list.input}
           className="min-h-12 w-full bg-transparent text-16 outline-none"
           value={typed}
@@ -64,7 +65,7 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
       <div
         id={list.listId}
         role="listbox"
-        aria-label="Found"
+        aria-label={t("Found")}
         className="max-h-[min(56dvh,440px)] overflow-y-auto p-2"
       >
         {groups.map((group) => (
@@ -72,7 +73,11 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
         ))}
       </div>
       <p role="status" className="px-4 pb-3 text-13 text-muted empty:hidden">
-        {entries.length > 0 ? "" : asking ? "Looking…" : `Nothing is called “${typed.trim()}”.`}
+        {entries.length > 0
+          ? ""
+          : asking
+            ? t("Looking…")
+            : t("Nothing is called “{trim}”.", { trim: typed.trim() })}
       </p>
     </dialog>
   )

@@ -2,30 +2,31 @@
 
 import { useState } from "react"
 import { Dialog } from "@/components/ui/dialog"
+import { m, t } from "@/lib/i18n"
 import { commandKey, hearKeys, hearsKeys } from "@/lib/shortcuts"
 
 const words = {
-  c: "Compose a post",
-  "g h": "Go home",
-  "g c": "Go to the calendar",
-  "g p": "Go to posts",
-  "g l": "Go to the library",
-  "g a": "Go to accounts",
-  "g n": "Go to analytics",
-  "g s": "Go to settings",
-  "/": "Search on this page",
-  "?": "Show these keys",
+  c: m("Compose a post"),
+  "g h": m("Go home"),
+  "g c": m("Go to the calendar"),
+  "g p": m("Go to posts"),
+  "g l": m("Go to the library"),
+  "g a": m("Go to accounts"),
+  "g n": m("Go to analytics"),
+  "g s": m("Go to settings"),
+  "/": m("Search on this page"),
+  "?": m("Show these keys"),
 }
 
 /** Which keys do what. Single keys can be turned off; the palette's stays. */
 export function ShortcutsSheet({ onClose }: { onClose: () => void }) {
   const [heard, setHeard] = useState(hearsKeys)
   return (
-    <Dialog title="Keys" onClose={onClose}>
+    <Dialog title={t("Keys")} onClose={onClose}>
       <dl className="grid gap-1">
-        <Line keys={commandKey()} word="Find a page, an account or a post" />
+        <Line keys={commandKey()} word={t("Find a page, an account or a post")} />
         {Object.entries(words).map(([keys, word]) => (
-          <Line key={keys} keys={keys} word={word} />
+          <Line key={keys} keys={keys} word={t(word)} />
         ))}
       </dl>
       <label className="flex min-h-7 items-center gap-2 border-line border-t pt-3">
@@ -38,7 +39,7 @@ export function ShortcutsSheet({ onClose }: { onClose: () => void }) {
             hearKeys(target.checked)
           }}
         />
-        Single keys do this in this browser
+        {t("Single keys do this in this browser")}
       </label>
     </Dialog>
   )
@@ -51,7 +52,7 @@ function Line({ keys, word }: { keys: string; word: string }) {
       <dd className="flex items-center gap-1 text-13 text-muted">
         {keys.split(" ").map((key, index) => (
           <span key={key} className="flex items-center gap-1">
-            {index > 0 && keys.startsWith("g ") ? "then" : null}
+            {index > 0 && keys.startsWith("g ") ? t("then") : null}
             <kbd className="grid h-6 min-w-6 place-items-center rounded-inner border border-line px-1.5 font-sans text-12 text-ink">
               {key}
             </kbd>

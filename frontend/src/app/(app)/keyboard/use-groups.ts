@@ -4,6 +4,7 @@ import { accountQueries } from "@/features/accounts/api/account-queries"
 import { groupQueries } from "@/features/accounts/api/group-queries"
 import { postQueries } from "@/features/posts/api/post-queries"
 import { findIn } from "@/lib/find"
+import { t } from "@/lib/i18n"
 import {
   actions,
   type Entry,
@@ -11,7 +12,7 @@ import {
   entryOfAccountGroup,
   entryOfPost,
   type Group,
-  places,
+  listPlaces,
 } from "./entries"
 
 const WAIT_MS = 200
@@ -29,6 +30,7 @@ function useSettled(typed: string): string {
 
 /** Return what answers what was typed: places and actions at once; accounts, groups and posts once the server has told them. */
 export function useGroups(typed: string, onKeys: () => void): { groups: Group[]; asking: boolean } {
+  const places = listPlaces()
   const wanted = useSettled(typed.trim())
   const asks = wanted !== ""
   const accounts = useQuery({ ...accountQueries.search(wanted), enabled: asks })
@@ -40,11 +42,11 @@ export function useGroups(typed: string, onKeys: () => void): { groups: Group[];
   })
   const group = (name: string, entries: Entry[]): Group => ({ name, entries })
   const groups = [
-    group("Go to", findIn(typed, places, asks ? MOST : places.length)),
-    group("Do", findIn(typed, actions(onKeys))),
-    group("Accounts", asks ? (accounts.data?.items ?? []).slice(0, MOST).map(entryOfAccount) : []),
-    group("Groups", asks ? findIn(wanted, (accountGroups.data ?? []).map(entryOfAccountGroup), MOST) : []),
-    group("Posts", asks ? (posts.data?.items ?? []).map(entryOfPost) : []),
+    group(t("Go to"), findIn(typed, places, asks ? MOST : places.length)),
+    group(t("Do"), findIn(typed, actions(onKeys))),
+    group(t("Accounts"), asks ? (accounts.data?.items ?? []).slice(0, MOST).map(entryOfAccount) : []),
+    group(t("Groups"), asks ? findIn(wanted, (accountGroups.data ?? []).map(entryOfAccountGroup), MOST) : []),
+    group(t("Posts"), asks ? (posts.data?.items ?? []).map(entryOfPost) : []),
   ]
   return {
     groups: groups.filter(({ entries }) => entries.length > 0),

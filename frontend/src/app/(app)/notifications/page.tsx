@@ -1,7 +1,10 @@
 import type { Metadata } from "next"
+import { t } from "@/lib/i18n"
 import { NotificationsPanel } from "./notifications-panel"
 
-export const metadata: Metadata = { title: "Notifications" }
+export function generateMetadata(): Metadata {
+  return { title: t("Notifications") }
+}
 
 export default function NotificationsPage() {
   return <NotificationsPanel />

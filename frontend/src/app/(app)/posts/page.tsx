@@ -1,7 +1,10 @@
 import type { Metadata } from "next"
+import { t } from "@/lib/i18n"
 import { PostsPanel } from "./posts-panel"
 
-export const metadata: Metadata = { title: "Posts" }
+export function generateMetadata(): Metadata {
+  return { title: t("Posts") }
+}
 
 export default function PostsPage() {
   return <PostsPanel />

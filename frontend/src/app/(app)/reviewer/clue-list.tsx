@@ -1,5 +1,6 @@
 import { Circle, CircleCheck } from "lucide-react"
 import { cn } from "@/lib/cn"
+import { t } from "@/lib/i18n"
 import type { Point } from "./points"
 import type { Walk } from "./walk"
 
@@ -7,7 +8,7 @@ import type { Walk } from "./walk"
 export function ClueList({ point, seen }: { point: Point; seen: Walk["seen"] }) {
   return (
     <ul
-      aria-label="What the reviewer must see"
+      aria-label={t("What the reviewer must see")}
       className="flex flex-wrap gap-x-5 gap-y-0.5 text-12 tablet:text-13"
     >
       {point.clues.map(({ id, words }) => {
@@ -20,8 +21,8 @@ export function ClueList({ point, seen }: { point: Point; seen: Walk["seen"] }) 
               className={cn("mt-0.5 size-4 shrink-0", proof ? "text-published" : "text-muted")}
             />
             <span>
-              {words}
-              <span className="sr-only">{proof ? `: seen, ${proof}` : ": not seen yet"}</span>
+              {t(words)}
+              <span className="sr-only">{proof ? t(": seen, {proof}", { proof }) : t(": not seen yet")}</span>
             </span>
           </li>
         )

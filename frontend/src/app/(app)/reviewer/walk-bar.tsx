@@ -7,6 +7,7 @@ import { AppLink } from "@/components/ui/app-link"
 import { Button } from "@/components/ui/button"
 import { useTimeZone } from "@/features/users/api/user-queries"
 import { cn } from "@/lib/cn"
+import { t } from "@/lib/i18n"
 import { ClueList } from "./clue-list"
 import { BAR } from "./evidence"
 import { type Point, points } from "./points"
@@ -23,7 +24,7 @@ export function WalkBar() {
     <>
       <div aria-hidden className="h-36" />
       <section
-        aria-label={BAR}
+        aria-label={t(BAR)}
         className="fixed inset-x-0 bottom-12 z-10 grid max-h-[45dvh] gap-1.5 overflow-y-auto border-line border-t bg-raised px-4 py-2 text-13 shadow-float tablet:bottom-0 tablet:left-(--sidebar-icons) tablet:px-8 desk:left-(--sidebar)"
       >
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
@@ -61,10 +62,10 @@ function useEvidence(change: Change, point: number | undefined): void {
 
 function Places({ walk }: { walk: Walk }) {
   return (
-    <ol aria-label="Points" className="flex shrink-0 gap-1">
-      {points.map(({ title }, index) => (
+    <ol aria-label={t("Points")} className="flex shrink-0 gap-1">
+      {points.map(({ title, clues }, index) => (
         <li
-          key={title}
+          key={clues[0]?.id}
           aria-current={index === walk.point ? "step" : undefined}
           className={cn(
             "tabular grid size-6 place-items-center rounded-full border text-12",
@@ -73,8 +74,9 @@ function Places({ walk }: { walk: Walk }) {
         >
           <span aria-hidden>{isShown(walk, index) ? "✓" : index + 1}</span>
           <span className="sr-only">
-            {index + 1}, {title}
-            {isShown(walk, index) ? ", shown" : ""}
+            {isShown(walk, index)
+              ? t("{number}, {title}, shown", { number: index + 1, title: t(title) })
+              : t("{number}, {title}", { number: index + 1, title: t(title) })}
           </span>
         </li>
       ))}
@@ -92,7 +94,7 @@ function Ways({ walk, change, onLeave }: { walk: Walk; change: Change; onLeave: 
         disabled={walk.point === 0}
         onClick={() => change((now) => step(now, -1))}
       >
-        Back
+        {t("Back")}
       </Button>
       {isLast(walk.point) ? null : (
         <Button
@@ -100,11 +102,11 @@ function Ways({ walk, change, onLeave }: { walk: Walk; change: Change; onLeave: 
           kind={isDone ? "primary" : "plain"}
           onClick={() => change((now) => step(now, 1))}
         >
-          Next
+          {t("Next")}
         </Button>
       )}
       <Button size="small" kind={isLast(walk.point) && isDone ? "primary" : "quiet"} onClick={onLeave}>
-        {isLast(walk.point) && isDone ? "Finish" : "Leave"}
+        {isLast(walk.point) && isDone ? t("Finish") : t("Leave")}
       </Button>
     </span>
   )
@@ -114,14 +116,14 @@ function Doing({ walk, point }: { walk: Walk; point: Point }) {
   const isAway = usePathname() !== "/compose" && !walk.sentPost
   return (
     <div className="order-last min-w-0 grow basis-full tablet:order-none tablet:basis-0">
-      <h2 className="inline text-14">{point.title}</h2>{" "}
+      <h2 className="inline text-14">{t(point.title)}</h2>{" "}
       <p role="status" className="inline">
         {isShown(walk, walk.point)
           ? isLast(walk.point)
-            ? "All of it was shown. Finish, and end the recording."
-            : "All of this point was shown. Go on with the next."
-          : point.doing}{" "}
-        {isAway ? <AppLink href="/compose">Open the composer</AppLink> : null}
+            ? t("All of it was shown. Finish, and end the recording.")
+            : t("All of this point was shown. Go on with the next.")
+          : t(point.doing)}{" "}
+        {isAway ? <AppLink href="/compose">{t("Open the composer")}</AppLink> : null}
       </p>
     </div>
   )

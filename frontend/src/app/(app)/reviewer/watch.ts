@@ -2,6 +2,7 @@ import type { Mutation, QueryClient } from "@tanstack/react-query"
 import { accountQueries } from "@/features/accounts/api/account-queries"
 import type { CreatorInfo, Post } from "@/lib/api/types"
 import { timeWithSeconds } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { lookAt } from "./evidence"
 import { type Evidence, isLast, noteSeen, type Walk } from "./walk"
 
@@ -30,7 +31,10 @@ function lookAtAnswers(walk: Walk, client: QueryClient, zone: string): Evidence 
   const info = state?.data as CreatorInfo | undefined
   if (!state || !info) return {}
   return {
-    asked: `${info.nickname}, at ${timeWithSeconds(new Date(state.dataUpdatedAt).toISOString(), zone)}`,
+    asked: t("{nickname}, at {timeWithSeconds}", {
+      nickname: info.nickname,
+      timeWithSeconds: timeWithSeconds(new Date(state.dataUpdatedAt).toISOString(), zone),
+    }),
   }
 }
 
@@ -46,7 +50,7 @@ export function sentBy({ state }: Pick<Mutation, "state">): Post | null {
 export function noteSent(walk: Walk, post: Post): Walk {
   if (!isLast(walk.point) || walk.sentPost) return walk
   const handles = post.publications.map(({ account }) => account.nickname).join(", ")
-  return noteSeen({ ...walk, sentPost: post.id }, { sent: `To ${handles}` })
+  return noteSeen({ ...walk, sentPost: post.id }, { sent: t("To {handles}", { handles }) })
 }
 
 /** Call `look` soon after anything on the page has changed or was touched; returns how to stop. */

@@ -8,6 +8,7 @@ import { say } from "@/components/ui/toaster"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { Account } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
+import { t } from "@/lib/i18n"
 import { useSyncAccount } from "../api/account-queries"
 import { handleOf } from "../handle"
 import { PauseButton } from "./pause-button"
@@ -43,8 +44,8 @@ export function AccountActions({ account, zone }: AccountActionsProps) {
       <Button
         kind="quiet"
         size="small"
-        aria-label={`Groups of ${handle}`}
-        title="Groups"
+        aria-label={t("Groups of {handle}", { handle })}
+        title={t("Groups")}
         onClick={() => setAsking("groups")}
       >
         <Group aria-hidden className="size-4" />
@@ -52,12 +53,12 @@ export function AccountActions({ account, zone }: AccountActionsProps) {
       <Button
         kind="quiet"
         size="small"
-        aria-label={`Sync now: ${handle}`}
-        title="Sync now"
+        aria-label={t("Sync now: {handle}", { handle })}
+        title={t("Sync now")}
         disabled={sync.isPending}
         onClick={() =>
           sync.mutate(account.id, {
-            onSuccess: () => say(`${handle} is up to date.`),
+            onSuccess: () => say(t("{handle} is up to date.", { handle })),
             onError: (error) => say(sentenceOf(error)),
           })
         }
@@ -67,12 +68,12 @@ export function AccountActions({ account, zone }: AccountActionsProps) {
       <Button
         kind="quiet"
         size="small"
-        aria-label={`Disconnect ${handle}`}
-        title="Disconnect"
+        aria-label={t("Disconnect {handle}", { handle })}
+        title={t("Disconnect")}
         onClick={() => setAsking("disconnect")}
       >
         <Unplug aria-hidden className="size-4" />
-        <span className="tablet:sr-only">Disconnect</span>
+        <span className="tablet:sr-only">{t("Disconnect")}</span>
       </Button>
       {asking === "groups" ? <GroupsOfAccountDialog account={account} onClose={stopAsking} /> : null}
       {asking === "disconnect" ? (

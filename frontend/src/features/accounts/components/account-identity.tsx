@@ -1,5 +1,6 @@
 import { Avatar } from "@/components/ui/avatar"
 import type { Account } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 
 /** An account's picture, nickname and @name. */
 export function AccountIdentity({
@@ -13,7 +14,7 @@ export function AccountIdentity({
       <span className="grid min-w-0">
         <span className="truncate font-strong">{account.nickname}</span>
         <span className="truncate text-12 text-muted">
-          {account.username ? `@${account.username}` : "name not shared"}
+          {account.username ? `@${account.username}` : t("name not shared")}
         </span>
       </span>
     </span>

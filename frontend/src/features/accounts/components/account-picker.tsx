@@ -6,6 +6,7 @@ import { Failed } from "@/components/ui/failed"
 import { Skeleton } from "@/components/ui/skeleton"
 import { Status } from "@/components/ui/status"
 import type { Account } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { accountStatus } from "@/lib/status"
 import { accountQueries } from "../api/account-queries"
 import { canTakePosts } from "../handle"
@@ -70,7 +71,9 @@ function PickerRow({ account, chosen, onToggle }: PickerRowProps) {
           <Status of={accountStatus[account.status]} className="text-12" />
         ) : null}
         {account.status === "connected" && !account.can_publish ? (
-          <span className="max-w-70 text-12 text-muted">{whyNot(account, "posting") ?? "may not post"}</span>
+          <span className="max-w-70 text-12 text-muted">
+            {whyNot(account, "posting") ?? t("may not post")}
+          </span>
         ) : null}
       </label>
     </li>

@@ -10,6 +10,7 @@ import { PageHead } from "@/components/ui/page-head"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { Account } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { accountQueries } from "../api/account-queries"
 import { useGroups } from "../api/group-queries"
 import { arrange, NO_GROUP, readArrangement } from "../arrange"
@@ -27,7 +28,7 @@ export function AccountsScreen(props: AccountsScreenProps) {
   return (
     <>
       <PageHead
-        title="Accounts"
+        title={t("Accounts")}
         state={items ? stateOf(items) : ""}
         action={
           items?.length === 0 ? undefined : (
@@ -44,7 +45,9 @@ export function AccountsScreen(props: AccountsScreenProps) {
       {items?.length === 0 ? (
         <Empty
           drawing={<RopeDrawing />}
-          sentence="No account is connected yet. TikTok asks you what Carillon may do; you can take it back at any time."
+          sentence={t(
+            "No account is connected yet. TikTok asks you what Carillon may do; you can take it back at any time.",
+          )}
           action={<ConnectButton />}
         />
       ) : null}
@@ -71,8 +74,8 @@ function Arranged({ accounts, zone }: AccountsTableProps) {
       ) : (
         <Empty
           drawing={<RopeDrawing />}
-          sentence="None of the accounts is like that."
-          action={<ButtonLink href="/accounts">Show all accounts</ButtonLink>}
+          sentence={t("None of the accounts is like that.")}
+          action={<ButtonLink href="/accounts">{t("Show all accounts")}</ButtonLink>}
         />
       )}
     </>
@@ -82,13 +85,15 @@ function Arranged({ accounts, zone }: AccountsTableProps) {
 function stateOf(accounts: readonly Account[]): string {
   const connected = accounts.filter(({ status }) => status === "connected").length
   const waiting = accounts.filter(({ status }) => status === "reconnect_required").length
-  const trouble = waiting > 0 ? `, ${waiting} to connect again` : ""
-  return `${plural(connected, "account")} connected${trouble}`
+  const known = plural(connected, "account")
+  return waiting > 0
+    ? t("{accounts} connected, {waiting} to connect again", { accounts: known, waiting })
+    : t("{accounts} connected", { accounts: known })
 }
 
 function AccountsSkeleton() {
   return (
-    <div role="status" aria-label="Loading accounts" className="border-line border-t tablet:mt-8">
+    <div role="status" aria-label={t("Loading accounts")} className="border-line border-t tablet:mt-8">
       {["a", "b", "c", "d", "e", "f"].map((row) => (
         <div key={row} className="flex h-14 items-center gap-3 border-line border-b">
           <Skeleton className="size-8 rounded-full" />

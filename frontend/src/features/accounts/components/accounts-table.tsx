@@ -5,6 +5,7 @@ import { Status } from "@/components/ui/status"
 import type { Account, AccountGroup } from "@/lib/api/types"
 import { dayAndTime, fromNow } from "@/lib/dates"
 import { compactCount, exactCount } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { accountStatus, pausedStatus } from "@/lib/status"
 import { GroupMarks } from "../groups/group-marks"
 import { handleOf } from "../handle"
@@ -30,17 +31,17 @@ export function AccountsTable({ accounts, groups = [], zone }: AccountsTableProp
     <table aria-rowcount={accounts.length + 1} className="block w-full text-13 tablet:table">
       <thead className="hidden text-left text-12 text-muted tablet:table-header-group">
         <tr className="border-line border-b *:h-8 *:pr-4 *:font-normal">
-          <th scope="col">Account</th>
+          <th scope="col">{t("Account")}</th>
           <th scope="col" className="text-right">
-            Followers
+            {t("Followers")}
           </th>
-          <th scope="col">State</th>
+          <th scope="col">{t("State")}</th>
           <th scope="col" className="hidden wide:table-cell">
-            Permissions
+            {t("Permissions")}
           </th>
-          <th scope="col">Synced</th>
+          <th scope="col">{t("Synced")}</th>
           <th scope="col">
-            <span className="sr-only">Actions</span>
+            <span className="sr-only">{t("Actions")}</span>
           </th>
         </tr>
       </thead>
@@ -70,14 +71,16 @@ function AccountRow({ account, groups, zone, showsApp, wiring }: AccountRowProps
     >
       <td className="min-w-0 tablet:min-w-44 tablet:max-w-70">
         <AccountIdentity account={account} />
-        {showsApp ? <p className="truncate pl-11 text-12 text-muted">by {account.app_name}</p> : null}
+        {showsApp ? (
+          <p className="truncate pl-11 text-12 text-muted">{t("by {app}", { app: account.app_name })}</p>
+        ) : null}
         <GroupMarks groups={groups.filter(({ id }) => account.group_ids.includes(id))} />
       </td>
       <td className="tabular text-right">
         {/* The way to all its figures; it takes no room that a phone does not have. */}
         <AppLink href={`/analytics/accounts/${account.id}`} className="text-ink">
           <Followers account={account} />
-          <span className="sr-only">, all figures of {handleOf(account)}</span>
+          <span className="sr-only">, {t("all figures of {handle}", { handle: handleOf(account) })}</span>
         </AppLink>
       </td>
       <td>
@@ -108,18 +111,18 @@ function AccountRow({ account, groups, zone, showsApp, wiring }: AccountRowProps
 function Followers({ account }: { account: Account }) {
   const count = account.follower_count
   if (count === null || count === undefined) {
-    const unknown = "TikTok has not told us yet."
+    const unknown = t("TikTok has not told us yet.")
     return <span title={whyNot(account, "stats") ?? unknown}>–</span>
   }
   return (
-    <span title={`${exactCount(count)} followers`}>
+    <span title={t("{count} followers", { count: exactCount(count) })}>
       {compactCount(count)}
-      <span className="text-muted tablet:hidden"> followers</span>
+      <span className="text-muted tablet:hidden"> {t("followers")}</span>
     </span>
   )
 }
 
 function Synced({ at, zone }: { at: string | null | undefined; zone: string }) {
-  if (!at) return <span title="Not synced yet">–</span>
+  if (!at) return <span title={t("Not synced yet")}>–</span>
   return <span title={dayAndTime(at, zone)}>{fromNow(at)}</span>
 }

@@ -7,6 +7,7 @@ import { Field, FieldError, Input, Select } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
 import { say } from "@/components/ui/toaster"
 import type { TikTokApp, TikTokAppList } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { readForm, useFormErrors } from "@/lib/use-form-errors"
 import { useAddApp } from "../api/app-queries"
 import { platformWord } from "../app-words"
@@ -30,7 +31,7 @@ export function AddAppForm({ list, onDone }: { list: TikTokAppList; onDone: () =
     const facts = { name, client_key, client_secret, platform: platform as TikTokApp["platform"] }
     const body = { ...facts, audited, scopes: [...scopes] }
     if (await attempt(() => add.mutateAsync(body))) {
-      say(`${name} is added. Test its key and secret, then connect an account.`)
+      say(t("{name} is added. Test its key and secret, then connect an account.", { name }))
       onDone()
     }
   }
@@ -38,15 +39,15 @@ export function AddAppForm({ list, onDone }: { list: TikTokAppList; onDone: () =
   return (
     <form
       method="post"
-      aria-label="Add a TikTok app"
+      aria-label={t("Add a TikTok app")}
       onSubmit={submit}
       className="grid gap-4 rounded-outer border border-line bg-raised p-4"
     >
-      <h2 className="text-14">Add a TikTok app</h2>
-      <Field label="Name" hint="What you call it here." error={fieldError("name")}>
+      <h2 className="text-14">{t("Add a TikTok app")}</h2>
+      <Field label={t("Name")} hint={t("What you call it here.")} error={fieldError("name")}>
         {(wiring) => <Input name="name" required maxLength={80} autoComplete="off" {...wiring} />}
       </Field>
-      <Field label="Client key" error={fieldError("client_key")}>
+      <Field label={t("Client key")} error={fieldError("client_key")}>
         {(wiring) => (
           <Input
             name="client_key"
@@ -59,8 +60,8 @@ export function AddAppForm({ list, onDone }: { list: TikTokAppList; onDone: () =
         )}
       </Field>
       <Field
-        label="Client secret"
-        hint="Kept encrypted, and never shown again."
+        label={t("Client secret")}
+        hint={t("Kept encrypted, and never shown again.")}
         error={fieldError("client_secret")}
       >
         {(wiring) => (
@@ -76,7 +77,7 @@ export function AddAppForm({ list, onDone }: { list: TikTokAppList; onDone: () =
       </Field>
       <PlatformField list={list} error={fieldError("platform")} />
       <fieldset className="grid gap-1">
-        <legend className="pb-1 font-strong text-13">What TikTok approved the app for</legend>
+        <legend className="pb-1 font-strong text-13">{t("What TikTok approved the app for")}</legend>
         <div className="grid gap-x-4 tablet:grid-cols-2">
           {allPermissions.map((scope) => (
             <Checkbox
@@ -91,17 +92,19 @@ export function AddAppForm({ list, onDone }: { list: TikTokAppList; onDone: () =
         <FieldError>{fieldError("scopes")}</FieldError>
       </fieldset>
       <Switch
-        label="Passed TikTok's audit"
-        reason="Until then it can post only to private accounts, for only me, and for 5 creators in 24 h."
+        label={t("Passed TikTok's audit")}
+        reason={t(
+          "Until then it can post only to private accounts, for only me, and for 5 creators in 24 h.",
+        )}
         checked={audited}
         onChange={(event) => setAudited(event.target.checked)}
       />
       {formError ? <Notice kind="failed">{formError}</Notice> : null}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" kind="primary" disabled={pending}>
-          {pending ? "Adding…" : "Add the app"}
+          {pending ? t("Adding…") : t("Add the app")}
         </Button>
-        <Button onClick={onDone}>Cancel</Button>
+        <Button onClick={onDone}>{t("Cancel")}</Button>
       </div>
     </form>
   )
@@ -111,7 +114,7 @@ function PlatformField({ list, error }: { list: TikTokAppList; error: string | u
   const usable = list.platforms.filter((one) => one.usable)
   const reasons = list.platforms.flatMap((one) => (one.reason ? [one.reason] : []))
   return (
-    <Field label="Platform" hint={reasons.join(" ")} error={error}>
+    <Field label={t("Platform")} hint={reasons.join(" ")} error={error}>
       {(wiring) => (
         <Select name="platform" defaultValue={usable[0]?.platform} {...wiring}>
           {list.platforms.map(({ platform, usable: can }) => (

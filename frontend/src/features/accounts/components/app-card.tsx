@@ -12,6 +12,7 @@ import { sentenceOf } from "@/lib/api/api-error"
 import type { TikTokApp } from "@/lib/api/types"
 import { dayAndTime } from "@/lib/dates"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { useChangeApp, useTestApp } from "../api/app-queries"
 import { appStatus, platformWord } from "../app-words"
 import { permissionWord } from "../permissions"
@@ -36,24 +37,28 @@ export function AppCard({ app, canChange, zone }: AppCardProps) {
       <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <div className="grid min-w-0">
           <h2 className="truncate text-14">{app.name}</h2>
-          <Copyable label="Client key" value={app.client_key} />
+          <Copyable label={t("Client key")} value={app.client_key} />
         </div>
         <Status of={appStatus(app)} className="text-13" />
       </header>
       <p className="text-13 text-muted">
-        {platformWord(app.platform)} app, {plural(app.account_count, "account")} connected. It may:{" "}
-        {app.scopes.map(permissionWord).join(", ")}.
+        {t("{platform} app, {accounts} connected. It may: {permissions}.", {
+          platform: platformWord(app.platform),
+          accounts: plural(app.account_count, "account"),
+          permissions: app.scopes.map(permissionWord).join(", "),
+        })}
       </p>
       {app.audited ? null : (
         <p className="text-13">
-          Until TikTok has audited it, this app can post only to private accounts, for only me, and for 5
-          creators in 24 h.
+          {t(
+            "Until TikTok has audited it, this app can post only to private accounts, for only me, and for 5 creators in 24 h.",
+          )}
         </p>
       )}
       {canChange && !app.is_own ? <Switches app={app} /> : null}
       {app.is_own ? (
         <p className="text-12 text-muted">
-          It comes from this server's environment. Whoever runs the server changes it there.
+          {t("It comes from this server's environment. Whoever runs the server changes it there.")}
         </p>
       ) : null}
       {canChange ? <Actions app={app} zone={zone} /> : null}
@@ -69,15 +74,15 @@ function Switches({ app }: { app: TikTokApp }) {
   return (
     <div className="grid gap-1 border-line border-y py-2">
       <Switch
-        label="Passed TikTok's audit"
-        reason="Say so only once TikTok has told you: it refuses public posts before."
+        label={t("Passed TikTok's audit")}
+        reason={t("Say so only once TikTok has told you: it refuses public posts before.")}
         checked={app.audited}
         disabled={change.isPending}
         onChange={(event) => save({ audited: event.target.checked })}
       />
       <Switch
-        label="In use"
-        reason="Off, the posts of its accounts are held, and those of no others."
+        label={t("In use")}
+        reason={t("Off, the posts of its accounts are held, and those of no others.")}
         checked={app.is_enabled}
         disabled={change.isPending}
         onChange={(event) => save({ is_enabled: event.target.checked })}
@@ -94,20 +99,22 @@ function Actions({ app, zone }: { app: TikTokApp; zone: string }) {
     <>
       <div className="flex flex-wrap items-center gap-2">
         <Button size="small" disabled={test.isPending} onClick={() => test.mutate()}>
-          {test.isPending ? "Asking TikTok…" : "Test key and secret"}
+          {test.isPending ? t("Asking TikTok…") : t("Test key and secret")}
         </Button>
         {app.is_own ? null : (
           <>
             <Button kind="quiet" size="small" onClick={() => setOpen("secret")}>
-              Change the secret
+              {t("Change the secret")}
             </Button>
             <Button kind="quiet" size="small" onClick={() => setOpen("remove")}>
-              Remove
+              {t("Remove")}
             </Button>
           </>
         )}
         <span className="text-12 text-muted">
-          {app.tested_at ? `Tested ${dayAndTime(app.tested_at, zone)}` : "Not tested yet"}
+          {app.tested_at
+            ? t("Tested {moment}", { moment: dayAndTime(app.tested_at, zone) })
+            : t("Not tested yet")}
         </span>
       </div>
       {test.data ? <Notice kind={test.data.ok ? "good" : "failed"}>{test.data.message}</Notice> : null}

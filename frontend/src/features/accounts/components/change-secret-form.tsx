@@ -6,6 +6,7 @@ import { Field, Input } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
 import { say } from "@/components/ui/toaster"
 import type { TikTokApp } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { readForm, useFormErrors } from "@/lib/use-form-errors"
 import { useChangeApp } from "../api/app-queries"
 
@@ -18,14 +19,14 @@ export function ChangeSecretForm({ app, onDone }: { app: TikTokApp; onDone: () =
     event.preventDefault()
     const { client_secret = "" } = readForm(event.currentTarget)
     if (await attempt(() => change.mutateAsync({ client_secret }))) {
-      say(`The secret of ${app.name} is changed. Test it now.`)
+      say(t("The secret of {name} is changed. Test it now.", { name: app.name }))
       onDone()
     }
   }
 
   return (
     <form method="post" onSubmit={submit} className="grid gap-2">
-      <Field label="New client secret" error={fieldError("client_secret")}>
+      <Field label={t("New client secret")} error={fieldError("client_secret")}>
         {(wiring) => (
           <Input
             name="client_secret"
@@ -40,10 +41,10 @@ export function ChangeSecretForm({ app, onDone }: { app: TikTokApp; onDone: () =
       {formError ? <Notice kind="failed">{formError}</Notice> : null}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" size="small" disabled={pending}>
-          {pending ? "Saving…" : "Save the secret"}
+          {pending ? t("Saving…") : t("Save the secret")}
         </Button>
         <Button kind="quiet" size="small" onClick={onDone}>
-          Cancel
+          {t("Cancel")}
         </Button>
       </div>
     </form>

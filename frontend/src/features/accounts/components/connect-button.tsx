@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button"
 import { say } from "@/components/ui/toaster"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { TikTokApp } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { useConnectAccount } from "../api/account-queries"
 import { appQueries } from "../api/app-queries"
 import { usableApps } from "../app-words"
@@ -18,7 +19,7 @@ const ChooseAppDialog = dynamic(
 )
 
 /** Leads to TikTok's own page, where the person chooses what Carillon may do; by which app is asked where there are several. */
-export function ConnectButton({ label = "Connect a TikTok account" }: { label?: string }) {
+export function ConnectButton({ label = t("Connect a TikTok account") }: { label?: string }) {
   const client = useQueryClient()
   const connect = useConnectAccount()
   const [choice, setChoice] = useState<readonly TikTokApp[] | null>(null)
@@ -44,7 +45,7 @@ export function ConnectButton({ label = "Connect a TikTok account" }: { label?: 
     <>
       <Button kind="primary" disabled={leaving} onClick={begin}>
         <Plus aria-hidden className="size-4" />
-        {leaving ? "Going to TikTok…" : label}
+        {leaving ? t("Going to TikTok…") : label}
       </Button>
       {choice ? (
         <ChooseAppDialog

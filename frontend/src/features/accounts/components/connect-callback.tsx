@@ -6,6 +6,7 @@ import { ButtonLink } from "@/components/ui/button-link"
 import { Notice } from "@/components/ui/notice"
 import { say } from "@/components/ui/toaster"
 import { ApiError, sentenceOf } from "@/lib/api/api-error"
+import { t } from "@/lib/i18n"
 import { type CallbackQuery, useFinishConnecting } from "../api/account-queries"
 import { handleOf } from "../handle"
 import { ConnectButton } from "./connect-button"
@@ -22,13 +23,13 @@ export function ConnectCallback() {
     sent.current = true
     finish.mutate(toQuery(params), {
       onSuccess: (account) => {
-        say(`${handleOf(account)} is connected.`)
+        say(t("{handle} is connected.", { handle: handleOf(account) }))
         router.replace("/accounts")
       },
     })
   }, [finish, params, router])
 
-  if (!finish.isError) return <p role="status">Finishing the connection with TikTok…</p>
+  if (!finish.isError) return <p role="status">{t("Finishing the connection with TikTok…")}</p>
   return (
     <div className="grid max-w-form gap-4">
       <Notice kind="failed">
@@ -36,8 +37,8 @@ export function ConnectCallback() {
         {finish.error instanceof ApiError ? <p className="text-12 text-muted">{finish.error.code}</p> : null}
       </Notice>
       <div className="flex flex-wrap gap-2">
-        <ConnectButton label="Try again" />
-        <ButtonLink href="/accounts">Back to accounts</ButtonLink>
+        <ConnectButton label={t("Try again")} />
+        <ButtonLink href="/accounts">{t("Back to accounts")}</ButtonLink>
       </div>
     </div>
   )

@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { CreatorInfo } from "@/lib/api/types"
 import { dayAndTime } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { accountQueries } from "../api/account-queries"
 
 type CreatorInfoGateProps = {
@@ -45,7 +46,13 @@ function AppLimits({ info, zone }: { info: CreatorInfo; zone: string }) {
       {info.notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
-      {room_from ? <p>There is room for another creator from {dayAndTime(room_from, zone)} on.</p> : null}
+      {room_from ? (
+        <p>
+          {t("There is room for another creator from {moment} on.", {
+            moment: dayAndTime(room_from, zone),
+          })}
+        </p>
+      ) : null}
     </Notice>
   )
 }
@@ -53,17 +60,17 @@ function AppLimits({ info, zone }: { info: CreatorInfo; zone: string }) {
 function CannotPost({ info }: { info: CreatorInfo }) {
   return (
     <Notice kind="warning">
-      <p>{info.reason?.message ?? `${info.nickname} cannot post at the moment.`}</p>
-      <p>Try again later, or take the account off this post.</p>
-      {info.reason ? <Copyable label="Code" value={info.reason.code} /> : null}
-      {info.reason?.log_id ? <Copyable label="TikTok log id" value={info.reason.log_id} /> : null}
+      <p>{info.reason?.message ?? t("{nickname} cannot post at the moment.", { nickname: info.nickname })}</p>
+      <p>{t("Try again later, or take the account off this post.")}</p>
+      {info.reason ? <Copyable label={t("Code")} value={info.reason.code} /> : null}
+      {info.reason?.log_id ? <Copyable label={t("TikTok log id")} value={info.reason.log_id} /> : null}
     </Notice>
   )
 }
 
 function OptionsSkeleton() {
   return (
-    <div role="status" aria-label="Asking TikTok for this account's options" className="grid gap-3">
+    <div role="status" aria-label={t("Asking TikTok for this account's options")} className="grid gap-3">
       <Skeleton className="h-9 w-full" />
       <Skeleton className="h-4 w-40" />
       <Skeleton className="h-4 w-48" />

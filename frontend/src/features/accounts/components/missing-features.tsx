@@ -1,14 +1,15 @@
 import type { Account } from "@/lib/api/types"
+import { type Message, m, t } from "@/lib/i18n"
 import { ReconnectButton } from "./reconnect-button"
 
 type Feature = Account["features"][number]
 
-const words: Record<Feature["feature"], string> = {
-  profile: "no @name",
-  stats: "no follower counts",
-  analytics: "no analytics",
-  posting: "no posting",
-  drafts: "no drafts",
+const words: Record<Feature["feature"], Message> = {
+  profile: m("no @name"),
+  stats: m("no follower counts"),
+  analytics: m("no analytics"),
+  posting: m("no posting"),
+  drafts: m("no drafts"),
 }
 
 /** What the account did not allow: one quiet line, which opens the sentences. Nothing while all of it is there. */
@@ -32,5 +33,5 @@ export function MissingFeatures({ account }: { account: Account }) {
 
 function wordOf({ feature }: Feature, missing: readonly Feature[]): string {
   const draftsLeft = feature === "posting" && !missing.some((one) => one.feature === "drafts")
-  return draftsLeft ? "drafts only" : words[feature]
+  return draftsLeft ? t("drafts only") : t(words[feature])
 }

@@ -8,6 +8,7 @@ import { say } from "@/components/ui/toaster"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { Account } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { useResumeAccount } from "../api/account-queries"
 import { handleOf } from "../handle"
 
@@ -22,13 +23,15 @@ export function PauseButton({ account, zone }: PauseButtonProps) {
   const [asking, setAsking] = useState(false)
   const resume = useResumeAccount()
   const handle = handleOf(account)
-  const word = account.paused_at ? "Resume" : "Pause"
+  const word = account.paused_at ? t("Resume") : t("Pause")
   const Icon = account.paused_at ? Play : Pause
 
   function resumeNow() {
     resume.mutate(account.id, {
       onSuccess: ({ released }) =>
-        say(`${handle} is resumed. ${plural(released, "post")} that waited can go.`),
+        say(
+          t("{handle} is resumed. {posts} that waited can go.", { handle, posts: plural(released, "post") }),
+        ),
       onError: (error) => say(sentenceOf(error)),
     })
   }
@@ -38,7 +41,7 @@ export function PauseButton({ account, zone }: PauseButtonProps) {
       <Button
         kind="quiet"
         size="small"
-        aria-label={`${word} ${handle}`}
+        aria-label={account.paused_at ? t("Resume {handle}", { handle }) : t("Pause {handle}", { handle })}
         title={word}
         disabled={resume.isPending}
         onClick={account.paused_at ? resumeNow : () => setAsking(true)}

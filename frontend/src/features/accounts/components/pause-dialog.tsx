@@ -5,6 +5,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { say } from "@/components/ui/toaster"
 import type { Account } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { accountQueries, usePauseAccount } from "../api/account-queries"
 import { handleOf } from "../handle"
 import { PlannedPosts } from "./planned-posts"
@@ -20,7 +21,7 @@ export function PauseDialog({ account, zone, onClose }: PauseDialogProps) {
   function confirm() {
     pause.mutate(account.id, {
       onSuccess: () => {
-        say(`${handle} is paused. Nothing goes out on it until you resume it.`)
+        say(t("{handle} is paused. Nothing goes out on it until you resume it.", { handle }))
         onClose()
       },
     })
@@ -28,21 +29,24 @@ export function PauseDialog({ account, zone, onClose }: PauseDialogProps) {
 
   return (
     <ConfirmDialog
-      title={`Pause ${handle}?`}
+      title={t("Pause {handle}?", { handle })}
       look="primary"
-      words={{ keep: "Keep it going", act: "Pause", acting: "Pausing…" }}
+      words={{ keep: t("Keep it going"), act: t("Pause"), acting: t("Pausing…") }}
       action={pause}
       onConfirm={confirm}
       onClose={onClose}
       below={plans ? <PlannedPosts plans={plans} zone={zone} /> : null}
     >
-      {consequence(plans?.scheduled)} What TikTok already has goes out.
+      {consequence(plans?.scheduled)} {t("What TikTok already has goes out.")}
     </ConfirmDialog>
   )
 }
 
 function consequence(scheduled: number | undefined): string {
-  if (scheduled === 0) return "No post is scheduled on it. What comes due waits until you resume it."
-  const posts = scheduled === undefined ? "Its scheduled posts" : `Its ${plural(scheduled, "scheduled post")}`
-  return `${posts} will wait when they come due, until you resume it.`
+  if (scheduled === 0) return t("No post is scheduled on it. What comes due waits until you resume it.")
+  if (scheduled === undefined)
+    return t("Its scheduled posts will wait when they come due, until you resume it.")
+  return t("Its {posts} will wait when they come due, until you resume it.", {
+    posts: plural(scheduled, "scheduled post"),
+  })
 }

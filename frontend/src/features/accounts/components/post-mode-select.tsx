@@ -4,6 +4,7 @@ import { Select } from "@/components/ui/field"
 import { say } from "@/components/ui/toaster"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { Account } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { useSetPostMode } from "../api/account-queries"
 import { handleOf } from "../handle"
 
@@ -15,8 +16,8 @@ export function PostModeSelect({ account }: { account: Account }) {
   return (
     <span className="w-28 shrink-0">
       <Select
-        aria-label={`How new posts on ${handleOf(account)} begin`}
-        title="How new posts begin"
+        aria-label={t("How new posts on {handle} begin", { handle: handleOf(account) })}
+        title={t("How new posts begin")}
         value={mode}
         disabled={save.isPending || !account.can_publish}
         onChange={(event) =>
@@ -25,8 +26,8 @@ export function PostModeSelect({ account }: { account: Account }) {
           })
         }
       >
-        <option value="DIRECT_POST">Publish</option>
-        <option value="MEDIA_UPLOAD">As drafts</option>
+        <option value="DIRECT_POST">{t("Publish")}</option>
+        <option value="MEDIA_UPLOAD">{t("As drafts")}</option>
       </Select>
     </span>
   )

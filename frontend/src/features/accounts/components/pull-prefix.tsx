@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice"
 import { ApiError, sentenceOf } from "@/lib/api/api-error"
 import type { TikTokApp } from "@/lib/api/types"
 import { dayAndTime } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { useCheckPull, useSetPullPrefix } from "../api/app-queries"
 
 type PullPrefixProps = { app: TikTokApp; canChange: boolean; zone: string }
@@ -28,10 +29,15 @@ export function PullPrefix({ app, canChange, zone }: PullPrefixProps) {
   }
 
   return (
-    <section aria-label={`Photos of ${app.name}`} className="grid gap-2 border-line border-t pt-3">
+    <section
+      aria-label={t("Photos of {name}", { name: app.name })}
+      className="grid gap-2 border-line border-t pt-3"
+    >
       <Field
-        label="Address for photos"
-        hint="TikTok fetches photos from this server, below an https address that you verify for the app in TikTok's developer portal, under URL properties."
+        label={t("Address for photos")}
+        hint={t(
+          "TikTok fetches photos from this server, below an https address that you verify for the app in TikTok's developer portal, under URL properties.",
+        )}
         error={fieldError}
       >
         {(wiring) => (
@@ -49,7 +55,7 @@ export function PullPrefix({ app, canChange, zone }: PullPrefixProps) {
       <div className="flex flex-wrap items-center gap-2">
         {canChange ? (
           <Button size="small" disabled={busy || (!changed && !app.pull_prefix)} onClick={saveAndTest}>
-            {busy ? "Asking TikTok…" : changed ? "Save and test" : "Test the address"}
+            {busy ? t("Asking TikTok…") : changed ? t("Save and test") : t("Test the address")}
           </Button>
         ) : null}
         <span className="text-12 text-muted">{standing(app, zone)}</span>
@@ -62,7 +68,8 @@ export function PullPrefix({ app, canChange, zone }: PullPrefixProps) {
 
 function standing({ pull_prefix, pull_checked_at, pull_problem, is_own }: TikTokApp, zone: string): string {
   if (!pull_prefix)
-    return is_own ? "Not set: TIKTOK_PULL_PREFIX. No photos until then." : "No photos until it is set."
-  if (!pull_checked_at) return "Not tested yet"
-  return `${pull_problem ? "Tested" : "TikTok accepted it"} ${dayAndTime(pull_checked_at, zone)}`
+    return is_own ? t("Not set: TIKTOK_PULL_PREFIX. No photos until then.") : t("No photos until it is set.")
+  if (!pull_checked_at) return t("Not tested yet")
+  const moment = dayAndTime(pull_checked_at, zone)
+  return pull_problem ? t("Tested {moment}", { moment }) : t("TikTok accepted it {moment}", { moment })
 }

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button"
 import { say } from "@/components/ui/toaster"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { Account } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { useConnectAccount } from "../api/account-queries"
 import { handleOf } from "../handle"
 
@@ -15,13 +16,13 @@ export function ReconnectButton({ account }: ReconnectButtonProps) {
   return (
     <Button
       size="small"
-      aria-label={`Reconnect ${handleOf(account)}`}
+      aria-label={t("Reconnect {handle}", { handle: handleOf(account) })}
       disabled={connect.isPending || connect.isSuccess}
       onClick={() =>
         connect.mutate({ account_id: account.id }, { onError: (error) => say(sentenceOf(error)) })
       }
     >
-      Reconnect
+      {t("Reconnect")}
     </Button>
   )
 }

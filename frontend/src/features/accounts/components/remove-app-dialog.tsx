@@ -3,6 +3,7 @@
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { say } from "@/components/ui/toaster"
 import type { TikTokApp } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { useRemoveApp } from "../api/app-queries"
 
 export function RemoveAppDialog({ app, onClose }: { app: TikTokApp; onClose: () => void }) {
@@ -11,7 +12,7 @@ export function RemoveAppDialog({ app, onClose }: { app: TikTokApp; onClose: () 
   function confirm() {
     remove.mutate(undefined, {
       onSuccess: () => {
-        say(`${app.name} is removed.`)
+        say(t("{name} is removed.", { name: app.name }))
         onClose()
       },
     })
@@ -19,13 +20,13 @@ export function RemoveAppDialog({ app, onClose }: { app: TikTokApp; onClose: () 
 
   return (
     <ConfirmDialog
-      title={`Remove ${app.name}?`}
-      words={{ keep: "Keep it", act: "Remove", acting: "Removing…" }}
+      title={t("Remove {name}?", { name: app.name })}
+      words={{ keep: t("Keep it"), act: t("Remove"), acting: t("Removing…") }}
       action={remove}
       onConfirm={confirm}
       onClose={onClose}
     >
-      Its key and secret are forgotten here. At TikTok nothing changes.
+      {t("Its key and secret are forgotten here. At TikTok nothing changes.")}
     </ConfirmDialog>
   )
 }

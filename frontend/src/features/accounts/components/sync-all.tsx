@@ -6,6 +6,7 @@ import { Progress } from "@/components/ui/progress"
 import { say } from "@/components/ui/toaster"
 import type { Account } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { type SyncedAll, useSyncAll } from "../api/use-sync-all"
 import { handleOf } from "../handle"
 
@@ -20,23 +21,29 @@ export function SyncAll({ accounts }: { accounts: readonly Account[] }) {
     return (
       <Button onClick={() => start(connected)}>
         <RefreshCw aria-hidden className="size-4" />
-        Sync all
+        {t("Sync all")}
       </Button>
     )
   }
   return (
     <span role="status" className="grid min-h-9 w-36 content-center gap-1 text-13 text-muted">
       <span className="tabular">
-        Synced {progress.done} of {progress.total}
+        {t("Synced {done} of {total}", { done: progress.done, total: progress.total })}
       </span>
-      <Progress label="Syncing all accounts" value={progress.done} max={progress.total} />
+      <Progress label={t("Syncing all accounts")} value={progress.done} max={progress.total} />
     </span>
   )
 }
 
 function wordsOf({ total, failed }: SyncedAll): string {
-  if (failed.length === 0) return `${plural(total, "account")} ${total === 1 ? "is" : "are"} up to date.`
+  if (failed.length === 0)
+    return t("{accounts} up to date.", { accounts: plural(total, "account is", "accounts are") })
   const named = failed.slice(0, MOST_NAMED).map(handleOf).join(", ")
-  const more = failed.length > MOST_NAMED ? ` and ${failed.length - MOST_NAMED} more` : ""
-  return `${total - failed.length} of ${plural(total, "account")} are up to date; TikTok did not answer for ${named}${more}.`
+  const values = { done: total - failed.length, accounts: plural(total, "account"), named }
+  return failed.length > MOST_NAMED
+    ? t("{done} of {accounts} are up to date; TikTok did not answer for {named} and {count} more.", {
+        ...values,
+        count: failed.length - MOST_NAMED,
+      })
+    : t("{done} of {accounts} are up to date; TikTok did not answer for {named}.", values)
 }

@@ -6,6 +6,7 @@ import { Skeleton } from "@/components/ui/skeleton"
 import { Status } from "@/components/ui/status"
 import type { Account, TikTokHealth } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
+import { m, t } from "@/lib/i18n"
 import type { StatusWords } from "@/lib/status"
 import { accountQueries } from "../api/account-queries"
 import { healthQueries } from "../api/health-queries"
@@ -20,7 +21,7 @@ export function TikTokGlance() {
   const accounts = useQuery(accountQueries.list()).data?.items
   if (accounts?.length === 0) return null
   return (
-    <Glance title="TikTok" href="/accounts" link="Accounts">
+    <Glance title="TikTok" href="/accounts" link={t("Accounts")}>
       {health && accounts ? (
         <Rows health={health} accounts={accounts} />
       ) : (
@@ -35,9 +36,11 @@ function Rows({ health, accounts }: { health: TikTokHealth; accounts: readonly A
   const ending = connected.filter(endsSoon).length
   return (
     <dl>
-      <GlanceRow name="Answers" value={<Status of={answers(health)} className="text-13" />} />
-      <GlanceRow name="Connected" value={plural(connected.length, "account")} />
-      {ending > 0 ? <GlanceRow name={`Permission ends within ${SOON_DAYS} days`} value={ending} /> : null}
+      <GlanceRow name={t("Answers")} value={<Status of={answers(health)} className="text-13" />} />
+      <GlanceRow name={t("Connected")} value={plural(connected.length, "account")} />
+      {ending > 0 ? (
+        <GlanceRow name={t("Permission ends within {days} days", { days: SOON_DAYS })} value={ending} />
+      ) : null}
     </dl>
   )
 }
@@ -48,12 +51,12 @@ function endsSoon({ refresh_expires_at }: Account): boolean {
 
 function answers({ troubles, limiter }: TikTokHealth): StatusWords {
   if (troubles.length > 0)
-    return { tone: "needs-you", word: "With trouble", hint: "TikTok fails to answer some calls." }
+    return { tone: "needs-you", word: m("With trouble"), hint: m("TikTok fails to answer some calls.") }
   if (limiter.degraded_since)
     return {
       tone: "held",
-      word: "Slowed here",
-      hint: "This server’s Valkey does not answer, so posts go out slower.",
+      word: m("Slowed here"),
+      hint: m("This server’s Valkey does not answer, so posts go out slower."),
     }
-  return { tone: "published", word: "Normally", hint: "TikTok answers every kind of call." }
+  return { tone: "published", word: m("Normally"), hint: m("TikTok answers every kind of call.") }
 }

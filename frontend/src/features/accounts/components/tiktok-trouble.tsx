@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query"
 import { Notice } from "@/components/ui/notice"
 import type { TikTokHealth } from "@/lib/api/types"
 import { dayAndTime, dayKey, time } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { healthQueries } from "../api/health-queries"
 
 /** Says that posts wait for TikTok, or that posting is slowed here; nothing at all while both are well. */
@@ -20,8 +21,10 @@ export function TikTokTrouble({ zone }: { zone: string }) {
       {slowedSince ? (
         <Notice className="mb-4">
           <p>
-            Posting is slowed since {moment(slowedSince, zone)}, because this server’s Valkey does not answer.
-            Posts go out later than planned, but none is lost.
+            {t(
+              "Posting is slowed since {moment}, because this server’s Valkey does not answer. Posts go out later than planned, but none is lost.",
+              { moment: moment(slowedSince, zone) },
+            )}
           </p>
         </Notice>
       ) : null}
@@ -35,9 +38,9 @@ const holdingPosts = new Set(["creator", "posting", "upload"])
 function sentenceOf(troubles: TikTokHealth["troubles"], zone: string): string {
   const since = moment(troubles.map((one) => one.since).sort()[0] ?? "", zone)
   const meaning = troubles.some(({ group }) => holdingPosts.has(group))
-    ? "Posts wait and go out in order by themselves."
-    : "Posts still go out; what is read from TikTok comes later."
-  return `TikTok is having trouble since ${since}. ${meaning}`
+    ? t("Posts wait and go out in order by themselves.")
+    : t("Posts still go out; what is read from TikTok comes later.")
+  return `${t("TikTok is having trouble since {moment}.", { moment: since })} ${meaning}`
 }
 
 /** The time alone while it is today. */

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button"
 import { Input } from "@/components/ui/field"
 import type { Account } from "@/lib/api/types"
 import { match } from "@/lib/find"
+import { t } from "@/lib/i18n"
 import { AccountIdentity } from "../components/account-identity"
 import { handleOf } from "../handle"
 
@@ -34,12 +35,12 @@ export function AccountChecklist({ accounts, chosen, onChange }: AccountChecklis
   }
   return (
     <fieldset className="grid min-w-0 gap-2">
-      <legend className="pb-1 font-strong text-13">Accounts</legend>
+      <legend className="pb-1 font-strong text-13">{t("Accounts")}</legend>
       {accounts.length > FEW ? (
         <Input
           type="search"
-          aria-label="Search accounts"
-          placeholder="Search accounts"
+          aria-label={t("Search accounts")}
+          placeholder={t("Search accounts")}
           value={typed}
           onChange={({ target }) => setTyped(target.value)}
           onKeyDown={keepEnter}
@@ -63,12 +64,14 @@ export function AccountChecklist({ accounts, chosen, onChange }: AccountChecklis
       <div className="flex min-h-7 items-center justify-between gap-2 text-12 text-muted">
         <span role="status">
           {found.length > 0
-            ? `${chosen.size} of ${accounts.length} chosen`
-            : `No account is called “${typed.trim()}”.`}
+            ? t("{chosen} of {count} chosen", { chosen: chosen.size, count: accounts.length })
+            : t("No account is called “{name}”.", { name: typed.trim() })}
         </span>
         {found.length > 1 ? (
           <Button kind="quiet" size="small" onClick={() => put(found, !isAll)}>
-            {isAll ? "Leave out all" : "Choose all"} {found.length}
+            {isAll
+              ? t("Leave out all {count}", { count: found.length })
+              : t("Choose all {count}", { count: found.length })}
           </Button>
         ) : null}
       </div>

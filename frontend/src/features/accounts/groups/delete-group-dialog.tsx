@@ -4,6 +4,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { say } from "@/components/ui/toaster"
 import type { AccountGroup } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { useDeleteGroup } from "../api/group-queries"
 
 /** Ask before a group goes, and say what stays. */
@@ -14,7 +15,7 @@ export function DeleteGroupDialog({ group, onClose }: { group: AccountGroup; onC
   function confirm() {
     remove.mutate(group.id, {
       onSuccess: () => {
-        say(`The group “${group.name}” is deleted.`)
+        say(t("The group “{name}” is deleted.", { name: group.name }))
         onClose()
       },
     })
@@ -22,15 +23,17 @@ export function DeleteGroupDialog({ group, onClose }: { group: AccountGroup; onC
 
   return (
     <ConfirmDialog
-      title={`Delete “${group.name}”?`}
-      words={{ keep: "Keep it", act: "Delete", acting: "Deleting…" }}
+      title={t("Delete “{name}”?", { name: group.name })}
+      words={{ keep: t("Keep it"), act: t("Delete"), acting: t("Deleting…") }}
       action={remove}
       onConfirm={confirm}
       onClose={onClose}
     >
       {count === 0
-        ? "No account is in it."
-        : `Only the group goes: its ${plural(count, "account")} and their posts stay as they are.`}
+        ? t("No account is in it.")
+        : t("Only the group goes: its {accounts} and their posts stay as they are.", {
+            accounts: plural(count, "account"),
+          })}
     </ConfirmDialog>
   )
 }

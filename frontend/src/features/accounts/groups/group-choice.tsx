@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button"
 import { say } from "@/components/ui/toaster"
 import type { Account } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { useGroups } from "../api/group-queries"
 import { canTakePosts } from "../handle"
 
@@ -28,12 +29,17 @@ export function GroupChoice({ accounts, chosen, onToggle }: GroupChoiceProps) {
     for (const account of usable) {
       if (chosen.includes(account.id) === isChosen) onToggle(account, !isChosen)
     }
-    if (!isChosen && left > 0) say(`${plural(left, "account")} of “${name}” cannot take posts now.`)
+    if (!isChosen && left > 0)
+      say(t("{accounts} of “{name}” cannot take posts now.", { accounts: plural(left, "account"), name }))
   }
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: it stands in the fieldset of the accounts, whose legend names it.
-    <div role="group" aria-label="Choose by group" className="flex max-h-28 flex-wrap gap-1 overflow-y-auto">
+    <div
+      role="group"
+      aria-label={t("Choose by group")}
+      className="flex max-h-28 flex-wrap gap-1 overflow-y-auto"
+    >
       {offered.map((group) => {
         const isChosen = group.usable.every(({ id }) => chosen.includes(id))
         return (

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button"
 import { Field, Input } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
 import type { Account, AccountGroup } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { useFormErrors } from "@/lib/use-form-errors"
 import { useSaveGroup } from "../api/group-queries"
 import { AccountChecklist } from "./account-checklist"
@@ -36,7 +37,7 @@ export function GroupForm({ group, accounts, onSaved, onBack }: GroupFormProps) 
 
   return (
     <form noValidate className="grid gap-3" onSubmit={submit}>
-      <Field label="Name" error={fieldError("name")}>
+      <Field label={t("Name")} error={fieldError("name")}>
         {(wiring) => (
           <Input
             {...wiring}
@@ -51,9 +52,9 @@ export function GroupForm({ group, accounts, onSaved, onBack }: GroupFormProps) 
       <AccountChecklist accounts={accounts} chosen={chosen} onChange={setChosen} />
       {formError ? <Notice kind="failed">{formError}</Notice> : null}
       <div className="flex flex-wrap justify-end gap-2 pb-1">
-        <Button onClick={onBack}>Cancel</Button>
+        <Button onClick={onBack}>{t("Cancel")}</Button>
         <Button kind="primary" type="submit" disabled={pending}>
-          {pending ? "Saving…" : "Save group"}
+          {pending ? t("Saving…") : t("Save group")}
         </Button>
       </div>
     </form>

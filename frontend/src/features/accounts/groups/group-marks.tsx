@@ -1,5 +1,6 @@
 import { AppLink } from "@/components/ui/app-link"
 import type { AccountGroup } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 
 const MOST_SHOWN = 3
 
@@ -8,12 +9,12 @@ export function GroupMarks({ groups }: { groups: readonly AccountGroup[] }) {
   if (groups.length === 0) return null
   const more = groups.slice(MOST_SHOWN).map(({ name }) => name)
   return (
-    <ul aria-label="Groups" className="flex flex-wrap gap-1 pt-1 pl-11 text-12 text-muted">
+    <ul aria-label={t("Groups")} className="flex flex-wrap gap-1 pt-1 pl-11 text-12 text-muted">
       {groups.slice(0, MOST_SHOWN).map(({ id, name }) => (
         <li key={id} className="min-w-0">
           <AppLink
             href={`/accounts?group=${id}`}
-            title={`All accounts of “${name}”`}
+            title={t("All accounts of “{name}”", { name })}
             className="flex min-h-6 max-w-36 items-center rounded-inner border border-line px-1.5 text-muted no-underline hover:border-faint hover:text-ink"
           >
             <span className="truncate">{name}</span>

@@ -4,6 +4,7 @@ import dynamic from "next/dynamic"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import type { Account } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 
 const GroupsDialog = dynamic(() => import("./groups-dialog").then((module) => module.GroupsDialog), {
   ssr: false,
@@ -15,7 +16,7 @@ export function GroupsButton({ accounts }: { accounts: readonly Account[] }) {
   if (accounts.length < 2) return null
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Groups</Button>
+      <Button onClick={() => setOpen(true)}>{t("Groups")}</Button>
       {isOpen ? <GroupsDialog accounts={accounts} onClose={() => setOpen(false)} /> : null}
     </>
   )

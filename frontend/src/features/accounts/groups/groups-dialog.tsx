@@ -9,6 +9,7 @@ import { Skeleton } from "@/components/ui/skeleton"
 import { say } from "@/components/ui/toaster"
 import type { Account, AccountGroup } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { groupQueries } from "../api/group-queries"
 import { DeleteGroupDialog } from "./delete-group-dialog"
 import { GroupForm } from "./group-form"
@@ -25,12 +26,16 @@ export function GroupsDialog({ accounts, onClose }: GroupsDialogProps) {
   if (edited) {
     const group = edited === "new" ? null : edited
     return (
-      <Dialog key="form" title={group ? `Change “${group.name}”` : "New group of accounts"} onClose={onClose}>
+      <Dialog
+        key="form"
+        title={group ? t("Change “{name}”", { name: group.name }) : t("New group of accounts")}
+        onClose={onClose}
+      >
         <GroupForm
           group={group}
           accounts={accounts}
           onSaved={({ name, account_ids }) => {
-            say(`“${name}” has ${plural(account_ids.length, "account")}.`)
+            say(t("“{name}” has {accounts}.", { name, accounts: plural(account_ids.length, "account") }))
             setEdited(null)
           }}
           onBack={() => setEdited(null)}
@@ -41,15 +46,15 @@ export function GroupsDialog({ accounts, onClose }: GroupsDialogProps) {
   return (
     <Dialog
       key="list"
-      title="Groups of accounts"
+      title={t("Groups of accounts")}
       onClose={onClose}
-      footer={<Button onClick={() => setEdited("new")}>New group</Button>}
+      footer={<Button onClick={() => setEdited("new")}>{t("New group")}</Button>}
     >
       {groups.isPending ? <Skeleton className="h-24 w-full" /> : null}
       {groups.isError && !groups.data ? <Failed error={groups.error} retry={() => groups.refetch()} /> : null}
       {groups.data?.length === 0 ? (
         <p className="text-muted">
-          No group yet. Accounts in a group are found together, and chosen for a post with one click.
+          {t("No group yet. Accounts in a group are found together, and chosen for a post with one click.")}
         </p>
       ) : null}
       <ul className="grid max-h-80 overflow-y-auto">
@@ -75,11 +80,21 @@ function GroupRow({ group, onEdit, onDelete }: GroupRowProps) {
         <span className="truncate">{group.name}</span>
         <span className="text-12 text-muted">{plural(group.account_ids.length, "account")}</span>
       </span>
-      <Button kind="quiet" size="small" aria-label={`Change ${group.name}`} onClick={onEdit}>
-        Change
+      <Button
+        kind="quiet"
+        size="small"
+        aria-label={t("Change {name}", { name: group.name })}
+        onClick={onEdit}
+      >
+        {t("Change")}
       </Button>
-      <Button kind="quiet" size="small" aria-label={`Delete ${group.name}`} onClick={onDelete}>
-        Delete
+      <Button
+        kind="quiet"
+        size="small"
+        aria-label={t("Delete {name}", { name: group.name })}
+        onClick={onDelete}
+      >
+        {t("Delete")}
       </Button>
     </li>
   )

@@ -12,6 +12,7 @@ import { Skeleton } from "@/components/ui/skeleton"
 import { say } from "@/components/ui/toaster"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { Account, AccountGroup } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { useFormErrors } from "@/lib/use-form-errors"
 import { groupQueries, useSaveGroup, useSetGroups } from "../api/group-queries"
 import { handleOf } from "../handle"
@@ -29,7 +30,7 @@ export function GroupsOfAccountDialog({ account, onClose }: GroupsOfAccountDialo
   function submit() {
     save.mutate([...chosen], {
       onSuccess: () => {
-        say(`The groups of ${handle} are saved.`)
+        say(t("The groups of {handle} are saved.", { handle }))
         onClose()
       },
     })
@@ -37,13 +38,13 @@ export function GroupsOfAccountDialog({ account, onClose }: GroupsOfAccountDialo
 
   return (
     <Dialog
-      title={`Groups of ${handle}`}
+      title={t("Groups of {handle}", { handle })}
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("Cancel")}</Button>
           <Button kind="primary" disabled={save.isPending || !groups.data} onClick={submit}>
-            {save.isPending ? "Saving…" : "Save"}
+            {save.isPending ? t("Saving…") : t("Save")}
           </Button>
         </>
       }
@@ -85,7 +86,7 @@ function NewGroup({ account, onMade }: NewGroupProps) {
 
   return (
     <form noValidate onSubmit={make}>
-      <Field label="New group" error={fieldError("name") ?? formError ?? undefined}>
+      <Field label={t("New group")} error={fieldError("name") ?? formError ?? undefined}>
         {(wiring) => (
           <span className="flex gap-2">
             <Input
@@ -96,7 +97,7 @@ function NewGroup({ account, onMade }: NewGroupProps) {
               onChange={({ target }) => setName(target.value)}
             />
             <Button type="submit" disabled={pending || !name.trim()}>
-              {pending ? "Adding…" : "Add"}
+              {pending ? t("Adding…") : t("Add")}
             </Button>
           </span>
         )}

@@ -1,5 +1,6 @@
 import type { AccountMetrics } from "@/lib/api/types"
 import { compactCount, percent, signedCount } from "@/lib/figures"
+import { m, t } from "@/lib/i18n"
 import { Change, Count, Share, Unknown } from "../components/figure"
 import { type KeyFigure, KeyFigures } from "../components/key-figures"
 import { countDays } from "../range"
@@ -9,27 +10,28 @@ import { changeWords, ENGAGEMENT } from "../words"
 export function AccountFigures({ metrics, isOld }: { metrics: AccountMetrics; isOld: boolean }) {
   const { growth, engagement, quality, missing, range } = metrics
   const days = countDays(range)
-  const unmeasured = quality.days_measured === 0 ? "Nobody measured these days." : undefined
+  const unmeasured = quality.days_measured === 0 ? t("Nobody measured these days.") : undefined
   const figures = [
-    ...growthFigures(growth, days, missing.growth ? NOT_ALLOWED : unmeasured),
-    ...engagementFigures(engagement, days, missing.engagement ? NOT_ALLOWED : unmeasured),
+    ...growthFigures(growth, days, missing.growth ? t(NOT_ALLOWED) : unmeasured),
+    ...engagementFigures(engagement, days, missing.engagement ? t(NOT_ALLOWED) : unmeasured),
   ]
-  return <KeyFigures label="The account in figures" figures={figures} isOld={isOld} />
+  return <KeyFigures label={t("The account in figures")} figures={figures} isOld={isOld} />
 }
 
-const NOT_ALLOWED = "The account did not allow reading it."
+const NOT_ALLOWED = m("The account did not allow reading it.")
 
 function growthFigures(growth: AccountMetrics["growth"], days: number, why: string | undefined): KeyFigure[] {
   const rate = growth?.rate
   return [
     {
-      name: "Followers",
+      name: t("Followers"),
       value: <Count value={growth?.followers} why={why} />,
-      below: rate === null || rate === undefined ? "" : `${changeOf(rate)} over these days`,
+      below:
+        rate === null || rate === undefined ? "" : t("{change} over these days", { change: changeOf(rate) }),
     },
     {
-      name: "Gained less lost",
-      hint: "Followers",
+      name: t("Gained less lost"),
+      hint: t("Followers"),
       value: <Change value={why ? null : growth?.net} why={why} />,
       below:
         growth && !why
@@ -44,7 +46,9 @@ function changeOf(rate: number): string {
 }
 
 function beforeWords({ net_before, change }: NonNullable<AccountMetrics["growth"]>, days: number): string {
-  return change === null && net_before === 0 ? "" : `${signedCount(net_before)} in the ${days} days before`
+  return change === null && net_before === 0
+    ? ""
+    : t("{before} in the {days} days before", { before: signedCount(net_before), days })
 }
 
 function engagementFigures(
@@ -53,28 +57,32 @@ function engagementFigures(
   why: string | undefined,
 ): KeyFigure[] {
   const known = why ? null : engagement
-  const before = `The ${days} days before were not measured`
+  const before = t("The {days} days before were not measured", { days })
   return [
     {
-      name: "Views",
+      name: t("Views"),
       value: <Count value={known?.views} why={why} />,
       below: known ? (changeWords(known.views_change, days) ?? before) : "",
     },
     {
-      name: "Engagement rate",
-      hint: ENGAGEMENT,
+      name: t("Engagement rate"),
+      hint: t(ENGAGEMENT),
       value: why ? <Unknown why={why} /> : <Share value={known?.engagement_rate} />,
       below: known ? reactions(known) : "",
     },
     {
-      name: "Posts published",
+      name: t("Posts published"),
       value: <Count value={engagement?.posts} why={why} />,
-      below: engagement ? "in these days, in TikTok's own app too" : "",
+      below: engagement ? t("in these days, in TikTok's own app too") : "",
     },
   ]
 }
 
 function reactions({ likes, comments, shares }: NonNullable<AccountMetrics["engagement"]>): string {
-  const [one, two, three] = [likes, comments, shares].map((count) => compactCount(Math.max(0, count)))
-  return `${one} likes, ${two} comments, ${three} shares`
+  const write = (count: number) => compactCount(Math.max(0, count))
+  return t("{likes} likes, {comments} comments, {shares} shares", {
+    likes: write(likes),
+    comments: write(comments),
+    shares: write(shares),
+  })
 }

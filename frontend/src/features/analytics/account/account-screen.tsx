@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
 import type { AccountMetrics } from "@/lib/api/types"
 import { dayAndTime, fromNow } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { analyticsQueries } from "../api/analytics-queries"
 import { QualityLine } from "../components/quality-line"
 import { RangePicker } from "../components/range-picker"
@@ -36,10 +37,10 @@ export function AccountScreen({ accountId, zone, reconnect, actions }: AccountSc
   return (
     <>
       <p className="pb-1 text-13">
-        <AppLink href={withRange("/analytics", range)}>Analytics</AppLink>
+        <AppLink href={withRange("/analytics", range)}>{t("Analytics")}</AppLink>
       </p>
       <PageHead
-        title={data ? `${data.account.nickname}, ${data.account.handle}` : "Figures of an account"}
+        title={data ? `${data.account.nickname}, ${data.account.handle}` : t("Figures of an account")}
         state={data ? <State metrics={data} zone={zone} /> : ""}
         action={
           data ? (
@@ -73,10 +74,10 @@ function State({ metrics: { account, range }, zone }: { metrics: AccountMetrics;
     <>
       {updated ? (
         <span title={dayAndTime(updated, zone)} suppressHydrationWarning>
-          Updated {fromNow(updated)}
+          {t("Updated {ago}", { ago: fromNow(updated) })}
         </span>
       ) : (
-        "Not looked at yet"
+        t("Not looked at yet")
       )}
       . {daysWords(range, zone)}.
     </>
@@ -91,13 +92,18 @@ function Missing({ metrics: { account, missing }, reconnect }: MissingProps) {
     missingSentence(part, scope, account.handle),
   )
   const isAway = account.status !== "connected"
-  if (isAway) sentences.unshift(`${account.handle} has to be connected again before its figures can be read.`)
+  if (isAway)
+    sentences.unshift(
+      t("{handle} has to be connected again before its figures can be read.", { handle: account.handle }),
+    )
   if (!isAway && account.refresh_status === "failed" && account.refresh_error) {
-    sentences.push(`The last look did not work: ${account.refresh_error}`)
+    sentences.push(t("The last look did not work: {error}", { error: account.refresh_error }))
   }
   if (account.is_doubted) {
     sentences.push(
-      "TikTok's last counters do not fit those before. They are held out until another look agrees with them.",
+      t(
+        "TikTok's last counters do not fit those before. They are held out until another look agrees with them.",
+      ),
     )
   }
   const mends = isAway || Object.keys(missing).length > 0

@@ -1,4 +1,5 @@
 import type { AccountMetrics } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { Count } from "../components/figure"
 import { Panel } from "../components/panel"
 import { notProvidedWords } from "../words"
@@ -6,13 +7,13 @@ import { notProvidedWords } from "../words"
 /** All that TikTok tells of an audience; the rest is named, and no number stands in for it. */
 export function AudiencePanel({ metrics: { audience } }: { metrics: AccountMetrics }) {
   const rows = [
-    ["Followers", audience.followers],
-    ["Follows", audience.following],
-    ["Likes on all its posts", audience.profile_likes],
-    ["Public posts", audience.public_posts],
+    [t("Followers"), audience.followers],
+    [t("Follows"), audience.following],
+    [t("Likes on all its posts"), audience.profile_likes],
+    [t("Public posts"), audience.public_posts],
   ] as const
   return (
-    <Panel title="Audience">
+    <Panel title={t("Audience")}>
       <dl className="grid text-13">
         {rows.map(([name, value]) => (
           <div key={name} className="flex min-h-8 items-center justify-between gap-4 border-line border-b">
@@ -24,8 +25,10 @@ export function AudiencePanel({ metrics: { audience } }: { metrics: AccountMetri
         ))}
       </dl>
       <p className="text-13 text-muted">
-        TikTok's API tells nobody: {notProvidedWords(audience)}. So none of it is shown or guessed here; some
-        of it stands in TikTok's own app.
+        {t(
+          "TikTok's API tells nobody: {facts}. So none of it is shown or guessed here; some of it stands in TikTok's own app.",
+          { facts: notProvidedWords(audience) },
+        )}
       </p>
     </Panel>
   )

@@ -6,6 +6,7 @@ import { countTexts, niceTicks } from "@/components/charts/scale"
 import { seriesLook } from "@/components/charts/series-look"
 import type { Forecast } from "@/lib/api/types"
 import { exactCount } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { dayTicks, domainOf } from "../points"
 import { dayName } from "../range"
 
@@ -30,9 +31,9 @@ export function ForecastChart({ forecast, name }: { forecast: Forecast; name: st
   const aheadXs = xs.slice(starts.length - ahead.length)
   return (
     <Chart
-      label={`Forecast: ${name}`}
+      label={t("Forecast: {name}", { name })}
       summary={summaryOf(forecast)}
-      unit="Day"
+      unit={t("Day")}
       xs={xs}
       domain={domainOf(xs.length)}
       xTicks={dayTicks(starts)}
@@ -42,17 +43,17 @@ export function ForecastChart({ forecast, name }: { forecast: Forecast; name: st
         ...past.map(({ day, value }) => reading(day, [{ name, value: count(value) }])),
         ...days.map(({ day, middle, low, high }) =>
           reading(day, [
-            { name: "Likely", value: count(middle) },
-            { name: "From", value: count(low) },
-            { name: "To", value: count(high) },
+            { name: t("Likely"), value: count(middle) },
+            { name: t("From"), value: count(low) },
+            { name: t("To"), value: count(high) },
           ]),
         ),
       ]}
       legend={
         <Legend>
           <LegendItem mark={<LineMark {...known} />}>{name}</LegendItem>
-          <LegendItem mark={<LineMark {...likely} />}>likely</LegendItem>
-          <LegendItem mark={<FillMark kind="band" />}>four of five days lie here</LegendItem>
+          <LegendItem mark={<LineMark {...likely} />}>{t("likely")}</LegendItem>
+          <LegendItem mark={<FillMark kind="band" />}>{t("four of five days lie here")}</LegendItem>
         </Legend>
       }
     >
@@ -88,6 +89,11 @@ const reading = (day: string, rows: ReadingOf["rows"]): ReadingOf => ({ key: day
 
 function summaryOf({ days }: Forecast): string {
   const end = days.at(-1)
-  if (!end) return "Nothing is foretold."
-  return `On ${dayName(end.day)} likely ${count(end.middle)}, between ${count(end.low)} and ${count(end.high)}.`
+  if (!end) return t("Nothing is foretold.")
+  return t("On {day} likely {middle}, between {low} and {high}.", {
+    day: dayName(end.day),
+    middle: count(end.middle),
+    low: count(end.low),
+    high: count(end.high),
+  })
 }

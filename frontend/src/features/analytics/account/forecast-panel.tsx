@@ -7,11 +7,12 @@ import { Select } from "@/components/ui/field"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { Forecast } from "@/lib/api/types"
 import { percent } from "@/lib/figures"
+import { m, t } from "@/lib/i18n"
 import { analyticsQueries } from "../api/analytics-queries"
 import { Panel } from "../components/panel"
 import { ForecastChart } from "./forecast-chart"
 
-const words = { followers: "Followers", views: "Views by day" } as const
+const words = { followers: m("Followers"), views: m("Views by day") } as const
 
 /** Where an account is going: what is likely, how sure that is, and how often such bands held so far. */
 export function ForecastPanel({ accountId }: { accountId: string }) {
@@ -20,19 +21,19 @@ export function ForecastPanel({ accountId }: { accountId: string }) {
   const data = forecast.data
   return (
     <Panel
-      title="Where it is going"
-      note={data ? coverageWords(data) : "The next 14 days"}
+      title={t("Where it is going")}
+      note={data ? coverageWords(data) : t("The next 14 days")}
       isOld={forecast.isPlaceholderData}
       aside={
         <Select
-          aria-label="Forecast of"
+          aria-label={t("Forecast of")}
           className="tablet:w-40"
           value={metric}
           onChange={(event) => setMetric(event.target.value === "views" ? "views" : "followers")}
         >
           {Object.entries(words).map(([value, word]) => (
             <option key={value} value={value}>
-              {word}
+              {t(word)}
             </option>
           ))}
         </Select>
@@ -43,7 +44,7 @@ export function ForecastPanel({ accountId }: { accountId: string }) {
       {data && !data.is_known ? (
         <p className="grid min-h-69 place-items-center text-center text-muted">{data.reason}</p>
       ) : null}
-      {data?.is_known ? <ForecastChart forecast={data} name={words[data.metric]} /> : null}
+      {data?.is_known ? <ForecastChart forecast={data} name={t(words[data.metric])} /> : null}
     </Panel>
   )
 }
@@ -55,8 +56,14 @@ export function coverageWords({
   realised_coverage,
   judged_days,
 }: Forecast): string {
-  if (!is_known) return "The next 14 days"
-  const meant = `The figure should lie within the band on ${percent(nominal_coverage)} of days.`
-  if (realised_coverage === null) return `${meant} Too few of them have come to say whether it does.`
-  return `${meant} Bands held ${percent(realised_coverage)} of the time so far, over ${judged_days} days.`
+  if (!is_known) return t("The next 14 days")
+  const meant = t("The figure should lie within the band on {share} of days.", {
+    share: percent(nominal_coverage),
+  })
+  if (realised_coverage === null) return `${meant} ${t("Too few of them have come to say whether it does.")}`
+  const held = t("Bands held {share} of the time so far, over {days} days.", {
+    share: percent(realised_coverage),
+    days: judged_days,
+  })
+  return `${meant} ${held}`
 }

@@ -5,6 +5,7 @@ import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Failed } from "@/components/ui/failed"
 import { Skeleton } from "@/components/ui/skeleton"
+import { t } from "@/lib/i18n"
 import { analyticsQueries } from "../api/analytics-queries"
 import { Panel } from "../components/panel"
 import { useAddress } from "../use-address"
@@ -20,8 +21,10 @@ export function HashtagsPanel({ accountId }: { accountId: string }) {
   const data = hashtags.data
   return (
     <Panel
-      title="Hashtags"
-      note="Views at 24 hours against the account's usual. They go with more or fewer views; they need not be why."
+      title={t("Hashtags")}
+      note={t(
+        "Views at 24 hours against the account's usual. They go with more or fewer views; they need not be why.",
+      )}
       isOld={hashtags.isPlaceholderData}
     >
       {hashtags.isPending ? <Skeleton className="h-60 w-full" /> : null}
@@ -29,8 +32,8 @@ export function HashtagsPanel({ accountId }: { accountId: string }) {
       {data?.items.length === 0 ? (
         <p className="py-6 text-center text-muted">
           {data.is_known
-            ? "No post of these days has a hashtag."
-            : `${data.reason} A longer range may tell more.`}
+            ? t("No post of these days has a hashtag.")
+            : `${data.reason} ${t("A longer range may tell more.")}`}
         </p>
       ) : null}
       {data && data.items.length > 0 ? (
@@ -43,7 +46,9 @@ export function HashtagsPanel({ accountId }: { accountId: string }) {
           className="justify-self-start"
           onClick={() => setShowsAll(!showsAll)}
         >
-          {showsAll ? `Only the first ${FEW}` : `All ${data.items.length}`}
+          {showsAll
+            ? t("Only the first {count}", { count: FEW })
+            : t("All {count}", { count: data.items.length })}
         </Button>
       ) : null}
     </Panel>

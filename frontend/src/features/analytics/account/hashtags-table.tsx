@@ -1,5 +1,6 @@
 import type { Hashtags } from "@/lib/api/types"
 import { exactCount } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { timesWords } from "../words"
 
 const WIDTH = 160
@@ -9,26 +10,26 @@ const FARTHEST = Math.log(5)
 /** One row a hashtag: how many times the usual views, and between what that lies. */
 export function HashtagsTable({ items }: { items: Hashtags["items"] }) {
   return (
-    <table aria-label="Hashtags" className="w-full text-13">
+    <table aria-label={t("Hashtags")} className="w-full text-13">
       <thead className="text-left text-12 text-muted">
         <tr className="border-line border-b *:h-8 *:pr-4 *:font-normal">
-          <th scope="col">Hashtag</th>
+          <th scope="col">{t("Hashtag")}</th>
           <th scope="col" className="text-right">
-            Posts
+            {t("Posts")}
           </th>
           <th
             scope="col"
             className="text-right"
-            title="Times the account's usual views, shrunk towards none where posts are few"
+            title={t("Times the account's usual views, shrunk towards none where posts are few")}
           >
-            Times usual
+            {t("Times usual")}
           </th>
           <th scope="col" className="hidden text-right tablet:table-cell">
-            Four times of five between
+            {t("Four times of five between")}
           </th>
-          <th scope="col">Sure</th>
+          <th scope="col">{t("Sure")}</th>
           <th scope="col" className="hidden w-44 tablet:table-cell">
-            <span className="sr-only">As a line around the usual</span>
+            <span className="sr-only">{t("As a line around the usual")}</span>
           </th>
         </tr>
       </thead>
@@ -41,13 +42,15 @@ export function HashtagsTable({ items }: { items: Hashtags["items"] }) {
             <td className="tabular text-right">{exactCount(item.posts)}</td>
             <td
               className="tabular text-right font-strong"
-              title={`${timesWords(item.seen)} before shrinking`}
+              title={t("{times} before shrinking", { times: timesWords(item.seen) })}
             >
               {timesWords(item.times)}
               <span className="block font-normal text-12 text-muted tablet:hidden">{between(item)}</span>
             </td>
             <td className="tabular hidden text-right text-muted tablet:table-cell">{between(item)}</td>
-            <td className="whitespace-nowrap text-muted">{item.is_clear ? "clear" : "may be chance"}</td>
+            <td className="whitespace-nowrap text-muted">
+              {item.is_clear ? t("clear") : t("may be chance")}
+            </td>
             <td className="hidden tablet:table-cell">
               <Interval {...item} />
             </td>

@@ -2,13 +2,14 @@
 
 import dynamic from "next/dynamic"
 import type { AccountMetrics } from "@/lib/api/types"
+import { m } from "@/lib/i18n"
 import { PanelToCome, PanelWhenNear } from "../components/panel-when-near"
 import { AudiencePanel } from "./audience-panel"
 
-const forecast = { title: "Where it is going", skeleton: "h-80" }
-const times = { title: "Best times to post", skeleton: "h-78" }
-const posts = { title: "Posts", skeleton: "h-120" }
-const hashtags = { title: "Hashtags", skeleton: "h-60" }
+const forecast = { title: m("Where it is going"), skeleton: "h-80" }
+const times = { title: m("Best times to post"), skeleton: "h-78" }
+const posts = { title: m("Posts"), skeleton: "h-120" }
+const hashtags = { title: m("Hashtags"), skeleton: "h-60" }
 
 const ForecastPanel = dynamic(() => import("./forecast-panel").then((module) => module.ForecastPanel), {
   ssr: false,

@@ -6,6 +6,7 @@ import { seriesLook } from "@/components/charts/series-look"
 import type { Days, Metric } from "@/lib/api/types"
 import { dayKey } from "@/lib/dates"
 import { exactCount, percent } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { dayTicks, domainOf, type Point, placesOf, pointName, summaryOf } from "../points"
 import { metricWords } from "../words"
 import { MetricLegend } from "./metric-legend"
@@ -30,12 +31,17 @@ export function MetricChart({ metric, unit, range, points }: MetricChartProps) {
     held: placesOf(points, ({ heldOut }) => heldOut > 0),
   }
   const ticks = ticksOf(metric, points)
-  const label = `${metricWords[metric]} by ${unit}`
+  const figure = t(metricWords[metric])
+  const labels = {
+    day: t("{figure} by day", { figure }),
+    week: t("{figure} by week", { figure }),
+    month: t("{figure} by month", { figure }),
+  }
   return (
     <Chart
-      label={label}
+      label={labels[unit]}
       summary={summaryOf(values, names, metric === "engagement_rate" ? percent : exactCount)}
-      unit={{ day: "Day", week: "Week", month: "Month" }[unit]}
+      unit={{ day: t("Day"), week: t("Week"), month: t("Month") }[unit]}
       xs={points.map((_, at) => at)}
       domain={domainOf(points.length)}
       xTicks={dayTicks(points.map(({ start }) => start))}

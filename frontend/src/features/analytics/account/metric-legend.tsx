@@ -1,6 +1,7 @@
 import { FillMark, HatchMark, HeldOutMark, Legend, LegendItem, LineMark } from "@/components/charts/legend"
 import { seriesLook } from "@/components/charts/series-look"
 import type { Metric } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import type { Point } from "../points"
 import { metricWords } from "../words"
 
@@ -14,22 +15,24 @@ type MetricLegendProps = {
 export function MetricLegend({ metric, points, marked }: MetricLegendProps) {
   const isLine = metric === "followers" || metric === "engagement_rate"
   const loses = points.some(({ lost }) => (lost ?? 0) > 0)
-  const bar = loses ? "gained" : metricWords[metric]
+  const bar = loses ? t("gained") : t(metricWords[metric])
   return (
     <Legend>
       {isLine ? (
-        <LegendItem mark={<LineMark {...seriesLook(0)} />}>{metricWords[metric]}</LegendItem>
+        <LegendItem mark={<LineMark {...seriesLook(0)} />}>{t(metricWords[metric])}</LegendItem>
       ) : (
         <LegendItem mark={<FillMark kind="gained" />}>{bar}</LegendItem>
       )}
-      {loses ? <LegendItem mark={<FillMark kind="lost" />}>lost</LegendItem> : null}
+      {loses ? <LegendItem mark={<FillMark kind="lost" />}>{t("lost")}</LegendItem> : null}
       {marked.spread.length > 0 ? (
-        <LegendItem mark={<HatchMark />}>spread, not counted that day</LegendItem>
+        <LegendItem mark={<HatchMark />}>{t("spread, not counted that day")}</LegendItem>
       ) : null}
       {marked.gaps.length > 0 ? (
-        <LegendItem mark={<FillMark kind="gap" />}>nobody measured</LegendItem>
+        <LegendItem mark={<FillMark kind="gap" />}>{t("nobody measured")}</LegendItem>
       ) : null}
-      {marked.held.length > 0 ? <LegendItem mark={<HeldOutMark />}>samples held out</LegendItem> : null}
+      {marked.held.length > 0 ? (
+        <LegendItem mark={<HeldOutMark />}>{t("samples held out")}</LegendItem>
+      ) : null}
     </Legend>
   )
 }

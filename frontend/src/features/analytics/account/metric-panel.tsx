@@ -5,6 +5,7 @@ import type { ReactNode } from "react"
 import { Failed } from "@/components/ui/failed"
 import { Select } from "@/components/ui/field"
 import { Skeleton } from "@/components/ui/skeleton"
+import { t } from "@/lib/i18n"
 import { analyticsQueries } from "../api/analytics-queries"
 import { NothingMeasured } from "../components/day-chart"
 import { Panel } from "../components/panel"
@@ -23,31 +24,31 @@ export function MetricPanel({ accountId }: { accountId: string }) {
   const points = series.data ? fillPoints(series.data) : []
   return (
     <Panel
-      title="Over time"
+      title={t("Over time")}
       isOld={series.isPlaceholderData}
       aside={
         <span className="flex w-full gap-2 tablet:w-auto">
           <Select
-            aria-label="Figure"
+            aria-label={t("Figure")}
             className="tablet:w-60"
             value={metric}
             onChange={(event) => go({ metric: event.target.value })}
           >
             {Object.entries(metricWords).map(([value, word]) => (
               <option key={value} value={value}>
-                {word}
+                {t(word)}
               </option>
             ))}
           </Select>
           <Select
-            aria-label="Grouped"
+            aria-label={t("Grouped")}
             className="tablet:w-32"
             value={granularity}
             onChange={(event) => go({ by: event.target.value })}
           >
             {Object.entries(granularityWords).map(([value, word]) => (
               <option key={value} value={value}>
-                by {word}
+                {t(word)}
               </option>
             ))}
           </Select>
@@ -59,7 +60,7 @@ export function MetricPanel({ accountId }: { accountId: string }) {
       {series.data ? (
         <Shown
           isEmpty={points.every(({ value }) => value === null)}
-          reason={series.data.missing_scope ? "The account did not allow reading this figure." : undefined}
+          reason={series.data.missing_scope ? t("The account did not allow reading this figure.") : undefined}
         >
           <MetricChart
             metric={series.data.metric}

@@ -1,6 +1,7 @@
 import type { ReadingOf } from "@/components/charts/reading"
 import type { Metric } from "@/lib/api/types"
 import { exactCount, percent, plural, signedExact } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { NOBODY, SPREAD } from "../components/day-chart"
 import type { Point } from "../points"
 import { metricWords } from "../words"
@@ -11,7 +12,7 @@ export function readingsOf(points: readonly Point[], metric: Metric, names: read
   return points.map((point, at) => ({
     key: point.start,
     title: names[at] ?? point.start,
-    rows: isApart ? apart(point) : [{ name: metricWords[metric], value: written(point.value, metric) }],
+    rows: isApart ? apart(point) : [{ name: t(metricWords[metric]), value: written(point.value, metric) }],
     notes: notesOf(point),
   }))
 }
@@ -19,9 +20,9 @@ export function readingsOf(points: readonly Point[], metric: Metric, names: read
 function apart({ value, gained, lost }: Point): ReadingOf["rows"] {
   const known = value !== null && gained !== null && lost !== null
   return [
-    { name: "Gained", value: known ? exactCount(gained) : "–" },
-    { name: "Lost", value: known ? exactCount(lost) : "–" },
-    { name: "Net", value: known ? signedExact(value) : "–" },
+    { name: t("Gained"), value: known ? exactCount(gained) : "–" },
+    { name: t("Lost"), value: known ? exactCount(lost) : "–" },
+    { name: t("Net"), value: known ? signedExact(value) : "–" },
   ]
 }
 
@@ -31,11 +32,11 @@ function written(value: number | null, metric: Metric): string {
 }
 
 function notesOf({ value, coverage, isInterpolated, heldOut }: Point): string[] {
-  const notes = []
-  if (value === null) notes.push(NOBODY)
-  else if (isInterpolated) notes.push(SPREAD)
+  const notes: string[] = []
+  if (value === null) notes.push(t(NOBODY))
+  else if (isInterpolated) notes.push(t(SPREAD))
   else if (coverage !== null && coverage < 0.995)
-    notes.push(`${percent(coverage)} counted that day, the rest spread`)
-  if (heldOut > 0) notes.push(`${plural(heldOut, "sample")} held out`)
+    notes.push(t("{coverage} counted that day, the rest spread", { coverage: percent(coverage) }))
+  if (heldOut > 0) notes.push(t("{samples} held out", { samples: plural(heldOut, "sample") }))
   return notes
 }

@@ -6,6 +6,7 @@ import { Failed } from "@/components/ui/failed"
 import { Select } from "@/components/ui/field"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { PostOrder } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { analyticsQueries, PAGE } from "../api/analytics-queries"
 import { Panel } from "../components/panel"
 import { PostsTable } from "../components/posts-table"
@@ -23,19 +24,19 @@ export function PostsPanel({ accountId, zone }: { accountId: string; zone: strin
   const next = posts.data?.next_offset
   return (
     <Panel
-      title="Posts"
-      note="Published in these days, with Carillon or in TikTok's own app."
+      title={t("Posts")}
+      note={t("Published in these days, with Carillon or in TikTok's own app.")}
       isOld={posts.isPlaceholderData}
       aside={
         <Select
-          aria-label="Order"
+          aria-label={t("Order")}
           className="tablet:w-52"
           value={order}
           onChange={(event) => go({ order: event.target.value, from: "" })}
         >
           {Object.entries(orderWords).map(([value, word]) => (
             <option key={value} value={value}>
-              {word}
+              {t(word)}
             </option>
           ))}
         </Select>
@@ -45,20 +46,20 @@ export function PostsPanel({ accountId, zone }: { accountId: string; zone: strin
       {posts.isError && !items ? <Failed error={posts.error} retry={() => posts.refetch()} /> : null}
       {items?.length === 0 ? (
         <p className="py-6 text-center text-muted">
-          {offset > 0 ? "There are no more posts." : "Nothing was published in these days."}
+          {offset > 0 ? t("There are no more posts.") : t("Nothing was published in these days.")}
         </p>
       ) : null}
-      {items && items.length > 0 ? <PostsTable label="Posts" posts={items} zone={zone} /> : null}
+      {items && items.length > 0 ? <PostsTable label={t("Posts")} posts={items} zone={zone} /> : null}
       {offset > 0 || next ? (
-        <nav aria-label="Pages of posts" className="flex gap-4 text-13">
+        <nav aria-label={t("Pages of posts")} className="flex gap-4 text-13">
           {offset > 0 ? (
             <AppLink scroll={false} href={address({ from: String(Math.max(0, offset - PAGE) || "") })}>
-              Posts before
+              {t("Posts before")}
             </AppLink>
           ) : null}
           {next ? (
             <AppLink scroll={false} href={address({ from: String(next) })}>
-              More posts
+              {t("More posts")}
             </AppLink>
           ) : null}
         </nav>

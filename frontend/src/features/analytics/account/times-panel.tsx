@@ -6,6 +6,7 @@ import { Skeleton } from "@/components/ui/skeleton"
 import type { BestTimes } from "@/lib/api/types"
 import { zoneWords } from "@/lib/dates"
 import { percent, plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { analyticsQueries } from "../api/analytics-queries"
 import { Panel } from "../components/panel"
 import { slotWords, sourceWords, upliftWords } from "../words"
@@ -17,11 +18,11 @@ export function TimesPanel({ accountId, zone }: { accountId: string; zone: strin
   const data = times.data
   return (
     <Panel
-      title="Best times to post"
+      title={t("Best times to post")}
       note={
         data?.is_known
           ? `${sourceWords(data)} ${zoneWords(data.time_zone)}.`
-          : `Your week, ${zoneWords(zone)}`
+          : t("Your week, {zone}", { zone: zoneWords(zone) })
       }
     >
       {times.isPending ? <Skeleton className="h-69 w-full" /> : null}
@@ -42,15 +43,16 @@ export function TimesPanel({ accountId, zone }: { accountId: string; zone: strin
 function Recommended({ times: { times } }: { times: BestTimes }) {
   return (
     <div className="grid content-start gap-2">
-      <h3 className="text-13">Recommended</h3>
+      <h3 className="text-13">{t("Recommended")}</h3>
       <ol className="grid">
         {times.map(({ slot, uplift, low, high, posts }) => (
           <li key={slot} className="grid gap-0.5 border-line border-t py-2">
             <span className="tabular font-strong">{slotWords(slot)}</span>
             <span className="text-13">{upliftWords(uplift)}</span>
             <span className="text-12 text-muted">
-              {betweenWords(low, high)}, four times of five. {plural(Math.round(posts), "post")} around that
-              hour.
+              {`${betweenWords(low, high)} ${t("{posts} around that hour.", {
+                posts: plural(Math.round(posts), "post"),
+              })}`}
             </span>
           </li>
         ))}
@@ -60,6 +62,9 @@ function Recommended({ times: { times } }: { times: BestTimes }) {
 }
 
 function betweenWords(low: number, high: number): string {
-  const write = (share: number) => `${percent(Math.abs(share))} ${share < 0 ? "fewer" : "more"}`
-  return `Between ${write(low)} and ${write(high)}`
+  const ends = { low: percent(Math.abs(low)), high: percent(Math.abs(high)) }
+  if (high < 0) return t("Between {low} fewer and {high} fewer, four times of five.", ends)
+  return low < 0
+    ? t("Between {low} fewer and {high} more, four times of five.", ends)
+    : t("Between {low} more and {high} more, four times of five.", ends)
 }

@@ -18,6 +18,6 @@ function usualUnit(range: Range): Unit {
   return days > 400 ? "month" : days > 120 ? "week" : "day"
 }
 
-function oneOf<Word extends string>(words: Record<Word, string>, asked: string | null): Word | undefined {
+function oneOf<Word extends string>(words: Record<Word, unknown>, asked: string | null): Word | undefined {
   return (Object.keys(words) as Word[]).find((word) => word === asked)
 }

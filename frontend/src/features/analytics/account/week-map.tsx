@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from "react"
 import type { BestTimes } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { slotWords, upliftWords, weekdayNames } from "../words"
 
 const HOURS = 24
@@ -20,7 +21,11 @@ export function WeekMap({ times: { times, uplift, posts_by_slot } }: { times: Be
   const farthest = Math.max(0.01, ...uplift.map(Math.abs))
   const stop = looked ?? times[0]?.slot ?? 0
   const say = (slot: number) =>
-    `${slotWords(slot)}: ${upliftWords(uplift[slot] ?? 0)}, ${plural(posts_by_slot[slot] ?? 0, "post")} of this account`
+    t("{hour}: {uplift}, {posts} of this account", {
+      hour: slotWords(slot),
+      uplift: upliftWords(uplift[slot] ?? 0),
+      posts: plural(posts_by_slot[slot] ?? 0, "post"),
+    })
 
   function walk(event: KeyboardEvent<HTMLTableElement>) {
     const step = steps[event.key]
@@ -33,7 +38,7 @@ export function WeekMap({ times: { times, uplift, posts_by_slot } }: { times: Be
   return (
     <div className="grid min-w-0 content-start gap-2">
       <table
-        aria-label="Views by hour of the week"
+        aria-label={t("Views by hour of the week")}
         className="w-full table-fixed border-separate border-spacing-px"
         onKeyDown={walk}
         onMouseLeave={() => setLooked(null)}
@@ -41,7 +46,7 @@ export function WeekMap({ times: { times, uplift, posts_by_slot } }: { times: Be
         <thead className="tabular text-12 text-muted">
           <tr>
             <th className="w-9">
-              <span className="sr-only">Day</span>
+              <span className="sr-only">{t("Day")}</span>
             </th>
             {Array.from({ length: HOURS }, (_, hour) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: hours are their own place.
@@ -63,7 +68,7 @@ export function WeekMap({ times: { times, uplift, posts_by_slot } }: { times: Be
                     type="button"
                     data-slot={slot}
                     tabIndex={slot === stop ? 0 : -1}
-                    aria-label={`${best.has(slot) ? "Recommended: " : ""}${say(slot)}`}
+                    aria-label={best.has(slot) ? t("Recommended: {hour}", { hour: say(slot) }) : say(slot)}
                     onFocus={() => setLooked(slot)}
                     onMouseEnter={() => setLooked(slot)}
                     className={cn(
@@ -93,13 +98,13 @@ function shade(uplift: number, farthest: number): string {
 function Scale() {
   return (
     <span className="flex flex-wrap items-center gap-x-2 text-12 text-muted">
-      fewer views
+      {t("fewer views")}
       <span className="flex gap-px">
         {[...fewer.toReversed(), ...more].map((one) => (
           <span key={one} className={cn("size-3 rounded-[2px]", one)} />
         ))}
       </span>
-      more views than in an average hour. Framed: recommended.
+      {t("more views than in an average hour. Framed: recommended.")}
     </span>
   )
 }

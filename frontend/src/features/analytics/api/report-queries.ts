@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
 import type { ReportSchedule, ReportScheduleInput } from "@/lib/api/types"
 import { api, unwrap } from "@/lib/api-client"
+import { t } from "@/lib/i18n"
 
 export const reportQueries = {
   schedules: () =>
@@ -38,7 +39,7 @@ export function useRemoveSchedule() {
     onSuccess: (_, schedule) => {
       // Here, for the row that asked is gone with the report.
       void import("@/components/ui/undo").then(({ offerUndo }) =>
-        offerUndo("That report is mailed no more.", () => addAgain(client, schedule)),
+        offerUndo(t("That report is mailed no more."), () => addAgain(client, schedule)),
       )
       return client.invalidateQueries({ queryKey: reportQueries.schedules().queryKey })
     },
@@ -50,5 +51,5 @@ async function addAgain(client: QueryClient, schedule: ReportSchedule): Promise<
   const body = { account_id, rhythm, weekday, month_day, local_hour, recipients }
   await unwrap(api.POST("/api/v1/analytics/report-schedules", { body }))
   void client.invalidateQueries({ queryKey: reportQueries.schedules().queryKey })
-  return "The report is mailed again, as before."
+  return t("The report is mailed again, as before.")
 }

@@ -7,6 +7,7 @@ import { AppLink } from "@/components/ui/app-link"
 import { Failed } from "@/components/ui/failed"
 import { Select } from "@/components/ui/field"
 import { Skeleton } from "@/components/ui/skeleton"
+import { t } from "@/lib/i18n"
 import { analyticsQueries } from "../api/analytics-queries"
 import type { Range } from "../range"
 import { comparePage, MOST_COMPARED } from "./chosen"
@@ -24,10 +25,10 @@ export function ChooseAccounts({ chosen, range }: ChooseAccountsProps) {
   const isFull = chosen.length >= MOST_COMPARED
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <ul aria-label="Accounts compared" className="contents">
+      <ul aria-label={t("Accounts compared")} className="contents">
         {chosen.map((id) => {
           const name =
-            accounts.find((account) => account.id === id)?.handle ?? "an account that is no longer here"
+            accounts.find((account) => account.id === id)?.handle ?? t("an account that is no longer here")
           return (
             <li key={id}>
               <AppLink
@@ -36,7 +37,7 @@ export function ChooseAccounts({ chosen, range }: ChooseAccountsProps) {
                   range,
                 )}
                 scroll={false}
-                aria-label={`Leave out ${name}`}
+                aria-label={t("Leave out {name}", { name })}
                 className="flex min-h-9 items-center gap-2 rounded-outer border border-line bg-raised px-3 text-13 text-ink no-underline hover:bg-tint"
               >
                 {name}
@@ -49,15 +50,17 @@ export function ChooseAccounts({ chosen, range }: ChooseAccountsProps) {
       {others.length > 0 ? (
         <div className="w-52">
           <Select
-            aria-label="Add an account"
+            aria-label={t("Add an account")}
             value=""
             disabled={isFull}
-            title={isFull ? `${MOST_COMPARED} accounts at most are compared` : undefined}
+            title={isFull ? t("{most} accounts at most are compared", { most: MOST_COMPARED }) : undefined}
             onChange={(event) =>
               router.replace(comparePage([...chosen, event.target.value], range), { scroll: false })
             }
           >
-            <option value="">{isFull ? `${MOST_COMPARED} at most` : "Add an account"}</option>
+            <option value="">
+              {isFull ? t("{most} at most", { most: MOST_COMPARED }) : t("Add an account")}
+            </option>
             {others.map(({ id, handle }) => (
               <option key={id} value={id}>
                 {handle}

@@ -11,6 +11,7 @@ import type { Comparison } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { dayKey } from "@/lib/dates"
 import { exactCount, signedExact } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { Panel } from "../components/panel"
 import { dayTicks, domainOf, pointName } from "../points"
 import { startsIn } from "../range"
@@ -39,27 +40,29 @@ export function CompareChart({ comparison, isOld }: { comparison: Comparison; is
         : exactCount(Math.round(value))
   return (
     <Panel
-      title="Over time"
+      title={t("Over time")}
       isOld={isOld}
       aside={
         <Select
-          aria-label="Figure"
+          aria-label={t("Figure")}
           className="tablet:w-72"
           value={figure}
           onChange={(event) => setFigure(event.target.value as ComparedFigure)}
         >
           {Object.entries(compared).map(([value, word]) => (
             <option key={value} value={value}>
-              {word}
+              {t(word)}
             </option>
           ))}
         </Select>
       }
     >
       <Chart
-        label={compared[figure]}
-        summary={`One line for each of ${lines.map(({ name }) => name).join(", ")}.`}
-        unit="Day"
+        label={t(compared[figure])}
+        summary={t("One line for each of {accounts}.", {
+          accounts: lines.map(({ name }) => name).join(", "),
+        })}
+        unit={t("Day")}
         xs={starts.map((_, at) => at)}
         domain={domainOf(starts.length)}
         xTicks={dayTicks(starts)}

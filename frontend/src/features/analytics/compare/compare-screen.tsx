@@ -8,6 +8,7 @@ import { Failed } from "@/components/ui/failed"
 import { PageHead } from "@/components/ui/page-head"
 import { Skeleton } from "@/components/ui/skeleton"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { analyticsQueries } from "../api/analytics-queries"
 import { Panel } from "../components/panel"
 import { RangePicker } from "../components/range-picker"
@@ -28,10 +29,10 @@ export function CompareScreen({ zone }: { zone: string }) {
   return (
     <>
       <p className="pb-1 text-13">
-        <AppLink href={withRange("/analytics", range)}>Analytics</AppLink>
+        <AppLink href={withRange("/analytics", range)}>{t("Analytics")}</AppLink>
       </p>
       <PageHead
-        title="Compare accounts"
+        title={t("Compare accounts")}
         state={data ? `${plural(data.items.length, "account")}. ${daysWords(data.range, zone)}.` : ""}
       />
       <div className="grid gap-6">
@@ -40,7 +41,9 @@ export function CompareScreen({ zone }: { zone: string }) {
         {enough ? null : (
           <Empty
             drawing={<BellsDrawing />}
-            sentence={`Choose at least ${LEAST_COMPARED} accounts to see them side by side.`}
+            sentence={t("Choose at least {least} accounts to see them side by side.", {
+              least: LEAST_COMPARED,
+            })}
           />
         )}
         {enough && comparison.isPending ? <CompareSkeleton /> : null}
@@ -50,7 +53,7 @@ export function CompareScreen({ zone }: { zone: string }) {
         {data ? (
           <>
             <CompareChart comparison={data} isOld={comparison.isPlaceholderData} />
-            <Panel title="Side by side" isOld={comparison.isPlaceholderData}>
+            <Panel title={t("Side by side")} isOld={comparison.isPlaceholderData}>
               <CompareTable items={data.items} range={range} />
             </Panel>
           </>
@@ -62,7 +65,7 @@ export function CompareScreen({ zone }: { zone: string }) {
 
 function CompareSkeleton() {
   return (
-    <div role="status" aria-label="Loading the comparison" className="grid gap-6">
+    <div role="status" aria-label={t("Loading the comparison")} className="grid gap-6">
       <Skeleton className="h-95 w-full rounded-outer" />
       <Skeleton className="h-60 w-full rounded-outer" />
     </div>

@@ -2,40 +2,42 @@ import { LineMark } from "@/components/charts/legend"
 import { seriesLook } from "@/components/charts/series-look"
 import { AppLink } from "@/components/ui/app-link"
 import type { Compared } from "@/lib/api/types"
+import { fewDecimals } from "@/lib/decimals"
 import { exactCount, percent, signedCount } from "@/lib/figures"
+import { m, t } from "@/lib/i18n"
 import { Count, Share, Unknown } from "../components/figure"
 import type { Range } from "../range"
 import { accountPage } from "../use-address"
 import { ENGAGEMENT, QUALITY_HINT } from "../words"
 
 const heads = [
-  { word: "Followers" },
-  { word: "Net gain a day", hint: "Followers gained less lost, for each day that was measured" },
-  { word: "Views a day", hint: "For each day that was measured" },
-  { word: "Views per 1 000 followers", hint: "Of all these days, over its followers now" },
-  { word: "Engagement", hint: ENGAGEMENT },
-  { word: "Posts", hint: "Posts published" },
-  { word: "Measured", hint: QUALITY_HINT },
+  { word: m("Followers") },
+  { word: m("Net gain a day"), hint: m("Followers gained less lost, for each day that was measured") },
+  { word: m("Views a day"), hint: m("For each day that was measured") },
+  { word: m("Views per 1 000 followers"), hint: m("Of all these days, over its followers now") },
+  { word: m("Engagement"), hint: ENGAGEMENT },
+  { word: m("Posts"), hint: m("Posts published") },
+  { word: m("Measured"), hint: QUALITY_HINT },
 ]
 
-const UNMEASURED = "None of these days was measured."
+const UNMEASURED = m("None of these days was measured.")
 
 /** What can be compared between small and large: per day, and per thousand followers. */
 export function CompareTable({ items, range }: { items: readonly Compared[]; range: Range }) {
   return (
     <div className="relative -mx-4 min-w-0 scroll-pl-52 overflow-x-auto">
       <table
-        aria-label="Accounts side by side"
+        aria-label={t("Accounts side by side")}
         className="w-full min-w-200 border-separate border-spacing-0 text-13"
       >
         <thead className="text-12 text-muted">
           <tr className="*:h-8 *:border-line *:border-b *:pr-4 *:font-normal">
             <th scope="col" className="sticky left-0 z-[1] bg-raised pl-4 text-left">
-              Account
+              {t("Account")}
             </th>
             {heads.map(({ word, hint }) => (
-              <th key={word} scope="col" title={hint} className="text-right">
-                {word}
+              <th key={t(word)} scope="col" title={hint && t(hint)} className="text-right">
+                {t(word)}
               </th>
             ))}
           </tr>
@@ -77,7 +79,7 @@ function Row({ item, place, range }: { item: Compared; place: number; range: Ran
       <td>
         <Count
           value={item.views_per_thousand_followers}
-          why={followers ? "There were no views." : "Its followers are not known, or it has none."}
+          why={followers ? t("There were no views.") : t("Its followers are not known, or it has none.")}
         />
       </td>
       <td>
@@ -87,23 +89,27 @@ function Row({ item, place, range }: { item: Compared; place: number; range: Ran
         <Count value={item.posts} />
       </td>
       <td
-        title={quality.coverage === null ? undefined : `${percent(quality.coverage)} of views counted daily`}
+        title={
+          quality.coverage === null
+            ? undefined
+            : t("{coverage} of views counted daily", { coverage: percent(quality.coverage) })
+        }
       >
-        {quality.days_measured} of {quality.days} days
+        {t("{measured} of {days} days", { measured: quality.days_measured, days: quality.days })}
       </td>
     </tr>
   )
 }
 
 function PerDay({ value, isChange = false }: { value: number | null; isChange?: boolean }) {
-  if (value === null) return <Unknown why={UNMEASURED} />
+  if (value === null) return <Unknown why={t(UNMEASURED)} />
   if (Math.abs(value) >= 10)
     return (
       <span title={exactCount(Math.round(value))}>
         {isChange ? signedCount(value) : <Count value={value} />}
       </span>
     )
-  const rounded = Math.abs(value).toFixed(1).replace(/\.0$/, "")
+  const rounded = fewDecimals(Math.abs(value))
   const sign = value < 0 ? "−" : isChange && value > 0 ? "+" : ""
   return <span>{`${rounded === "0" ? "" : sign}${rounded}`}</span>
 }

@@ -1,10 +1,11 @@
 import type { Compared, Comparison } from "@/lib/api/types"
+import { m } from "@/lib/i18n"
 import { type DayOf, fillDays } from "../points"
 
 export const compared = {
-  views: "Views by day",
-  reach: "Views by day per 1 000 followers",
-  followers: "Followers gained less lost, by day",
+  views: m("Views by day"),
+  reach: m("Views by day per 1 000 followers"),
+  followers: m("Followers gained less lost, by day"),
 } as const
 
 export type ComparedFigure = keyof typeof compared

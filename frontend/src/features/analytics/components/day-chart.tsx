@@ -5,6 +5,7 @@ import { FillMark, HatchMark, Legend, LegendItem } from "@/components/charts/leg
 import { Columns } from "@/components/charts/marks"
 import { countTexts, niceTicks } from "@/components/charts/scale"
 import { exactCount, signedExact } from "@/lib/figures"
+import { m, t } from "@/lib/i18n"
 import { type DayOf, dayTicks, domainOf, placesOf, pointName, summaryOf } from "../points"
 
 type DayChartProps = {
@@ -32,7 +33,7 @@ export function DayChart({ label, name, days, today, isChange = false }: DayChar
     <Chart
       label={label}
       summary={summaryOf(values, names, write)}
-      unit="Day"
+      unit={t("Day")}
       xs={days.map((_, at) => at)}
       domain={domainOf(days.length)}
       xTicks={dayTicks(days.map(({ start }) => start))}
@@ -42,16 +43,18 @@ export function DayChart({ label, name, days, today, isChange = false }: DayChar
         key: start,
         title: names[at] ?? start,
         rows: [{ name, value: value === null ? "–" : write(value) }],
-        notes: value === null ? [NOBODY] : isInterpolated ? [SPREAD] : [],
+        notes: value === null ? [t(NOBODY)] : isInterpolated ? [t(SPREAD)] : [],
       }))}
       legend={
         <Legend>
-          <LegendItem mark={<FillMark kind="gained" />}>{hasLoss ? "gained" : name}</LegendItem>
-          {hasLoss ? <LegendItem mark={<FillMark kind="lost" />}>lost</LegendItem> : null}
+          <LegendItem mark={<FillMark kind="gained" />}>{hasLoss ? t("gained") : name}</LegendItem>
+          {hasLoss ? <LegendItem mark={<FillMark kind="lost" />}>{t("lost")}</LegendItem> : null}
           {spread.length > 0 ? (
-            <LegendItem mark={<HatchMark />}>spread, not counted that day</LegendItem>
+            <LegendItem mark={<HatchMark />}>{t("spread, not counted that day")}</LegendItem>
           ) : null}
-          {gaps.length > 0 ? <LegendItem mark={<FillMark kind="gap" />}>nobody measured</LegendItem> : null}
+          {gaps.length > 0 ? (
+            <LegendItem mark={<FillMark kind="gap" />}>{t("nobody measured")}</LegendItem>
+          ) : null}
         </Legend>
       }
     >
@@ -72,15 +75,17 @@ export function DayChart({ label, name, days, today, isChange = false }: DayChar
   )
 }
 
-export const NOBODY = "Nobody measured"
-export const SPREAD = "Spread evenly: nobody looked for more than a day"
+export const NOBODY = m("Nobody measured")
+export const SPREAD = m("Spread evenly: nobody looked for more than a day")
 
 /** Stands where a chart would: two looks make the first figure. */
 export function NothingMeasured({ children }: { children?: ReactNode }) {
   return (
     <p className="mx-auto grid min-h-69 max-w-[48ch] place-items-center text-center text-muted">
       {children ??
-        "Nothing was measured in these days. Figures are collected from when an account is connected, and it takes two looks to see what changed."}
+        t(
+          "Nothing was measured in these days. Figures are collected from when an account is connected, and it takes two looks to see what changed.",
+        )}
     </p>
   )
 }

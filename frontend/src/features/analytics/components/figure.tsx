@@ -1,4 +1,5 @@
 import { compactCount, exactCount, percent, signedCount, signedExact } from "@/lib/figures"
+import { m, t } from "@/lib/i18n"
 
 /** What nobody knows: never a zero, and why on hover. */
 export function Unknown({ why }: { why: string }) {
@@ -11,10 +12,10 @@ export function Unknown({ why }: { why: string }) {
 
 type FigureProps = { value: number | null | undefined; why?: string }
 
-const NOT_TOLD = "TikTok has not told us yet."
+const NOT_TOLD = m("TikTok has not told us yet.")
 
 /** A count, rounded; exact on hover. */
-export function Count({ value, why = NOT_TOLD }: FigureProps) {
+export function Count({ value, why = t(NOT_TOLD) }: FigureProps) {
   if (value === null || value === undefined) return <Unknown why={why} />
   return (
     <span title={exactCount(value)}>{value < 0 ? signedCount(value) : compactCount(Math.round(value))}</span>
@@ -22,13 +23,13 @@ export function Count({ value, why = NOT_TOLD }: FigureProps) {
 }
 
 /** A change with its sign; exact on hover. */
-export function Change({ value, why = NOT_TOLD }: FigureProps) {
+export function Change({ value, why = t(NOT_TOLD) }: FigureProps) {
   if (value === null || value === undefined) return <Unknown why={why} />
   return <span title={signedExact(value)}>{signedCount(value)}</span>
 }
 
 /** A share, in percent. */
-export function Share({ value, why = "There were no views." }: FigureProps) {
+export function Share({ value, why = t("There were no views.") }: FigureProps) {
   if (value === null || value === undefined) return <Unknown why={why} />
   return <span>{percent(value)}</span>
 }

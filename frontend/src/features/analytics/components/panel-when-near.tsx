@@ -2,11 +2,12 @@
 
 import type { ReactNode } from "react"
 import { Skeleton } from "@/components/ui/skeleton"
+import { type Message, t } from "@/lib/i18n"
 import { useNear } from "@/lib/use-near"
 import { Panel } from "./panel"
 
 type PanelWhenNearProps = {
-  title: string
+  title: Message
   /** The skeleton's height: that of the panel to come, without its heading. */
   skeleton: string
   children: ReactNode
@@ -28,7 +29,7 @@ export function PanelWhenNear({ title, skeleton, children }: PanelWhenNearProps)
 
 export function PanelToCome({ title, skeleton }: Omit<PanelWhenNearProps, "children">) {
   return (
-    <Panel title={title}>
+    <Panel title={t(title)}>
       <Skeleton className={skeleton} />
     </Panel>
   )

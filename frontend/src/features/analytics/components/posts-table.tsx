@@ -1,6 +1,7 @@
 import { AppLink } from "@/components/ui/app-link"
 import type { PostSummary } from "@/lib/api/types"
 import { dayAndTime, nearDay } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { postPage } from "../use-address"
 import { captionOf } from "../words"
 import { Cover } from "./cover"
@@ -15,18 +16,18 @@ export function PostsTable({ label, posts, zone, showsAccount = false }: PostsTa
     <table aria-label={label} className="block w-full text-13 tablet:table tablet:table-fixed">
       <thead className="hidden text-left text-12 text-muted tablet:table-header-group">
         <tr className="border-line border-b *:h-8 *:font-normal">
-          <th scope="col">Post</th>
+          <th scope="col">{t("Post")}</th>
           <th scope="col" className="w-32">
-            Published
+            {t("Published")}
           </th>
           <th scope="col" className="w-20 text-right">
-            Views
+            {t("Views")}
           </th>
-          <th scope="col" className="w-24 text-right" title="Views of the last 7 days">
-            In 7 days
+          <th scope="col" className="w-24 text-right" title={t("Views of the last 7 days")}>
+            {t("In 7 days")}
           </th>
-          <th scope="col" className="w-28 text-right" title="0 to 100; 50 is the account's usual">
-            Score
+          <th scope="col" className="w-28 text-right" title={t("0 to 100; 50 is the account's usual")}>
+            {t("Score")}
           </th>
         </tr>
       </thead>
@@ -43,7 +44,7 @@ type PostRowProps = { post: PostSummary; zone: string; showsAccount: boolean }
 
 function PostRow({ post, zone, showsAccount }: PostRowProps) {
   const name = captionOf(post)
-  const beside = [showsAccount ? post.handle : "", post.is_gone ? "no longer public" : ""].filter(Boolean)
+  const beside = [showsAccount ? post.handle : "", post.is_gone ? t("no longer public") : ""].filter(Boolean)
   return (
     <tr className="grid grid-cols-[auto_auto_minmax(0,1fr)] items-center gap-x-4 gap-y-1 border-line border-b py-3 last:border-b-0 tablet:table-row tablet:hover:bg-tint tablet:*:h-14 tablet:*:py-1 tablet:*:align-middle">
       <td className="col-span-3 min-w-0 tablet:pr-4">
@@ -74,11 +75,11 @@ function PostRow({ post, zone, showsAccount }: PostRowProps) {
       </td>
       <td className="tabular tablet:text-right">
         <Count value={post.views} />
-        <span className="text-muted tablet:hidden"> views</span>
+        <span className="text-muted tablet:hidden"> {t("views")}</span>
       </td>
       <td className="tabular tablet:text-right">
         <Change value={post.views === null ? null : post.gain_7d} />
-        <span className="text-muted tablet:hidden"> in 7 days</span>
+        <span className="text-muted tablet:hidden"> {t("in 7 days")}</span>
       </td>
       <td className="text-right">
         <Score post={post} />

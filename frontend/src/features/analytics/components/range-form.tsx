@@ -4,6 +4,7 @@ import type { FormEvent } from "react"
 import { Button } from "@/components/ui/button"
 import { Field, Input } from "@/components/ui/field"
 import { dayKey } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { readForm } from "@/lib/use-form-errors"
 import type { Range } from "../range"
 
@@ -21,9 +22,9 @@ export function RangeForm({ range, zone, onChoose }: RangeFormProps) {
 
   return (
     <form onSubmit={choose} className="flex flex-wrap items-end gap-3">
-      <DayInput label="From" name="since" zone={zone} day={since} />
-      <DayInput label="To, that day included" name="until" zone={zone} day={until} />
-      <Button type="submit">Show these days</Button>
+      <DayInput label={t("From")} name="since" zone={zone} day={since} />
+      <DayInput label={t("To, that day included")} name="until" zone={zone} day={until} />
+      <Button type="submit">{t("Show these days")}</Button>
     </form>
   )
 }

@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic"
 import { type ReactNode, useState } from "react"
 import { AppLink } from "@/components/ui/app-link"
+import { t } from "@/lib/i18n"
 import { lengths, lengthWords, shortDay } from "../range"
 import { useAddress } from "../use-address"
 
@@ -26,7 +27,7 @@ export function RangePicker({ zone, aside }: RangePickerProps) {
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <nav aria-label="Days shown" className="-mx-4 overflow-x-auto px-4 tablet:mx-0 tablet:px-0">
+        <nav aria-label={t("Days shown")} className="-mx-4 overflow-x-auto px-4 tablet:mx-0 tablet:px-0">
           <ul className="flex w-fit rounded-outer border border-line bg-raised p-0.5">
             {lengths.map((length) => (
               <li key={length}>
@@ -49,7 +50,9 @@ export function RangePicker({ zone, aside }: RangePickerProps) {
                 className={choice}
                 onClick={() => setOpen(!isOpen)}
               >
-                {isCustom ? `${shortDay(range.since)} – ${shortDay(range.until)}` : "Custom"}
+                {isCustom
+                  ? t("{since} – {until}", { since: shortDay(range.since), until: shortDay(range.until) })
+                  : t("Custom")}
               </button>
             </li>
           </ul>

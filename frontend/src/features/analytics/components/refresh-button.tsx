@@ -7,6 +7,7 @@ import { sentenceOf } from "@/lib/api/api-error"
 import type { Refresh } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { useRefresh } from "../api/refresh-queries"
 
 type RefreshButtonProps = { account: { id: string; handle: string }; size?: "usual" | "small" }
@@ -34,11 +35,13 @@ export function RefreshButton({ account, size = "usual" }: RefreshButtonProps) {
 }
 
 function wordOf(state: Refresh | undefined, isUnderWay: boolean): string {
-  if (!isUnderWay) return "Refresh"
-  if (state?.status !== "running") return "Waiting its turn"
-  return state.posts > 0 ? `${plural(state.posts, "post")} read` : "Reading"
+  if (!isUnderWay) return t("Refresh")
+  if (state?.status !== "running") return t("Waiting its turn")
+  return state.posts > 0 ? t("{posts} read", { posts: plural(state.posts, "post") }) : t("Reading")
 }
 
 function endWords({ status, posts, error }: Refresh, handle: string): string {
-  return status === "failed" ? error : `${handle} is up to date: ${plural(posts, "post")} read.`
+  return status === "failed"
+    ? error
+    : t("{handle} is up to date: {posts} read.", { handle, posts: plural(posts, "post") })
 }

@@ -1,4 +1,5 @@
 import type { PostSummary } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { confidenceWords } from "../words"
 import { Unknown } from "./figure"
 
@@ -8,8 +9,11 @@ const WIDTH = 40
 
 /** A score from 0 to 100 as a number and a short bar; the tick in the middle is the account's usual. */
 export function Score({ post: { viral_score: score, confidence } }: ScoreProps) {
-  if (score === null) return <Unknown why="There is no score for this post yet; its page says why." />
-  const title = `Score ${Math.round(score)} of 100; 50 is this account's usual. Confidence: ${confidenceWords[confidence]}.`
+  if (score === null) return <Unknown why={t("There is no score for this post yet; its page says why.")} />
+  const title = t("Score {score} of 100; 50 is this account's usual. Confidence: {confidence}.", {
+    score: Math.round(score),
+    confidence: t(confidenceWords[confidence]),
+  })
   return (
     <span title={title} className="tabular inline-flex items-center gap-2">
       <span className="min-w-6 text-right font-strong">{Math.round(score)}</span>

@@ -3,6 +3,8 @@ import { AppLink } from "@/components/ui/app-link"
 import { Notice } from "@/components/ui/notice"
 import type { AnalyzedAccount } from "@/lib/api/types"
 import { fromNow } from "@/lib/dates"
+import { t } from "@/lib/i18n"
+import { rich } from "@/lib/rich"
 import { RefreshButton } from "../components/refresh-button"
 
 type AccountNotesProps = {
@@ -17,7 +19,7 @@ const MOST = 3
 export function AccountNotes({ stale, doubted, reconnect }: AccountNotesProps) {
   const more = stale.slice(MOST)
   return (
-    <ul aria-label="Accounts that need a look" className="grid gap-2">
+    <ul aria-label={t("Accounts that need a look")} className="grid gap-2">
       {stale.slice(0, MOST).map((account) => (
         <li key={account.id}>
           <Notice kind="warning" action={helpFor(account, reconnect)}>
@@ -29,7 +31,9 @@ export function AccountNotes({ stale, doubted, reconnect }: AccountNotesProps) {
         <li>
           <Notice kind="warning">
             <p>
-              Not looked at for more than a day either: <Names accounts={more} />.
+              {rich(t("Not looked at for more than a day either: <names></names>."), {
+                names: () => <Names accounts={more} />,
+              })}
             </p>
           </Notice>
         </li>
@@ -38,8 +42,12 @@ export function AccountNotes({ stale, doubted, reconnect }: AccountNotesProps) {
         <li>
           <Notice kind="warning" action={doubted.length === 1 ? helpFor(doubted[0], reconnect) : undefined}>
             <p>
-              TikTok's last counters of <Names accounts={doubted} /> do not fit those before. They are held
-              out until another look agrees with them; there is nothing you have to do.
+              {rich(
+                t(
+                  "TikTok's last counters of <names></names> do not fit those before. They are held out until another look agrees with them; there is nothing you have to do.",
+                ),
+                { names: () => <Names accounts={doubted} /> },
+              )}
             </p>
           </Notice>
         </li>
@@ -59,18 +67,31 @@ function helpFor(account: AnalyzedAccount, reconnect: AccountNotesProps["reconne
 function Names({ accounts }: { accounts: readonly AnalyzedAccount[] }) {
   return accounts.map(({ id, handle }, place) => (
     <Fragment key={id}>
-      {place === 0 ? "" : place === accounts.length - 1 ? " and " : ", "}
+      {place === 0 ? "" : place === accounts.length - 1 ? ` ${t("and")} ` : ", "}
       <AppLink href={`/analytics/accounts/${id}`}>{handle}</AppLink>
     </Fragment>
   ))
 }
 
 function staleWords({ handle, status, updated_at, refresh_error }: AnalyzedAccount): string {
-  const since = updated_at ? `was last looked at ${fromNow(updated_at)}` : "has not been looked at yet"
+  const ago = updated_at ? fromNow(updated_at) : null
   if (status !== "connected")
-    return `${handle} ${since}: it has to be connected again before its figures can be read.`
-  if (refresh_error) return `${handle} ${since}. ${refresh_error}`
-  return updated_at
-    ? `${handle} ${since}. Its figures are as old as that.`
-    : `${handle} ${since}. The first look comes by itself within minutes.`
+    return ago
+      ? t("{handle} was last looked at {ago}: it has to be connected again before its figures can be read.", {
+          handle,
+          ago,
+        })
+      : t(
+          "{handle} has not been looked at yet: it has to be connected again before its figures can be read.",
+          { handle },
+        )
+  if (refresh_error) {
+    const since = ago
+      ? t("{handle} was last looked at {ago}.", { handle, ago })
+      : t("{handle} has not been looked at yet.", { handle })
+    return `${since} ${refresh_error}`
+  }
+  return ago
+    ? t("{handle} was last looked at {ago}. Its figures are as old as that.", { handle, ago })
+    : t("{handle} has not been looked at yet. The first look comes by itself within minutes.", { handle })
 }

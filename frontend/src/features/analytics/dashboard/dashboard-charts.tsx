@@ -1,5 +1,6 @@
 import type { Dashboard } from "@/lib/api/types"
 import { dayKey } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { DayChart } from "../components/day-chart"
 import { Panel } from "../components/panel"
 import { fillDays } from "../points"
@@ -10,13 +11,18 @@ export function DashboardCharts({ dashboard, isOld }: { dashboard: Dashboard; is
   const today = dayKey(Date.now(), range.time_zone)
   return (
     <div className="grid gap-6 wide:grid-cols-2">
-      <Panel title="Views by day" isOld={isOld}>
-        <DayChart label="Views by day" name="Views" days={fillDays(range, days, "views")} today={today} />
-      </Panel>
-      <Panel title="Followers gained less lost, by day" isOld={isOld}>
+      <Panel title={t("Views by day")} isOld={isOld}>
         <DayChart
-          label="Followers gained less lost, by day"
-          name="Net"
+          label={t("Views by day")}
+          name={t("Views")}
+          days={fillDays(range, days, "views")}
+          today={today}
+        />
+      </Panel>
+      <Panel title={t("Followers gained less lost, by day")} isOld={isOld}>
+        <DayChart
+          label={t("Followers gained less lost, by day")}
+          name={t("Net")}
           days={fillDays(range, days, "followers_net")}
           today={today}
           isChange

@@ -1,5 +1,6 @@
 import type { Dashboard } from "@/lib/api/types"
 import { compactCount, percent, signedCount } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { Count, Share } from "../components/figure"
 import { KeyFigures } from "../components/key-figures"
 import { countDays } from "../range"
@@ -10,43 +11,46 @@ export function DashboardFigures({ dashboard, isOld }: { dashboard: Dashboard; i
   const { engagement, quality, followers, followers_net, followers_net_before, range } = dashboard
   const days = countDays(range)
   const before = engagement.views_change === null && followers_net_before === 0
-  const unmeasured = `The ${days} days before were not measured`
-  const nothing = quality.days_measured === 0 ? "Nobody measured these days." : undefined
+  const unmeasured = t("The {days} days before were not measured", { days })
+  const nothing = quality.days_measured === 0 ? t("Nobody measured these days.") : undefined
   return (
     <KeyFigures
-      label="The workspace in figures"
+      label={t("The workspace in figures")}
       isOld={isOld}
       figures={[
         {
-          name: "Followers",
+          name: t("Followers"),
           value: <Count value={followers} />,
           below: nothing ?? netWords(followers_net, before ? null : followers_net_before, days),
         },
         {
-          name: "Views",
+          name: t("Views"),
           value: <Count value={nothing ? null : engagement.views} why={nothing} />,
           below: changeWords(engagement.views_change, days) ?? (nothing ? "" : unmeasured),
         },
         {
-          name: "Engagement rate",
-          hint: ENGAGEMENT,
+          name: t("Engagement rate"),
+          hint: t(ENGAGEMENT),
           value: <Share value={engagement.engagement_rate} />,
           below:
             engagement.engagement_rate_before === null
               ? nothing
                 ? ""
                 : unmeasured
-              : `${percent(engagement.engagement_rate_before)} in the ${days} days before`,
+              : t("{before} in the {days} days before", {
+                  before: percent(engagement.engagement_rate_before),
+                  days,
+                }),
         },
         {
-          name: "Likes",
+          name: t("Likes"),
           value: <Count value={nothing ? null : engagement.likes} why={nothing} />,
           below: nothing ? "" : reactions(engagement),
         },
         {
-          name: "Posts published",
+          name: t("Posts published"),
           value: <Count value={engagement.posts} />,
-          below: "in these days, in TikTok's own app too",
+          below: t("in these days, in TikTok's own app too"),
         },
       ]}
     />
@@ -54,10 +58,18 @@ export function DashboardFigures({ dashboard, isOld }: { dashboard: Dashboard; i
 }
 
 function netWords(net: number, before: number | null, days: number): string {
-  const now = `${signedCount(net)} in these days`
-  return before === null ? now : `${now}, ${signedCount(before)} in the ${days} before`
+  return before === null
+    ? t("{net} in these days", { net: signedCount(net) })
+    : t("{net} in these days, {before} in the {days} before", {
+        net: signedCount(net),
+        before: signedCount(before),
+        days,
+      })
 }
 
 function reactions({ comments, shares }: Dashboard["engagement"]): string {
-  return `${compactCount(Math.max(0, comments))} comments, ${compactCount(Math.max(0, shares))} shares`
+  return t("{comments} comments, {shares} shares", {
+    comments: compactCount(Math.max(0, comments)),
+    shares: compactCount(Math.max(0, shares)),
+  })
 }

@@ -11,6 +11,7 @@ import { PageHead } from "@/components/ui/page-head"
 import type { Dashboard } from "@/lib/api/types"
 import { fromNow } from "@/lib/dates"
 import { plural } from "@/lib/figures"
+import { m, t } from "@/lib/i18n"
 import { analyticsQueries } from "../api/analytics-queries"
 import { PanelToCome, PanelWhenNear } from "../components/panel-when-near"
 import { QualityLine } from "../components/quality-line"
@@ -22,8 +23,8 @@ import { DashboardCharts } from "./dashboard-charts"
 import { DashboardFigures } from "./dashboard-figures"
 import { DashboardSkeleton } from "./dashboard-skeleton"
 
-const top = { title: "Posts that gain most", skeleton: "h-72" }
-const fleet = { title: "Accounts", skeleton: "h-80" }
+const top = { title: m("Posts that gain most"), skeleton: "h-72" }
+const fleet = { title: m("Accounts"), skeleton: "h-80" }
 
 const TopPosts = dynamic(() => import("./top-posts").then((module) => module.TopPosts), {
   ssr: false,
@@ -51,7 +52,7 @@ export function DashboardScreen({ zone, pictureOf, reconnect, actions }: Dashboa
   if (data?.accounts === 0) return <NoAccounts />
   return (
     <>
-      <PageHead title="Analytics" state={data ? stateOf(data, zone) : ""} action={actions} />
+      <PageHead title={t("Analytics")} state={data ? stateOf(data, zone) : ""} action={actions} />
       <div className="grid gap-6">
         <RangePicker zone={zone} aside={data ? <QualityLine quality={data.quality} /> : null} />
         {dashboard.isPending ? <DashboardSkeleton /> : null}
@@ -81,18 +82,23 @@ export function DashboardScreen({ zone, pictureOf, reconnect, actions }: Dashboa
 }
 
 function stateOf({ accounts, updated_at, range }: Dashboard, zone: string): string {
-  const updated = updated_at ? `updated ${fromNow(updated_at)}` : "not looked at yet"
-  return `${plural(accounts, "account")}, ${updated}. ${daysWords(range, zone)}.`
+  const all = plural(accounts, "account")
+  const updated = updated_at
+    ? t("{accounts}, updated {ago}.", { accounts: all, ago: fromNow(updated_at) })
+    : t("{accounts}, not looked at yet.", { accounts: all })
+  return `${updated} ${daysWords(range, zone)}.`
 }
 
 function NoAccounts() {
   return (
     <>
-      <PageHead title="Analytics" />
+      <PageHead title={t("Analytics")} />
       <Empty
         drawing={<RopeDrawing />}
-        sentence="No account is connected yet. Once one is, its figures are collected by themselves, from posts made elsewhere too."
-        action={<ButtonLink href="/accounts">Connect an account</ButtonLink>}
+        sentence={t(
+          "No account is connected yet. Once one is, its figures are collected by themselves, from posts made elsewhere too.",
+        )}
+        action={<ButtonLink href="/accounts">{t("Connect an account")}</ButtonLink>}
       />
     </>
   )

@@ -6,6 +6,7 @@ import { ButtonLink } from "@/components/ui/button-link"
 import { Failed } from "@/components/ui/failed"
 import { Skeleton } from "@/components/ui/skeleton"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { analyticsQueries } from "../api/analytics-queries"
 import { comparePage, LEAST_COMPARED, MOST_COMPARED } from "../compare/chosen"
 import { Panel } from "../components/panel"
@@ -24,8 +25,11 @@ export function FleetPanel({ pictureOf }: { pictureOf: (accountId: string) => st
   const enough = chosen.length >= LEAST_COMPARED
   return (
     <Panel
-      title="Accounts"
-      note={`Choose ${LEAST_COMPARED} to ${MOST_COMPARED} to compare them.`}
+      title={t("Accounts")}
+      note={t("Choose {least} to {most} to compare them.", {
+        least: LEAST_COMPARED,
+        most: MOST_COMPARED,
+      })}
       isOld={fleet.isPlaceholderData}
       aside={
         <ButtonLink
@@ -37,7 +41,9 @@ export function FleetPanel({ pictureOf }: { pictureOf: (accountId: string) => st
           }}
           className={enough ? "" : "text-muted"}
         >
-          {chosen.length === 0 ? "Compare" : `Compare ${plural(chosen.length, "account")}`}
+          {chosen.length === 0
+            ? t("Compare")
+            : t("Compare {accounts}", { accounts: plural(chosen.length, "account") })}
         </ButtonLink>
       }
     >

@@ -8,6 +8,7 @@ import type { FleetAccount } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { fromNow } from "@/lib/dates"
 import { signedPercent } from "@/lib/figures"
+import { type Message, m, t } from "@/lib/i18n"
 import { MOST_COMPARED } from "../compare/chosen"
 import { Change, Count, Share, Unknown } from "../components/figure"
 import type { Range } from "../range"
@@ -24,27 +25,27 @@ type FleetTableProps = Choosing & {
   pictureOf: (accountId: string) => string | null
 }
 
-const heads: readonly { key: SortKey; word: string; hint?: string }[] = [
-  { key: "followers", word: "Followers" },
-  { key: "followers_net", word: "Net gain", hint: "Followers gained less lost" },
-  { key: "views", word: "Views" },
-  { key: "views_change", word: "Change", hint: "Views against as many days before" },
-  { key: "engagement_rate", word: "Engagement", hint: ENGAGEMENT },
-  { key: "posts", word: "Posts", hint: "Posts published" },
-  { key: "updated_at", word: "Updated", hint: "When the account was last looked at" },
+const heads: readonly { key: SortKey; word: Message; hint?: Message }[] = [
+  { key: "followers", word: m("Followers") },
+  { key: "followers_net", word: m("Net gain"), hint: m("Followers gained less lost") },
+  { key: "views", word: m("Views") },
+  { key: "views_change", word: m("Change@@difference"), hint: m("Views against as many days before") },
+  { key: "engagement_rate", word: m("Engagement"), hint: ENGAGEMENT },
+  { key: "posts", word: m("Posts"), hint: m("Posts published") },
+  { key: "updated_at", word: m("Updated"), hint: m("When the account was last looked at") },
 ]
 
 /** One row an account. A head sorts by its figures; where there is no room the names stay and the rest is scrolled. */
 export function FleetTable({ rows, range, sort, onSort, pictureOf, ...choosing }: FleetTableProps) {
   return (
     <div className="relative -mx-4 min-w-0 scroll-pl-52 overflow-x-auto">
-      <table aria-label="Accounts" className="w-full min-w-190 border-separate border-spacing-0 text-13">
+      <table aria-label={t("Accounts")} className="w-full min-w-190 border-separate border-spacing-0 text-13">
         <thead className="text-12 text-muted">
           <tr className="*:h-8 *:border-line *:border-b *:font-normal">
             <Head
               sort={sort}
               onSort={onSort}
-              of={{ key: "name", word: "Account" }}
+              of={{ key: "name", word: m("Account") }}
               className="sticky left-0 z-[1] bg-raised pl-4 text-left"
             />
             {heads.map((of) => (
@@ -69,7 +70,7 @@ export function FleetTable({ rows, range, sort, onSort, pictureOf, ...choosing }
 }
 
 type HeadProps = {
-  of: { key: SortKey; word: string; hint?: string }
+  of: { key: SortKey; word: Message; hint?: Message }
   sort: Sort
   onSort: (key: SortKey) => void
   className: string
@@ -81,7 +82,7 @@ function Head({ of: { key, word, hint }, sort, onSort, className }: HeadProps) {
   return (
     <th
       scope="col"
-      title={hint}
+      title={hint && t(hint)}
       aria-sort={isSorted ? (sort.isUp ? "ascending" : "descending") : undefined}
       className={className}
     >
@@ -98,14 +99,14 @@ function Head({ of: { key, word, hint }, sort, onSort, className }: HeadProps) {
           aria-hidden
           className={cn("size-3", !isSorted && "invisible", key === "name" && "order-last")}
         />
-        {word}
+        {t(word)}
       </button>
     </th>
   )
 }
 
-const NOT_LOOKED_AT = "Nobody has looked at it yet."
-const NOT_COUNTED = "Nobody counted on any of these days."
+const NOT_LOOKED_AT = m("Nobody has looked at it yet.")
+const NOT_COUNTED = m("Nobody counted on any of these days.")
 
 type FleetRowProps = Choosing & { row: FleetAccount; range: Range; picture: string | null }
 
@@ -114,15 +115,15 @@ function FleetRow({ row, range, picture, chosen, onChoose }: FleetRowProps) {
   const isChosen = chosen.includes(account.id)
   const isFull = !isChosen && chosen.length >= MOST_COMPARED
   const change = viewsChange(row)
-  const why = account.updated_at ? NOT_COUNTED : NOT_LOOKED_AT
+  const why = t(account.updated_at ? NOT_COUNTED : NOT_LOOKED_AT)
   return (
     <tr className="group *:h-12 *:border-line *:border-b last:*:border-b-0 hover:*:bg-tint">
       <th scope="row" className="sticky left-0 z-[1] bg-raised pr-4 pl-4 text-left font-normal">
         <span className="flex items-center gap-3">
           <input
             type="checkbox"
-            aria-label={`Compare ${account.handle}`}
-            title={isFull ? `${MOST_COMPARED} accounts at most are compared` : undefined}
+            aria-label={t("Compare {handle}", { handle: account.handle })}
+            title={isFull ? t("{most} accounts at most are compared", { most: MOST_COMPARED }) : undefined}
             className="size-4 shrink-0 accent-accent"
             checked={isChosen}
             disabled={isFull}
@@ -151,7 +152,7 @@ function FleetRow({ row, range, picture, chosen, onChoose }: FleetRowProps) {
       </Cell>
       <Cell>
         {change === null ? (
-          <Unknown why="There are no views of as many days before." />
+          <Unknown why={t("There are no views of as many days before.")} />
         ) : (
           signedPercent(change)
         )}
@@ -160,10 +161,10 @@ function FleetRow({ row, range, picture, chosen, onChoose }: FleetRowProps) {
         <Share value={engagement_rate} />
       </Cell>
       <Cell>
-        <Count value={account.updated_at ? posts : null} why={NOT_LOOKED_AT} />
+        <Count value={account.updated_at ? posts : null} why={t(NOT_LOOKED_AT)} />
       </Cell>
       <td className="pr-4 text-right whitespace-nowrap text-muted">
-        {account.updated_at ? fromNow(account.updated_at) : <Unknown why={NOT_LOOKED_AT} />}
+        {account.updated_at ? fromNow(account.updated_at) : <Unknown why={t(NOT_LOOKED_AT)} />}
       </td>
     </tr>
   )

@@ -4,6 +4,7 @@ import { Download } from "lucide-react"
 import dynamic from "next/dynamic"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
+import { t } from "@/lib/i18n"
 
 // What is asked for and then waited for is needed by nobody else.
 const ExportNews = dynamic(() => import("./export-news").then((module) => module.ExportNews), { ssr: false })
@@ -26,7 +27,7 @@ export function ExportButton(props: ExportButtonProps) {
     <>
       <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <Download aria-hidden className="size-4" />
-        Export
+        {t("Export")}
       </Button>
       {isOpen ? (
         <TakeDialog

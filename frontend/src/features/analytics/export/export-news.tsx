@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query"
 import { useEffect, useRef } from "react"
 import { say } from "@/components/ui/toaster"
 import type { ExportJob } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { exportQueries, isBeingMade } from "../api/export-queries"
 
 /** Says in a sentence when an export has ended that was asked for on this page; quiet while the list itself is open. */
@@ -21,6 +22,6 @@ export function ExportNews({ ids, isQuiet }: { ids: readonly string[]; isQuiet: 
 }
 
 function endWords({ status, file_name, error }: ExportJob): string {
-  if (status === "failed") return `${file_name} was not made. ${error ?? ""}`.trim()
-  return `${file_name} is ready: it stands under Export.`
+  if (status === "failed") return `${t("{file_name} was not made.", { file_name })} ${error ?? ""}`.trim()
+  return t("{file_name} is ready: it stands under Export.", { file_name })
 }

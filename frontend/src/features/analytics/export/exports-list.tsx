@@ -5,6 +5,7 @@ import { useId } from "react"
 import { Button } from "@/components/ui/button"
 import { Failed } from "@/components/ui/failed"
 import { Skeleton } from "@/components/ui/skeleton"
+import { t } from "@/lib/i18n"
 import { exportQueries } from "../api/export-queries"
 import { ExportRow } from "./export-row"
 
@@ -16,13 +17,13 @@ export function ExportsList({ zone }: { zone: string }) {
   return (
     <section aria-labelledby={id} className="grid gap-2 border-line border-t pt-3">
       <h3 id={id} className="text-13">
-        Large exports of this workspace
+        {t("Large exports of this workspace")}
       </h3>
       {list.isPending ? <Skeleton className="h-14 w-full" /> : null}
       {list.isError && !jobs ? <Failed error={list.error} retry={() => list.refetch()} /> : null}
       {jobs?.length === 0 ? (
         <p className="text-13 text-muted">
-          None. What has too many rows to be sent at once is made meanwhile, and stands here for a day.
+          {t("None. What has too many rows to be sent at once is made meanwhile, and stands here for a day.")}
         </p>
       ) : null}
       {jobs && jobs.length > 0 ? (
@@ -39,7 +40,7 @@ export function ExportsList({ zone }: { zone: string }) {
           disabled={list.isFetchingNextPage}
           onClick={() => void list.fetchNextPage()}
         >
-          {list.isFetchingNextPage ? "Loading…" : "Show earlier ones"}
+          {list.isFetchingNextPage ? t("Loading…") : t("Show earlier ones")}
         </Button>
       ) : null}
     </section>

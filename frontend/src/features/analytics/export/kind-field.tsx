@@ -1,4 +1,5 @@
 import { useId } from "react"
+import { t } from "@/lib/i18n"
 import { kinds } from "./words"
 
 export type Kind = (typeof kinds)[number]["kind"]
@@ -8,7 +9,7 @@ export function KindField({ kind, onChoose }: { kind: Kind; onChoose: (kind: Kin
   const id = useId()
   return (
     <fieldset className="grid gap-1">
-      <legend className="pb-1 font-strong text-13">What</legend>
+      <legend className="pb-1 font-strong text-13">{t("What")}</legend>
       {kinds.map((one) => (
         <div key={one.kind} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 py-0.5">
           <input
@@ -21,9 +22,9 @@ export function KindField({ kind, onChoose }: { kind: Kind; onChoose: (kind: Kin
             onChange={() => onChoose(one.kind)}
           />
           <div className="grid">
-            <label htmlFor={`${id}-${one.kind}`}>{one.label}</label>
+            <label htmlFor={`${id}-${one.kind}`}>{t(one.label)}</label>
             <p id={`${id}-${one.kind}-hint`} className="text-12 text-muted">
-              {one.sentence}
+              {t(one.sentence)}
             </p>
           </div>
         </div>

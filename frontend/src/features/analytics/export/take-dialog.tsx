@@ -10,6 +10,7 @@ import { Skeleton } from "@/components/ui/skeleton"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { ExportFormat, ExportJob } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { useTakeAlong } from "../api/export-queries"
 import { countDays, daysWords } from "../range"
 import type { TakeableAccount } from "./export-button"
@@ -45,11 +46,14 @@ export function TakeDialog({ zone, accounts, accountId, onAsked, onClose }: Take
   }
 
   return (
-    <Dialog title="Take figures along" onClose={onClose}>
+    <Dialog title={t("Take figures along")} onClose={onClose}>
       <form onSubmit={submit} className="grid gap-4">
         {days ? (
           <p className="text-13 text-muted">
-            {daysWords(days, zone)}: the {plural(countDays(days), "day")} that the page shows.
+            {t("{range}: the {days} that the page shows.", {
+              range: daysWords(days, zone),
+              days: plural(countDays(days), "day"),
+            })}
           </p>
         ) : error ? (
           <Failed error={error} retry={() => refetch()} />
@@ -58,11 +62,11 @@ export function TakeDialog({ zone, accounts, accountId, onAsked, onClose }: Take
         )}
         <KindField kind={kind} onChoose={setKind} />
         <div className="grid items-start gap-4 tablet:grid-cols-2">
-          <Field label="Of">
+          <Field label={t("Of")}>
             {(wiring) => (
               <Select {...wiring} value={whose} onChange={({ target }) => setWhose(target.value)}>
-                <option value="">All accounts</option>
-                {isListed ? null : <option value={accountId}>This account</option>}
+                <option value="">{t("All accounts")}</option>
+                {isListed ? null : <option value={accountId}>{t("This account")}</option>}
                 {accounts.map(({ id, handle }) => (
                   <option key={id} value={id}>
                     {handle}
@@ -79,7 +83,7 @@ export function TakeDialog({ zone, accounts, accountId, onAsked, onClose }: Take
           disabled={!days || take.isPending}
           className="justify-self-end max-tablet:justify-self-stretch"
         >
-          {take.isPending ? "Being made…" : "Download"}
+          {take.isPending ? t("Being made…") : t("Download")}
         </Button>
       </form>
       {take.error ? <Notice kind="failed">{sentenceOf(take.error)}</Notice> : null}
@@ -92,13 +96,14 @@ export function TakeDialog({ zone, accounts, accountId, onAsked, onClose }: Take
 type FormatFieldProps = { format: ExportFormat; onChoose: (format: ExportFormat) => void }
 
 function FormatField({ format, onChoose }: FormatFieldProps) {
+  const hint = formats.find((one) => one.format === format)?.hint
   return (
-    <Field label="Format" hint={formats.find((one) => one.format === format)?.hint}>
+    <Field label={t("Format")} hint={hint && t(hint)}>
       {(wiring) => (
         <Select {...wiring} value={format} onChange={({ target }) => onChoose(target.value as ExportFormat)}>
           {formats.map((one) => (
             <option key={one.format} value={one.format}>
-              {one.label}
+              {t(one.label)}
             </option>
           ))}
         </Select>

@@ -1,5 +1,6 @@
 import type { PostFigures } from "@/lib/api/types"
 import { compactCount, exactCount } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { Panel } from "../components/panel"
 import { ageWords } from "../words"
 
@@ -9,7 +10,10 @@ type Expected = PostFigures["expected"][number]
 export function ExpectedPanel({ post: { expected } }: { post: PostFigures }) {
   const last = expected.at(-1)
   return (
-    <Panel title="Views at 7 days" note="Foretold from how it began; four of five posts end within the band.">
+    <Panel
+      title={t("Views at 7 days")}
+      note={t("Foretold from how it began; four of five posts end within the band.")}
+    >
       {last ? (
         <>
           <p className="grid gap-0.5">
@@ -24,7 +28,9 @@ export function ExpectedPanel({ post: { expected } }: { post: PostFigures }) {
         </>
       ) : (
         <p className="text-muted">
-          Nothing was foretold: it takes the figures of a post's first hours, and enough posts to learn from.
+          {t(
+            "Nothing was foretold: it takes the figures of a post's first hours, and enough posts to learn from.",
+          )}
         </p>
       )}
     </Panel>
@@ -36,30 +42,33 @@ function exactWords({ came, low, high }: Expected): string {
 }
 
 function standing({ age_h, middle, low, high, came }: Expected): string {
+  const age = ageWords(age_h)
   if (came === null) {
-    const likely =
-      middle === null ? "no single figure can be told that early" : `likely about ${compactCount(middle)}`
-    return `Expected, as of ${ageWords(age_h)}; ${likely}.`
+    return middle === null
+      ? t("Expected, as of {age}; no single figure can be told that early.", { age })
+      : t("Expected, as of {age}; likely about {middle}.", { age, middle: compactCount(middle) })
   }
-  const band = `${compactCount(low)} – ${compactCount(high)} foretold at ${ageWords(age_h)}`
-  if (came > high) return `It came higher than the ${band}.`
-  return came < low ? `It stayed below the ${band}.` : `It came as expected: ${band}.`
+  const band = { low: compactCount(low), high: compactCount(high), age }
+  if (came > high) return t("It came higher than the {low} – {high} foretold at {age}.", band)
+  return came < low
+    ? t("It stayed below the {low} – {high} foretold at {age}.", band)
+    : t("It came as expected: {low} – {high} foretold at {age}.", band)
 }
 
 function Foretold({ expected }: { expected: readonly Expected[] }) {
   return (
-    <table aria-label="What was foretold" className="w-full text-13">
+    <table aria-label={t("What was foretold")} className="w-full text-13">
       <thead className="text-left text-12 text-muted">
         <tr className="*:h-7 *:font-normal">
-          <th scope="col">Foretold at</th>
+          <th scope="col">{t("Foretold at")}</th>
           <th scope="col" className="text-right">
-            From
+            {t("From")}
           </th>
           <th scope="col" className="text-right">
-            Likely
+            {t("Likely")}
           </th>
           <th scope="col" className="text-right">
-            To
+            {t("To")}
           </th>
         </tr>
       </thead>
@@ -70,7 +79,10 @@ function Foretold({ expected }: { expected: readonly Expected[] }) {
               {ageWords(age_h)}
             </th>
             <td className="text-right">{exactCount(low)}</td>
-            <td className="text-right" title={middle === null ? "Too early for a single figure" : undefined}>
+            <td
+              className="text-right"
+              title={middle === null ? t("Too early for a single figure") : undefined}
+            >
               {middle === null ? "–" : exactCount(middle)}
             </td>
             <td className="text-right">{exactCount(high)}</td>

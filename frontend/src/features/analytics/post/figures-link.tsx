@@ -1,5 +1,6 @@
 import { AppLink } from "@/components/ui/app-link"
 import type { Publication } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 
 type FiguresLinkProps = {
   publication: Pick<Publication, "id" | "account" | "state" | "published_at" | "privacy_level">
@@ -13,7 +14,7 @@ export function FiguresLink({
   const query = new URLSearchParams({ publication: id, account: account.id, at: published_at })
   return (
     <AppLink href={`/analytics/posts/find?${query}`} className="justify-self-start text-13">
-      Views, likes and score
+      {t("Views, likes and score")}
     </AppLink>
   )
 }

@@ -9,6 +9,8 @@ import { Failed } from "@/components/ui/failed"
 import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
 import { Skeleton } from "@/components/ui/skeleton"
+import { t } from "@/lib/i18n"
+import { rich } from "@/lib/rich"
 import { analyticsQueries } from "../api/analytics-queries"
 import { postPage } from "../use-address"
 
@@ -24,20 +26,23 @@ export function FindPost() {
   }, [found, router])
   return (
     <>
-      <PageHead title="Figures of a post" />
+      <PageHead title={t("Figures of a post")} />
       {posts.isError && !posts.data ? <Failed error={posts.error} retry={() => posts.refetch()} /> : null}
       {posts.data && !found ? (
         <Notice
           action={
             <Button size="small" onClick={() => void posts.refetch()}>
-              Look again
+              {t("Look again")}
             </Button>
           }
         >
           <p>
-            TikTok has not told of this post yet. It tells of public posts only, and each account is looked at
-            within the hour, or when it is refreshed:{" "}
-            <AppLink href={`/analytics/accounts/${account}`}>the account's figures</AppLink>.
+            {rich(
+              t(
+                "TikTok has not told of this post yet. It tells of public posts only, and each account is looked at within the hour, or when it is refreshed: <link>the account's figures</link>.",
+              ),
+              { link: (text) => <AppLink href={`/analytics/accounts/${account}`}>{text}</AppLink> },
+            )}
           </p>
         </Notice>
       ) : null}

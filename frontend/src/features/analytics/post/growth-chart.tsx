@@ -5,6 +5,7 @@ import { countTexts, niceTicks } from "@/components/charts/scale"
 import { seriesLook } from "@/components/charts/series-look"
 import type { PostFigures } from "@/lib/api/types"
 import { exactCount } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { ageWords } from "../words"
 import { type Counter, type Grown, lastExpected, WEEK_H } from "./growth"
 
@@ -24,12 +25,12 @@ export function GrowthChart({ post, grown, counter, name }: GrowthChartProps) {
   const first = Math.min(...ages, last / LEAST_H)
   const values = grown.map(({ value }) => value)
   const ticks = niceTicks(0, Math.max(1, band?.high ?? 0, ...values.map((value) => value ?? 0)))
-  const label = `${name} by age`
+  const label = t("{name} by age", { name })
   return (
     <Chart
       label={label}
       summary={summaryOf(grown)}
-      unit="Age"
+      unit={t("Age")}
       xs={xs}
       domain={[place(first) - 0.1, place(last) + 0.2]}
       xTicks={TICKS_H.filter((age) => age >= first && age <= last).map((age) => ({
@@ -41,15 +42,15 @@ export function GrowthChart({ post, grown, counter, name }: GrowthChartProps) {
       readings={grown.map(({ age_h, value, isNow }) => ({
         key: `${age_h}`,
         title: isNow
-          ? `At the last look, ${ageWords(Math.max(1, Math.round(age_h)))} old`
-          : `At ${ageWords(age_h)}`,
+          ? t("At the last look, {age} old", { age: ageWords(Math.max(1, Math.round(age_h))) })
+          : t("At {age}", { age: ageWords(age_h) }),
         rows: [{ name, value: value === null ? "–" : exactCount(value) }],
-        notes: value === null ? ["Nobody looked near enough to that age"] : [],
+        notes: value === null ? [t("Nobody looked near enough to that age")] : [],
       }))}
       legend={
         <Legend>
-          <LegendItem mark={<LineMark {...seriesLook(0)} />}>{name} so far</LegendItem>
-          {band ? <LegendItem mark={<FillMark kind="band" />}>expected at 7 days</LegendItem> : null}
+          <LegendItem mark={<LineMark {...seriesLook(0)} />}>{t("{name} so far", { name })}</LegendItem>
+          {band ? <LegendItem mark={<FillMark kind="band" />}>{t("expected at 7 days")}</LegendItem> : null}
         </Legend>
       }
     >
@@ -97,6 +98,10 @@ function Expectation({
 function summaryOf(grown: readonly Grown[]): string {
   const known = grown.filter(({ value }) => value !== null)
   const end = known.at(-1)
-  if (!end) return "Nothing is known yet."
-  return `${exactCount(end.value ?? 0)} at ${ageWords(Math.max(1, Math.round(end.age_h)))}; ${known.length} ages are known.`
+  if (!end) return t("Nothing is known yet.")
+  return t("{total} at {age}; {count} ages are known.", {
+    total: exactCount(end.value ?? 0),
+    age: ageWords(Math.max(1, Math.round(end.age_h))),
+    count: known.length,
+  })
 }

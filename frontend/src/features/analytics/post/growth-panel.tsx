@@ -3,15 +3,16 @@
 import { useState } from "react"
 import { Select } from "@/components/ui/field"
 import type { PostFigures } from "@/lib/api/types"
+import { type Message, m, t } from "@/lib/i18n"
 import { Panel } from "../components/panel"
 import { type Counter, grownOf } from "./growth"
 import { GrowthChart } from "./growth-chart"
 
-const words: Record<Counter, string> = {
-  views: "Views",
-  likes: "Likes",
-  comments: "Comments",
-  shares: "Shares",
+const words: Record<Counter, Message> = {
+  views: m("Views"),
+  likes: m("Likes"),
+  comments: m("Comments"),
+  shares: m("Shares"),
 }
 
 /** How a post grew from its first hour. */
@@ -20,18 +21,18 @@ export function GrowthPanel({ post }: { post: PostFigures }) {
   const grown = grownOf(post, counter)
   return (
     <Panel
-      title="Growth"
-      note="Totals by the post's age"
+      title={t("Growth")}
+      note={t("Totals by the post's age")}
       aside={
         <Select
-          aria-label="Figure"
+          aria-label={t("Figure")}
           className="tablet:w-40"
           value={counter}
           onChange={(event) => setCounter(event.target.value as Counter)}
         >
           {Object.entries(words).map(([value, word]) => (
             <option key={value} value={value}>
-              {word}
+              {t(word)}
             </option>
           ))}
         </Select>
@@ -39,10 +40,10 @@ export function GrowthPanel({ post }: { post: PostFigures }) {
     >
       {grown.length === 0 ? (
         <p className="grid min-h-69 place-items-center text-center text-muted">
-          Nothing is known of this post yet. It is looked at more often the younger it is.
+          {t("Nothing is known of this post yet. It is looked at more often the younger it is.")}
         </p>
       ) : (
-        <GrowthChart post={post} grown={grown} counter={counter} name={words[counter]} />
+        <GrowthChart post={post} grown={grown} counter={counter} name={t(words[counter])} />
       )}
     </Panel>
   )

@@ -11,6 +11,7 @@ import { PageHead } from "@/components/ui/page-head"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { PostFigures } from "@/lib/api/types"
 import { dayAndTime, fromNow } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { analyticsQueries } from "../api/analytics-queries"
 import { Cover } from "../components/cover"
 import { KeyFiguresSkeleton } from "../components/key-figures"
@@ -27,11 +28,11 @@ export function PostFiguresScreen({ videoId, zone }: { videoId: string; zone: st
   return (
     <>
       <p className="flex gap-2 pb-1 text-13">
-        <AppLink href="/analytics">Analytics</AppLink>
+        <AppLink href="/analytics">{t("Analytics")}</AppLink>
         {data ? <AppLink href={`/analytics/accounts/${data.account_id}`}>{data.handle}</AppLink> : null}
       </p>
       <PageHead
-        title={<span className="line-clamp-2">{data ? captionOf(data) : "Figures of a post"}</span>}
+        title={<span className="line-clamp-2">{data ? captionOf(data) : t("Figures of a post")}</span>}
         state={data ? stateOf(data, zone) : ""}
         action={data ? <Links post={data} /> : undefined}
       />
@@ -43,17 +44,19 @@ export function PostFiguresScreen({ videoId, zone }: { videoId: string; zone: st
 }
 
 function stateOf({ handle, published_at, updated_at }: PostFigures, zone: string): string {
-  const updated = updated_at ? `updated ${fromNow(updated_at)}` : "not looked at yet"
-  return `${handle}, published ${dayAndTime(published_at, zone)}; ${updated}.`
+  const published = dayAndTime(published_at, zone)
+  return updated_at
+    ? t("{handle}, published {published}; updated {ago}.", { handle, published, ago: fromNow(updated_at) })
+    : t("{handle}, published {published}; not looked at yet.", { handle, published })
 }
 
 function Links({ post: { share_url, post_id } }: { post: PostFigures }) {
   return (
     <div className="flex flex-wrap gap-2">
-      {post_id ? <ButtonLink href={`/posts/${post_id}`}>The post in Carillon</ButtonLink> : null}
+      {post_id ? <ButtonLink href={`/posts/${post_id}`}>{t("The post in Carillon")}</ButtonLink> : null}
       {share_url ? (
         <a href={share_url} target="_blank" rel="noreferrer" className={buttonLook({})}>
-          Open on TikTok
+          {t("Open on TikTok")}
           <ExternalLink aria-hidden className="size-4" />
         </a>
       ) : null}
@@ -89,15 +92,23 @@ function Standing({ post: { is_gone, gone_since, is_doubted }, zone }: { post: P
   if (is_gone) {
     return (
       <Notice kind="warning">
-        TikTok no longer shows this post{gone_since ? ` since ${dayAndTime(gone_since, zone)}` : ""}: it was
-        deleted or made private. Its figures stay as they were.
+        {gone_since
+          ? t(
+              "TikTok no longer shows this post since {since}: it was deleted or made private. Its figures stay as they were.",
+              { since: dayAndTime(gone_since, zone) },
+            )
+          : t(
+              "TikTok no longer shows this post: it was deleted or made private. Its figures stay as they were.",
+            )}
       </Notice>
     )
   }
   if (!is_doubted) return null
   return (
     <Notice kind="warning">
-      TikTok's last counters do not fit those before. They are held out until another look agrees with them.
+      {t(
+        "TikTok's last counters do not fit those before. They are held out until another look agrees with them.",
+      )}
     </Notice>
   )
 }
@@ -109,7 +120,7 @@ function PostFiguresSkeleton() {
         <Skeleton className="aspect-[3/4] w-full rounded-outer tablet:row-span-2" />
         <Skeleton className="h-5 w-40 tablet:order-last" />
         <div className="max-tablet:col-span-2">
-          <KeyFiguresSkeleton label="Loading the figures" />
+          <KeyFiguresSkeleton label={t("Loading the figures")} />
         </div>
       </div>
       <Skeleton className="h-95 w-full rounded-outer" />

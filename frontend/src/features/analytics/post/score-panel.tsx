@@ -1,5 +1,7 @@
 import type { PostFigures } from "@/lib/api/types"
+import { decimals } from "@/lib/decimals"
 import { exactCount, plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { Panel } from "../components/panel"
 import { ScoreBar } from "../components/score"
 import { ageWords, confidenceWords, noScoreWords, partWords, timesWords } from "../words"
@@ -8,23 +10,23 @@ import { ageWords, confidenceWords, noScoreWords, partWords, timesWords } from "
 export function ScorePanel({ post }: { post: PostFigures }) {
   const { viral } = post
   return (
-    <Panel title="Score" note="How far it stands out against its own account, at the same age">
+    <Panel title={t("Score")} note={t("How far it stands out against its own account, at the same age")}>
       {viral.score === null ? (
         <p className="text-muted">{noScoreWords(viral.reason)}</p>
       ) : (
         <>
           <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
             <span className="tabular font-strong text-28">{Math.round(viral.score)}</span>
-            <span className="text-muted">of 100; 50 is this account's usual</span>
+            <span className="text-muted">{t("of 100; 50 is this account's usual")}</span>
           </p>
           <ScoreBar score={viral.score} width={240} />
-          <ul aria-label="What the score is made of" className="grid gap-2 pt-2">
+          <ul aria-label={t("What the score is made of")} className="grid gap-2 pt-2">
             {viral.parts.map((part) => (
               <Part key={part.name} {...part} />
             ))}
           </ul>
           <p className="text-12 text-muted">
-            In standard deviations from this account's normal. Reach counts most, engagement least.
+            {t("In standard deviations from this account's normal. Reach counts most, engagement least.")}
           </p>
         </>
       )}
@@ -41,7 +43,7 @@ function Part({ name, z }: PostFigures["viral"]["parts"][number]) {
   const size = (Math.min(FARTHEST, Math.abs(z)) / FARTHEST) * middle
   return (
     <li className="grid grid-cols-[80px_minmax(0,1fr)_112px] tablet:grid-cols-[88px_160px_minmax(0,1fr)] items-center gap-3 text-13">
-      <span>{partWords[name] ?? name}</span>
+      <span>{partWords(name)}</span>
       <svg aria-hidden="true" viewBox={`0 0 ${WIDTH} 12`} className="h-3 w-full">
         <rect y="4" width={WIDTH} height="4" className="fill-line" />
         <rect
@@ -59,23 +61,26 @@ function Part({ name, z }: PostFigures["viral"]["parts"][number]) {
 }
 
 function awayWords(z: number): string {
-  const size = Math.abs(z).toFixed(1)
-  if (size === "0.0") return "as usual"
-  return `${size} ${z > 0 ? "above" : "below"} usual`
+  const size = decimals(Math.abs(z))
+  if (size === decimals(0)) return t("as usual")
+  return z > 0 ? t("{size} above usual", { size }) : t("{size} below usual", { size })
 }
 
 /** With what it was compared, and how sure that is. */
 function Basis({ viral }: { viral: PostFigures["viral"] }) {
   const rows = [
-    ["Age compared", viral.age_h === null ? "–" : ageWords(viral.age_h)],
+    [t("Age compared"), viral.age_h === null ? "–" : ageWords(viral.age_h)],
     [
-      "Views then",
+      t("Views then"),
       viral.times === null || viral.usual_views === null
         ? "–"
-        : `${timesWords(viral.times)} the usual ${exactCount(viral.usual_views)}`,
+        : t("{times} the usual {views}", {
+            times: timesWords(viral.times),
+            views: exactCount(viral.usual_views),
+          }),
     ],
-    ["Compared with", baselineWords(viral)],
-    ["Confidence", confidenceWords[viral.confidence]],
+    [t("Compared with"), baselineWords(viral)],
+    [t("Confidence"), t(confidenceWords[viral.confidence])],
   ]
   return (
     <dl className="grid border-line border-t pt-1 text-13">
@@ -91,5 +96,7 @@ function Basis({ viral }: { viral: PostFigures["viral"] }) {
 
 function baselineWords({ baseline_posts, fleet_accounts }: PostFigures["viral"]): string {
   const own = plural(baseline_posts, "earlier post")
-  return fleet_accounts > 0 ? `${own}, and what is usual over ${plural(fleet_accounts, "account")}` : own
+  return fleet_accounts > 0
+    ? t("{own}, and what is usual over {accounts}", { own, accounts: plural(fleet_accounts, "account") })
+    : own
 }

@@ -2,6 +2,7 @@ import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/choice"
 import { Field, Input } from "@/components/ui/field"
+import { t } from "@/lib/i18n"
 
 type RecipientsFieldProps = {
   /** Members that are known here; another one's address is typed. */
@@ -27,7 +28,7 @@ export function RecipientsField({ known, chosen, typed, error, onChoose, onType 
 
   return (
     <fieldset className="grid gap-2">
-      <legend className="pb-1 font-strong text-13">To</legend>
+      <legend className="pb-1 font-strong text-13">{t("To@@recipients")}</legend>
       <div className="grid">
         {all.map((address) => (
           <Checkbox
@@ -42,8 +43,8 @@ export function RecipientsField({ known, chosen, typed, error, onChoose, onType 
         ))}
       </div>
       <Field
-        label="Another member's e-mail"
-        hint="Reports go to members of this workspace only."
+        label={t("Another member's e-mail")}
+        hint={t("Reports go to members of this workspace only.")}
         error={error}
       >
         {(wiring) => (
@@ -61,7 +62,7 @@ export function RecipientsField({ known, chosen, typed, error, onChoose, onType 
               }}
             />
             <Button disabled={!typed.trim()} onClick={add}>
-              Add
+              {t("Add")}
             </Button>
           </div>
         )}

@@ -2,6 +2,7 @@ import { screen, within } from "@testing-library/react"
 import { describe, expect, it } from "vitest"
 import { Toaster } from "@/components/ui/toaster"
 import type { ReportSchedule } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { fakeApi, refusal } from "@/testing/fake-api"
 import { makeReportSchedule } from "@/testing/make-taking"
 import { makeMe } from "@/testing/makers"
@@ -140,7 +141,7 @@ describe("reports by e-mail", () => {
 
   it.each(["approver", "viewer"])("are only shown to who is %s", async (role) => {
     show([own], {}, role)
-    expect(await screen.findByText(ONLY_SOME)).toBeVisible()
+    expect(await screen.findByText(t(ONLY_SOME))).toBeVisible()
     expect(screen.getByText("@studio.nord")).toBeVisible()
     expect(screen.queryByRole("button")).toBeNull()
   })
@@ -154,7 +155,7 @@ describe("reports by e-mail", () => {
 it("a report's days are called as people call them", () => {
   expect([1, 2, 3, 11, 12, 13, 21, 22, 30, 31].map(monthDayWords)).toEqual(
     ["1st", "2nd", "3rd", "11th", "12th", "13th", "21st", "22nd", "30th", "last day"].map(
-      (day) => `on the ${day}`,
+      (day) => `the ${day}`,
     ),
   )
   expect(rhythmWords({ rhythm: "weekly", weekday: 6, month_day: null, local_hour: 23 })).toBe(

@@ -9,6 +9,7 @@ import { Empty } from "@/components/ui/empty"
 import { Failed } from "@/components/ui/failed"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { Me, ReportSchedule } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { reportQueries } from "../api/report-queries"
 import { ScheduleRow } from "./schedule-row"
 import { knownMembers, maySchedule, ONLY_SOME } from "./words"
@@ -26,18 +27,20 @@ export function ReportsSection({ me, accounts }: ReportsSectionProps) {
   const mayChange = maySchedule(me.workspace)
   if (schedules.isPending) return <Skeleton className="h-32 w-full" />
   if (!schedules.data) return <Failed error={schedules.error} retry={() => schedules.refetch()} />
-  const add = mayChange ? <Button onClick={() => setEdited("new")}>Add a report</Button> : null
+  const add = mayChange ? <Button onClick={() => setEdited("new")}>{t("Add a report")}</Button> : null
   return (
     <div className="grid gap-4">
       {schedules.data.length === 0 ? (
         <Empty
           drawing={<BellsDrawing />}
-          sentence="No report is mailed yet. One comes as a PDF each week or month, to the members you choose."
+          sentence={t(
+            "No report is mailed yet. One comes as a PDF each week or month, to the members you choose.",
+          )}
           action={add}
         />
       ) : (
         <>
-          <ul aria-label="Reports by e-mail">
+          <ul aria-label={t("Reports by e-mail")}>
             {schedules.data.map((schedule) => (
               <ScheduleRow
                 key={schedule.id}
@@ -50,7 +53,7 @@ export function ReportsSection({ me, accounts }: ReportsSectionProps) {
           {add ? <div>{add}</div> : null}
         </>
       )}
-      {mayChange ? null : <p className="text-13 text-muted">{ONLY_SOME}</p>}
+      {mayChange ? null : <p className="text-13 text-muted">{t(ONLY_SOME)}</p>}
       {edited ? (
         <ScheduleDialog
           schedule={edited === "new" ? null : edited}

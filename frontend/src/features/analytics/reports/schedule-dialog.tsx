@@ -7,6 +7,7 @@ import { Field, Select } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
 import { say } from "@/components/ui/toaster"
 import type { ReportSchedule } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { useFormErrors } from "@/lib/use-form-errors"
 import { useSaveSchedule } from "../api/report-queries"
 import { RecipientsField } from "./recipients-field"
@@ -41,40 +42,40 @@ export function ScheduleDialog({ schedule, accounts, known, timeZone, onClose }:
     event.preventDefault()
     // What is still being typed is meant, too.
     const recipients = [...new Set([...input.recipients, typed.trim()])].filter(Boolean)
-    setLacks(recipients.length === 0 ? "Choose at least one member." : undefined)
+    setLacks(recipients.length === 0 ? t("Choose at least one member.") : undefined)
     if (recipients.length === 0 || pending) return
     set({ recipients })
     setTyped("")
     const saved = await attempt(() => save.mutateAsync({ ...input, recipients }))
     if (!saved) return
-    say(schedule ? "The report is changed." : "The report is added.")
+    say(schedule ? t("The report is changed.") : t("The report is added."))
     onClose()
   }
 
   return (
     <Dialog
-      title={schedule ? "Change a report" : "Add a report"}
+      title={schedule ? t("Change a report") : t("Add a report")}
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("Cancel")}</Button>
           <Button kind="primary" type="submit" form={formId} disabled={pending}>
-            {pending ? "Saving…" : "Save report"}
+            {pending ? t("Saving…") : t("Save report")}
           </Button>
         </>
       }
     >
       <form id={formId} onSubmit={submit} className="grid gap-4">
-        <Field label="Report of" error={fieldError("account_id")}>
+        <Field label={t("Report of")} error={fieldError("account_id")}>
           {(wiring) => (
             <Select
               {...wiring}
               value={input.account_id ?? ""}
               onChange={({ target }) => set({ account_id: target.value || null })}
             >
-              <option value="">All accounts</option>
+              <option value="">{t("All accounts")}</option>
               {gone ? (
-                <option value={input.account_id ?? ""}>{schedule?.account ?? "An account"}</option>
+                <option value={input.account_id ?? ""}>{schedule?.account ?? t("An account")}</option>
               ) : null}
               {accounts.map(({ id, handle }) => (
                 <option key={id} value={id}>

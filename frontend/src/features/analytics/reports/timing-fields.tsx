@@ -1,8 +1,9 @@
 import { Field, Select } from "@/components/ui/field"
 import type { ReportScheduleInput } from "@/lib/api/types"
 import { zoneWords } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { clock, weekdayNames } from "../words"
-import { coverWords, monthDayWords } from "./words"
+import { monthDayWords } from "./words"
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 const MONTH_DAYS = Array.from({ length: 31 }, (_, day) => day + 1)
@@ -20,23 +21,24 @@ type TimingFieldsProps = {
 /** How often, on which day and at what hour a report is mailed. */
 export function TimingFields({ input, timeZone, error, onChange }: TimingFieldsProps) {
   const isWeekly = input.rhythm === "weekly"
+  const zone = zoneWords(timeZone)
   return (
     <div className="grid gap-1">
       <div className="grid gap-4 tablet:grid-cols-3">
-        <Field label="How often">
+        <Field label={t("How often")}>
           {(wiring) => (
             <Select
               {...wiring}
               value={input.rhythm}
               onChange={({ target }) => onChange({ rhythm: target.value as Input["rhythm"] })}
             >
-              <option value="weekly">Weekly</option>
-              <option value="monthly">Monthly</option>
+              <option value="weekly">{t("Weekly")}</option>
+              <option value="monthly">{t("Monthly")}</option>
             </Select>
           )}
         </Field>
         {isWeekly ? (
-          <Field label="On" error={error("weekday")}>
+          <Field label={t("On")} error={error("weekday")}>
             {(wiring) => (
               <Select
                 {...wiring}
@@ -52,7 +54,7 @@ export function TimingFields({ input, timeZone, error, onChange }: TimingFieldsP
             )}
           </Field>
         ) : (
-          <Field label="On" error={error("month_day")}>
+          <Field label={t("On")} error={error("month_day")}>
             {(wiring) => (
               <Select
                 {...wiring}
@@ -61,14 +63,14 @@ export function TimingFields({ input, timeZone, error, onChange }: TimingFieldsP
               >
                 {MONTH_DAYS.map((day) => (
                   <option key={day} value={day}>
-                    {monthDayWords(day).replace(/^on /, "")}
+                    {monthDayWords(day)}
                   </option>
                 ))}
               </Select>
             )}
           </Field>
         )}
-        <Field label="At" error={error("local_hour")}>
+        <Field label={t("At")} error={error("local_hour")}>
           {(wiring) => (
             <Select
               {...wiring}
@@ -85,9 +87,11 @@ export function TimingFields({ input, timeZone, error, onChange }: TimingFieldsP
         </Field>
       </div>
       <p className="text-12 text-muted">
-        By the workspace's clock, {zoneWords(timeZone)}; it tells {coverWords(input)}.
+        {isWeekly
+          ? t("By the workspace's clock, {zone}; it tells about the seven days before.", { zone })
+          : t("By the workspace's clock, {zone}; it tells about the month before.", { zone })}
         {!isWeekly && NOT_IN_ALL.includes(input.month_day ?? 1)
-          ? " Where a month has fewer days, on its last."
+          ? ` ${t("Where a month has fewer days, on its last.")}`
           : ""}
       </p>
     </div>

@@ -1,4 +1,5 @@
 import type { ReportSchedule, ReportScheduleInput, Workspace } from "@/lib/api/types"
+import { m, t } from "@/lib/i18n"
 import { clock, weekdayNames } from "../words"
 
 /** Tell whether a person may choose which reports are sent. */
@@ -6,38 +7,44 @@ export function maySchedule({ role }: Pick<Workspace, "role">): boolean {
   return ["owner", "admin", "editor"].includes(role)
 }
 
-export const ONLY_SOME = "Owners, admins and editors choose which reports are sent. Ask one of them."
+export const ONLY_SOME = m("Owners, admins and editors choose which reports are sent. Ask one of them.")
 
 type Timing = Pick<ReportSchedule, "rhythm" | "weekday" | "month_day" | "local_hour">
 
 /** Say whose report it is. */
 export function whoseWords({ account }: Pick<ReportSchedule, "account">): string {
-  return account ?? "All accounts"
+  return account ?? t("All accounts")
 }
 
 /** Say when a report is sent: "Weekly, on Monday at 08:00". */
 export function rhythmWords({ rhythm, weekday, month_day, local_hour }: Timing): string {
-  const day =
-    rhythm === "weekly"
-      ? `Weekly, on ${weekdayNames("long")[weekday ?? 0]}`
-      : `Monthly, ${monthDayWords(month_day ?? 1)}`
-  return `${day} at ${clock(local_hour)}`
+  const time = clock(local_hour)
+  if (rhythm === "weekly")
+    return t("Weekly, on {weekday} at {time}", { weekday: weekdayNames("long")[weekday ?? 0] ?? "", time })
+  const day = month_day ?? 1
+  return day === LAST
+    ? t("Monthly, on the last day at {time}", { time })
+    : t("Monthly, on the {ordinal} at {time}", { ordinal: ordinal(day), time })
 }
 
-/** Say a day of the month; from the 29th on some months have none. */
+/** Stands for a month's last day, whichever that is. */
+const LAST = 31
+
+/** Name a day of the month; from the 29th on some months have none. */
 export function monthDayWords(day: number): string {
-  return day === 31 ? "on the last day" : `on the ${ordinal(day)}`
+  return day === LAST ? t("the last day") : t("the {ordinal}", { ordinal: ordinal(day) })
 }
 
 /** Say which days a report tells of. */
 export function coverWords({ rhythm }: Pick<ReportSchedule, "rhythm">): string {
-  return rhythm === "weekly" ? "about the seven days before" : "about the month before"
+  return rhythm === "weekly" ? t("about the seven days before") : t("about the month before")
 }
 
 function ordinal(day: number): string {
-  const endings: Record<number, string> = { 1: "st", 2: "nd", 3: "rd" }
-  const isTeen = day > 10 && day < 14
-  return `${day}${(!isTeen && endings[day % 10]) || "th"}`
+  const end = day > 10 && day < 14 ? 0 : day % 10
+  if (end === 1) return t("{day}st", { day })
+  if (end === 2) return t("{day}nd", { day })
+  return end === 3 ? t("{day}rd", { day }) : t("{day}th", { day })
 }
 
 /** What a form begins with: an old schedule, or one that is sent each Monday to who adds it. */

@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice"
 import { say } from "@/components/ui/toaster"
 import type { Retention, RetentionInput } from "@/lib/api/types"
 import { exactCount } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { useFormErrors } from "@/lib/use-form-errors"
 import { useSetRetention } from "../api/retention-queries"
 import { foreverWords, lossWords, savedWords, sizeWords } from "./words"
@@ -36,10 +37,10 @@ export function RetentionForm({ retention }: { retention: Retention }) {
   }
 
   return (
-    <form onSubmit={submit} aria-label="How long figures are kept" className="grid gap-4">
+    <form onSubmit={submit} aria-label={t("How long figures are kept")} className="grid gap-4">
       <DaysField
-        label="Samples, in days"
-        what="What TikTok's counters said at each look; they go by whole months."
+        label={t("Samples, in days")}
+        what={t("What TikTok's counters said at each look; they go by whole months.")}
         size={sizeWords(retention.samples_bytes, retention.samples_bytes_a_day, wanted.raw_days)}
         bounds={[retention.least_raw_days, retention.most_raw_days]}
         value={raw}
@@ -47,8 +48,8 @@ export function RetentionForm({ retention }: { retention: Retention }) {
         onChange={setRaw}
       />
       <DaysField
-        label="Hours, in days"
-        what="What was gained in each hour."
+        label={t("Hours, in days")}
+        what={t("What was gained in each hour.")}
         size={sizeWords(retention.hours_bytes, retention.hours_bytes_a_day, wanted.hour_days)}
         bounds={[retention.least_hour_days, retention.most_hour_days]}
         value={hours}
@@ -58,12 +59,12 @@ export function RetentionForm({ retention }: { retention: Retention }) {
       <p className="text-13 text-muted">{foreverWords(retention)}</p>
       {formError ? <Notice kind="failed">{formError}</Notice> : null}
       <Button type="submit" disabled={pending || isSame} className="justify-self-start">
-        {pending ? "Saving…" : "Save how long"}
+        {pending ? t("Saving…") : t("Save how long")}
       </Button>
       {asks && loss ? (
         <ConfirmDialog
-          title="Keep figures for a shorter time?"
-          words={{ keep: "Leave it", act: "Shorten", acting: "Saving…" }}
+          title={t("Keep figures for a shorter time?")}
+          words={{ keep: t("Leave it"), act: t("Shorten"), acting: t("Saving…") }}
           action={{ isPending: pending, error: null }}
           onConfirm={() => void save()}
           onClose={() => setAsks(false)}
@@ -87,7 +88,11 @@ type DaysFieldProps = {
 
 function DaysField({ label, what, size, bounds: [least, most], value, error, onChange }: DaysFieldProps) {
   return (
-    <Field label={label} hint={`${what} From ${least} to ${exactCount(most)}. ${size}`} error={error}>
+    <Field
+      label={label}
+      hint={`${what} ${t("From {least} to {most}.", { least, most: exactCount(most) })} ${size}`}
+      error={error}
+    >
       {(wiring) => (
         <Input
           {...wiring}

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query"
 import { Failed } from "@/components/ui/failed"
 import { Skeleton } from "@/components/ui/skeleton"
+import { t } from "@/lib/i18n"
 import { retentionQuery } from "../api/retention-queries"
 import { RetentionForm } from "./retention-form"
 import { foreverWords, keptWords } from "./words"
@@ -16,7 +17,9 @@ export function RetentionSection({ mayChange }: { mayChange: boolean }) {
   return (
     <p>
       {keptWords(retention.data)} {foreverWords(retention.data)}
-      <span className="block text-13 text-muted">The workspace's owners and admins can change this.</span>
+      <span className="block text-13 text-muted">
+        {t("The workspace's owners and admins can change this.")}
+      </span>
     </p>
   )
 }

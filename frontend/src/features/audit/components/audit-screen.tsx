@@ -8,6 +8,7 @@ import { PageHead } from "@/components/ui/page-head"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { AuditEntry } from "@/lib/api/types"
 import { dayKey, nearDay, timeWithSeconds } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { auditQuery } from "../api/audit-queries"
 
 /** What people did in this workspace, the newest first. */
@@ -18,17 +19,24 @@ export function AuditScreen({ zone }: { zone: string }) {
   return (
     <>
       <p className="pb-1 text-13">
-        <AppLink href="/settings">Settings</AppLink>
+        <AppLink href="/settings">{t("Settings")}</AppLink>
       </p>
-      <PageHead title="Audit log" state="What people did in this workspace. Nothing here can be changed." />
+      <PageHead
+        title={t("Audit log")}
+        state={t("What people did in this workspace. Nothing here can be changed.")}
+      />
       {audit.isPending ? <Skeleton className="h-64 w-full" /> : null}
       {audit.isError && !audit.data ? <Failed error={audit.error} retry={() => audit.refetch()} /> : null}
-      {audit.data?.items.length === 0 ? <p className="text-muted">Nobody has done anything yet.</p> : null}
+      {audit.data?.items.length === 0 ? (
+        <p className="text-muted">{t("Nobody has done anything yet.")}</p>
+      ) : null}
       {audit.data && audit.data.items.length > 0 ? <Entries items={audit.data.items} zone={zone} /> : null}
       {cursor || next ? (
-        <nav aria-label="Pages" className="flex gap-4 pt-4 text-13">
-          {cursor ? <AppLink href="/settings/audit">Newest</AppLink> : null}
-          {next ? <AppLink href={`/settings/audit?cursor=${encodeURIComponent(next)}`}>Older</AppLink> : null}
+        <nav aria-label={t("Pages")} className="flex gap-4 pt-4 text-13">
+          {cursor ? <AppLink href="/settings/audit">{t("Newest")}</AppLink> : null}
+          {next ? (
+            <AppLink href={`/settings/audit?cursor=${encodeURIComponent(next)}`}>{t("Older")}</AppLink>
+          ) : null}
         </nav>
       ) : null}
     </>
@@ -37,7 +45,7 @@ export function AuditScreen({ zone }: { zone: string }) {
 
 function Entries({ items, zone }: { items: readonly AuditEntry[]; zone: string }) {
   return (
-    <ol aria-label="Audit log" className="grid text-13">
+    <ol aria-label={t("Audit log")} className="grid text-13">
       {items.map((entry, index) => {
         const before = items[index - 1]
         const isNewDay = !before || dayKey(before.at, zone) !== dayKey(entry.at, zone)
@@ -59,7 +67,7 @@ function Entry({ entry, zone, isNewDay }: EntryProps) {
       </time>
       <p className="min-w-0">
         <span className="font-strong">{entry.actor}</span> {entry.sentence}{" "}
-        {hasPost ? <AppLink href={`/posts/${entry.post_id}`}>See the post</AppLink> : null}
+        {hasPost ? <AppLink href={`/posts/${entry.post_id}`}>{t("See the post")}</AppLink> : null}
       </p>
     </li>
   )

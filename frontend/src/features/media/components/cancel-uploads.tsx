@@ -2,6 +2,7 @@
 
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { fileSize, plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { cancelUpload, sumOf, type Upload } from "../uploads"
 
 const IDLE = { isPending: false, error: null }
@@ -10,13 +11,17 @@ const IDLE = { isPending: false, error: null }
 export function CancelUploads({ uploads, onClose }: { uploads: readonly Upload[]; onClose: () => void }) {
   const { sent } = sumOf(uploads)
   const [only] = uploads
-  const many = plural(uploads.length, "upload")
+  const all = plural(uploads.length, "upload")
   return (
     <ConfirmDialog
-      title={uploads.length === 1 && only ? `Cancel the upload of ${only.file.name}?` : `Cancel ${many}?`}
+      title={
+        uploads.length === 1 && only
+          ? t("Cancel the upload of {name}?", { name: only.file.name })
+          : t("Cancel {uploads}?", { uploads: all })
+      }
       words={{
-        keep: "Go on uploading",
-        act: uploads.length === 1 ? "Cancel it" : `Cancel ${many}`,
+        keep: t("Go on uploading"),
+        act: uploads.length === 1 ? t("Cancel it") : t("Cancel {uploads}", { uploads: all }),
         acting: "…",
       }}
       action={IDLE}
@@ -26,8 +31,12 @@ export function CancelUploads({ uploads, onClose }: { uploads: readonly Upload[]
         onClose()
       }}
     >
-      {sent > 0 ? `The ${fileSize(sent)} that have arrived are thrown away.` : "Nothing has arrived yet."}{" "}
-      This cannot be undone; what is on your device stays there.
+      {sent > 0
+        ? t(
+            "The {size} that have arrived are thrown away. This cannot be undone; what is on your device stays there.",
+            { size: fileSize(sent) },
+          )
+        : t("Nothing has arrived yet. This cannot be undone; what is on your device stays there.")}
     </ConfirmDialog>
   )
 }

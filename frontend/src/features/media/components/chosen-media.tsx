@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { MediaAsset } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { mediaFacts } from "../media-facts"
 import { Thumbnail } from "./thumbnail"
 
@@ -19,11 +20,11 @@ export function ChosenMedia({ asset, onRemove }: { asset: MediaAsset | null; onR
             {asset.file_name}
           </span>
           <span className="tabular text-12 text-muted" role="status">
-            {asset.status === "checking" ? "Checking…" : mediaFacts(asset)}
+            {asset.status === "checking" ? t("Checking…") : mediaFacts(asset)}
           </span>
         </div>
         <Button size="small" onClick={onRemove}>
-          Replace
+          {t("Replace")}
         </Button>
       </div>
       {asset.rejection ? <Notice kind="failed">{asset.rejection.message}</Notice> : null}

@@ -3,12 +3,13 @@
 import { Upload } from "lucide-react"
 import type { ReactNode } from "react"
 import { DropBox } from "@/components/ui/drop-box"
+import { t } from "@/lib/i18n"
 import { usePastedFiles } from "../use-given-files"
 
 type DropZoneProps = {
   onFiles: (files: File[]) => void
   multiple?: boolean
-  label?: string
+  sentence?: string
   hint?: string
   accept?: string
   children?: ReactNode
@@ -18,17 +19,16 @@ type DropZoneProps = {
 export function DropZone({
   onFiles,
   multiple = false,
-  label = "Choose a video",
-  hint = "MP4, MOV or WebM, up to 4 GB",
+  sentence = t("<choose>Choose a video</choose>, drop it here, or paste"),
+  hint = t("MP4, MOV or WebM, up to 4 GB"),
   accept = "video/mp4,video/quicktime,video/webm,.mp4,.mov,.webm",
   children,
 }: DropZoneProps) {
   usePastedFiles((files) => {
     if (files.length > 0) onFiles(multiple ? files : files.slice(0, 1))
   })
-  const rest = `, drop ${multiple ? "them" : "it"} here, or paste`
   return (
-    <DropBox icon={Upload} {...{ label, rest, hint, accept, multiple, onFiles }}>
+    <DropBox icon={Upload} {...{ sentence, hint, accept, multiple, onFiles }}>
       {children}
     </DropBox>
   )

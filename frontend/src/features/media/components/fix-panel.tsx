@@ -7,6 +7,8 @@ import { Button } from "@/components/ui/button"
 import { Progress } from "@/components/ui/progress"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { MediaFix, MediaVerdict } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
+import { rich } from "@/lib/rich"
 import { fixQueries, isLive, useCancelFix, useFixMedia } from "../api/fix-queries"
 import { mediaQueries } from "../api/media-queries"
 import { fixWords } from "../verdict-words"
@@ -43,7 +45,7 @@ export function FixPanel({ mediaId, fixes, trim, onFixed }: FixPanelProps) {
       {!done && wish.length > 0 ? (
         <Offer
           words={[trim?.sentence, fixWords(wish)].filter(Boolean).join(" ")}
-          label={trim ? "Cut and fix it" : "Fix it"}
+          label={trim ? t("Cut and fix it") : t("Fix it")}
           busy={mend.isPending}
           onClick={start}
         />
@@ -83,7 +85,10 @@ function Offer({ words, label, busy, onClick }: OfferProps) {
 
 function Running({ fix }: { fix: MediaFix }) {
   const cancel = useCancelFix(fix.media_id)
-  const words = fix.state === "pending" ? "Waiting for a free worker…" : `Converting, ${fix.progress} %`
+  const words =
+    fix.state === "pending"
+      ? t("Waiting for a free worker…")
+      : t("Converting, {progress} %", { progress: fix.progress })
   return (
     <div className="grid gap-1">
       <div className="flex items-center justify-between gap-2">
@@ -91,10 +96,10 @@ function Running({ fix }: { fix: MediaFix }) {
           {words}
         </span>
         <Button kind="quiet" size="small" disabled={cancel.isPending} onClick={() => cancel.mutate(fix.id)}>
-          Cancel
+          {t("Cancel")}
         </Button>
       </div>
-      <Progress value={fix.progress} max={100} label="Conversion" />
+      <Progress value={fix.progress} max={100} label={t("Conversion")} />
     </div>
   )
 }
@@ -105,15 +110,17 @@ function Result({ fix, onFixed }: { fix: MediaFix; onFixed: FixPanelProps["onFix
   if (onFixed)
     return (
       <Offer
-        words={`The fixed file is here already: ${result_name}.`}
-        label="Use the fixed file"
+        words={t("The fixed file is here already: {name}.", { name: result_name ?? "" })}
+        label={t("Use the fixed file")}
         busy={false}
         onClick={() => onFixed(result_id)}
       />
     )
   return (
     <p>
-      Fixed: <AppLink href={`/library/${result_id}`}>{result_name}</AppLink>
+      {rich(t("Fixed: <link>{name}</link>", { name: result_name ?? "" }), {
+        link: (name) => <AppLink href={`/library/${result_id}`}>{name}</AppLink>,
+      })}
     </p>
   )
 }

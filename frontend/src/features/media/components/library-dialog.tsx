@@ -7,6 +7,7 @@ import { Failed } from "@/components/ui/failed"
 import { SearchField } from "@/components/ui/search-field"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { MediaAsset } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { libraryQueries } from "../api/library-queries"
 import { LoadMore } from "../library/load-more"
 import { EVERYTHING } from "../library/wish"
@@ -19,8 +20,6 @@ type LibraryDialogProps = {
   onChoose: (mediaId: string) => void
 }
 
-const NAMES = { video: "video", image: "picture", audio: "music" }
-
 /** Take a video, a picture or a piece of music that is already here: all of them are, and names and tags find them. */
 export function LibraryDialog({ kind = "video", onClose, onChoose }: LibraryDialogProps) {
   const [q, setQ] = useState("")
@@ -28,20 +27,16 @@ export function LibraryDialog({ kind = "video", onClose, onChoose }: LibraryDial
   const found = files.data?.pages.flatMap(({ items }) => items) ?? []
   const ready = found.filter((one) => one.kind === kind && one.status === "ready")
   return (
-    <Dialog title="Choose from the library" onClose={onClose}>
+    <Dialog title={t("Choose from the library")} onClose={onClose}>
       <search className="flex">
-        <SearchField label="Search names, tags" value={q} onSearch={setQ} />
+        <SearchField label={t("Search names, tags")} value={q} onSearch={setQ} />
       </search>
       {files.isPending ? <Skeleton className="h-40 w-full" /> : null}
       {files.isError && found.length === 0 ? (
         <Failed error={files.error} retry={() => files.refetch()} />
       ) : null}
       {files.data && ready.length === 0 && !files.hasNextPage ? (
-        <p className="text-muted">
-          {q
-            ? `No ${NAMES[kind]} is called or tagged “${q}”.`
-            : `No ${NAMES[kind]} is here yet. Upload one first.`}
-        </p>
+        <p className="text-muted">{q ? noneFound(kind, q) : noneHere(kind)}</p>
       ) : null}
       <div className="-mx-1 max-h-[60dvh] overflow-y-auto px-1 py-1">
         <ul className="grid gap-1">
@@ -77,4 +72,16 @@ export function LibraryDialog({ kind = "video", onClose, onChoose }: LibraryDial
       </div>
     </Dialog>
   )
+}
+
+function noneFound(kind: MediaAsset["kind"], q: string): string {
+  if (kind === "video") return t("No video is called or tagged “{q}”.", { q })
+  if (kind === "image") return t("No picture is called or tagged “{q}”.", { q })
+  return t("No music is called or tagged “{q}”.", { q })
+}
+
+function noneHere(kind: MediaAsset["kind"]): string {
+  if (kind === "video") return t("No video is here yet. Upload one first.")
+  if (kind === "image") return t("No picture is here yet. Upload one first.")
+  return t("No music is here yet. Upload one first.")
 }

@@ -5,6 +5,7 @@ import { useEffect } from "react"
 import { Checkbox } from "@/components/ui/choice"
 import { Status } from "@/components/ui/status"
 import type { Finding, MediaVerdict } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { fixQueries } from "../api/fix-queries"
 import { verdictWords } from "../verdict-words"
 import { Findings } from "./findings"
@@ -38,7 +39,7 @@ export function MediaDoctor({ mediaId, accountIds, override, onOverride, onChang
   const worst = findings[0]?.severity
   return (
     <section
-      aria-label="What TikTok will say to this file"
+      aria-label={t("What TikTok will say to this file")}
       className="grid gap-3 rounded-outer border border-line bg-raised p-3 text-13"
     >
       {worst ? <Status of={verdictWords[worst]} className="animate-none" /> : null}
@@ -59,8 +60,8 @@ export function MediaDoctor({ mediaId, accountIds, override, onOverride, onChang
       ) : null}
       {verdict.will_be_refused ? (
         <Checkbox
-          label="Send it as it is"
-          reason="TikTok will most likely refuse it, and the post then fails on these accounts."
+          label={t("Send it as it is")}
+          reason={t("TikTok will most likely refuse it, and the post then fails on these accounts.")}
           checked={override}
           onChange={(event) => onOverride(event.target.checked)}
         />

@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { MediaAsset } from "@/lib/api/types"
 import { mediaUrl } from "@/lib/api-client"
+import { t } from "@/lib/i18n"
 import { mediaQueries } from "../api/media-queries"
 import { storedMemory } from "../upload-memory"
 import { forgetUpload, startUpload, useUploads } from "../uploads"
@@ -73,7 +74,7 @@ export function MediaField({ purpose, mediaId, error, onChange, onClip }: MediaF
           }}
         >
           <Button size="small" onClick={() => setChoosing(true)}>
-            Choose from the library
+            {t("Choose from the library")}
           </Button>
         </DropZone>
       )}
@@ -91,7 +92,9 @@ function UnfinishedHint() {
   if (!name) return null
   return (
     <Notice>
-      The upload of {name} stopped part way. Choose the same file again and it goes on from there.
+      {t("The upload of {name} stopped part way. Choose the same file again and it goes on from there.", {
+        name,
+      })}
     </Notice>
   )
 }

@@ -5,6 +5,7 @@ import dynamic from "next/dynamic"
 import { useEffect, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { FieldError } from "@/components/ui/field"
+import { t } from "@/lib/i18n"
 import { mediaQueries } from "../api/media-queries"
 import { forgetUpload, startUpload, useUploads } from "../uploads"
 import { DropZone } from "./drop-zone"
@@ -50,7 +51,7 @@ export function PhotoField({ purpose, photoIds, coverId, error, onChange }: Phot
     const next = photoIds.filter((one) => one !== id)
     next.splice(to, 0, id)
     onChange(next, cover)
-    setSaid(`Moved to place ${to + 1} of ${photoIds.length}.`)
+    setSaid(t("Moved to place {to} of {count}.", { to: to + 1, count: photoIds.length }))
   }
   function remove(id: string) {
     const next = photoIds.filter((one) => one !== id)
@@ -60,7 +61,7 @@ export function PhotoField({ purpose, photoIds, coverId, error, onChange }: Phot
   return (
     <div className="grid gap-2">
       {photoIds.length > 0 ? (
-        <ol aria-label="Photos" className="grid grid-cols-[repeat(auto-fill,minmax(116px,1fr))] gap-2">
+        <ol aria-label={t("Photos")} className="grid grid-cols-[repeat(auto-fill,minmax(116px,1fr))] gap-2">
           {photoIds.map((id, index) => (
             <PhotoTile
               key={id}
@@ -92,15 +93,18 @@ export function PhotoField({ purpose, photoIds, coverId, error, onChange }: Phot
       {photoIds.length < MOST ? (
         <DropZone
           multiple
-          label="Choose photos"
-          hint={`JPEG, PNG, WebP or HEIC, 1 to ${MOST} of them. TikTok gets them as JPEG, without where they were taken.`}
+          sentence={t("<choose>Choose photos</choose>, drop them here, or paste")}
+          hint={t(
+            "JPEG, PNG, WebP or HEIC, 1 to {most} of them. TikTok gets them as JPEG, without where they were taken.",
+            { most: MOST },
+          )}
           accept="image/jpeg,image/png,image/webp,image/heic,image/heif,image/avif,.heic,.heif"
           onFiles={(files) =>
             files.slice(0, MOST - photoIds.length).forEach((file) => void startUpload(file, purpose))
           }
         >
           <Button size="small" onClick={() => setChoosing(true)}>
-            Choose from the library
+            {t("Choose from the library")}
           </Button>
         </DropZone>
       ) : null}

@@ -3,6 +3,7 @@
 import { ArrowLeft, ArrowRight, Star, X } from "lucide-react"
 import type { MediaAsset } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
+import { t } from "@/lib/i18n"
 import { Thumbnail } from "./thumbnail"
 
 type PhotoTileProps = {
@@ -25,7 +26,7 @@ const tool =
 /** One photo of a post: dragged to its place, or moved by its buttons. */
 export function PhotoTile(props: PhotoTileProps) {
   const { place, count, asset, isCover, isDragged, onMove } = props
-  const name = asset?.file_name ?? "photo"
+  const name = asset?.file_name ?? t("photo")
   return (
     <li
       draggable
@@ -53,10 +54,12 @@ export function PhotoTile(props: PhotoTileProps) {
         )}
         <span className="tabular absolute top-1 left-1 rounded-inner bg-screen/70 px-1.5 text-12 text-on-screen">
           {place + 1}
-          {isCover ? " · Cover" : ""}
+          {isCover ? ` · ${t("Cover")}` : ""}
         </span>
       </div>
-      {asset?.status === "checking" ? <p className="px-1 text-12 text-muted">Making it ready…</p> : null}
+      {asset?.status === "checking" ? (
+        <p className="px-1 text-12 text-muted">{t("Making it ready…")}</p>
+      ) : null}
       {asset?.rejection ? (
         <p role="alert" className="px-1 text-12 text-failed">
           {asset.rejection.message}
@@ -66,7 +69,7 @@ export function PhotoTile(props: PhotoTileProps) {
         <button
           type="button"
           className={tool}
-          aria-label={`Move ${name} forward, from place ${place + 1}`}
+          aria-label={t("Move {name} forward, from place {place}", { name, place: place + 1 })}
           disabled={place === 0}
           onClick={() => onMove(-1)}
         >
@@ -75,19 +78,24 @@ export function PhotoTile(props: PhotoTileProps) {
         <button
           type="button"
           className={cn(tool, isCover && "text-accent")}
-          aria-label={`Make ${name} the cover`}
+          aria-label={t("Make {name} the cover", { name })}
           aria-pressed={isCover}
           onClick={props.onCover}
         >
           <Star aria-hidden className="size-4" fill={isCover ? "currentColor" : "none"} />
         </button>
-        <button type="button" className={tool} aria-label={`Take ${name} out`} onClick={props.onRemove}>
+        <button
+          type="button"
+          className={tool}
+          aria-label={t("Take {name} out", { name })}
+          onClick={props.onRemove}
+        >
           <X aria-hidden className="size-4" />
         </button>
         <button
           type="button"
           className={tool}
-          aria-label={`Move ${name} back, from place ${place + 1}`}
+          aria-label={t("Move {name} back, from place {place}", { name, place: place + 1 })}
           disabled={place === count - 1}
           onClick={() => onMove(1)}
         >

@@ -9,6 +9,8 @@ import { Notice } from "@/components/ui/notice"
 import { Progress } from "@/components/ui/progress"
 import { timeLeft } from "@/lib/dates"
 import { fileSize } from "@/lib/figures"
+import { t } from "@/lib/i18n"
+import { rich } from "@/lib/rich"
 import { forgetUpload, pauseUpload, resumeUpload, type Upload } from "../uploads"
 
 const CancelUploads = dynamic(() => import("./cancel-uploads").then((module) => module.CancelUploads), {
@@ -28,20 +30,22 @@ export function UploadProgress({ upload }: { upload: Upload }) {
         <span className="min-w-0 flex-1 truncate">{file.name}</span>
         {phase === "arrived" ? null : (
           <Deed
-            label={`${isPaused ? "Go on with" : "Pause"} ${file.name}`}
+            label={
+              isPaused ? t("Go on with {name}", { name: file.name }) : t("Pause {name}", { name: file.name })
+            }
             onClick={() => (isPaused ? resumeUpload : pauseUpload)(upload.id)}
           >
             {isPaused ? <Play aria-hidden className="size-4" /> : <Pause aria-hidden className="size-4" />}
-            {isPaused ? "Go on" : "Pause"}
+            {isPaused ? t("Go on") : t("Pause")}
           </Deed>
         )}
-        <Deed label={`Cancel ${file.name}`} onClick={() => setAsks(true)}>
+        <Deed label={t("Cancel {name}", { name: file.name })} onClick={() => setAsks(true)}>
           <X aria-hidden className="size-4" />
-          Cancel
+          {t("Cancel")}
         </Deed>
       </div>
       {asks ? <CancelUploads uploads={[upload]} onClose={() => setAsks(false)} /> : null}
-      <Progress value={upload.sent} max={file.size} label={`Upload of ${file.name}`} />
+      <Progress value={upload.sent} max={file.size} label={t("Upload of {name}", { name: file.name })} />
       <p className="tabular text-12 text-muted">{describe(upload)}</p>
     </div>
   )
@@ -62,13 +66,16 @@ function Refused({ upload }: { upload: Upload }) {
       action={
         <span className="flex gap-1">
           {upload.mayRetry ? (
-            <Deed label={`Try ${upload.file.name} again`} onClick={() => resumeUpload(upload.id)}>
+            <Deed
+              label={t("Try {name} again", { name: upload.file.name })}
+              onClick={() => resumeUpload(upload.id)}
+            >
               <RotateCcw aria-hidden className="size-4" />
-              Try again
+              {t("Try again")}
             </Deed>
           ) : null}
           <Button kind="quiet" size="small" className="-my-1" onClick={() => forgetUpload(upload.id)}>
-            Dismiss
+            {t("Dismiss")}
           </Button>
         </span>
       }
@@ -83,24 +90,28 @@ function Known({ upload }: { upload: Upload }) {
     <Notice
       action={
         <Button kind="quiet" size="small" className="-my-1" onClick={() => forgetUpload(upload.id)}>
-          Dismiss
+          {t("Dismiss")}
         </Button>
       }
     >
       <span>
-        {upload.file.name} is in the library already: the very same bytes.{" "}
-        <AppLink href={`/library/${upload.mediaId}`}>Show it</AppLink>
+        {rich(
+          t("{name} is in the library already: the very same bytes. <link>Show it</link>", {
+            name: upload.file.name,
+          }),
+          { link: (text) => <AppLink href={`/library/${upload.mediaId}`}>{text}</AppLink> },
+        )}
       </span>
     </Notice>
   )
 }
 
 function describe({ phase, sent, file, speed }: Upload): string {
-  const far = `${fileSize(sent)} of ${fileSize(file.size)}`
-  if (phase === "queued") return "Waits its turn"
-  if (phase === "paused") return `Paused at ${far}`
-  if (phase === "waiting") return "The connection is lost. The upload goes on by itself when it is back."
-  if (phase === "arrived" || sent >= file.size) return "Checking…"
+  const far = t("{sent} of {size}", { sent: fileSize(sent), size: fileSize(file.size) })
+  if (phase === "queued") return t("Waits its turn")
+  if (phase === "paused") return t("Paused at {progress}", { progress: far })
+  if (phase === "waiting") return t("The connection is lost. The upload goes on by itself when it is back.")
+  if (phase === "arrived" || sent >= file.size) return t("Checking…")
   if (!speed) return far
   return `${far} · ${fileSize(speed.bytesPerSecond)}/s, ${timeLeft(speed.secondsLeft)}`
 }

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button"
 import { FieldError, Input } from "@/components/ui/field"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { MediaAsset } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { useRename } from "../api/library-queries"
 
 /** A file's name, and another one for it. */
@@ -19,8 +20,8 @@ export function FileName({ file }: { file: MediaAsset }) {
         <Button
           kind="quiet"
           size="small"
-          aria-label={`Rename ${file.file_name}`}
-          title="Rename"
+          aria-label={t("Rename {name}", { name: file.file_name })}
+          title={t("Rename")}
           onClick={() => setName(file.file_name)}
         >
           <Pencil aria-hidden className="size-4" />
@@ -37,7 +38,7 @@ export function FileName({ file }: { file: MediaAsset }) {
     <form className="grid gap-2" onSubmit={save}>
       <h2 className="sr-only">{file.file_name}</h2>
       <Input
-        aria-label="File name"
+        aria-label={t("File name")}
         autoFocus
         maxLength={255}
         value={name}
@@ -47,10 +48,10 @@ export function FileName({ file }: { file: MediaAsset }) {
       <FieldError>{rename.isError ? sentenceOf(rename.error) : null}</FieldError>
       <div className="flex gap-2">
         <Button type="submit" kind="primary" size="small" disabled={rename.isPending || !name.trim()}>
-          {rename.isPending ? "Renaming…" : "Rename"}
+          {rename.isPending ? t("Renaming…") : t("Rename")}
         </Button>
         <Button size="small" onClick={() => setName(null)}>
-          Cancel
+          {t("Cancel")}
         </Button>
       </div>
     </form>

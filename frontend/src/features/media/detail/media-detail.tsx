@@ -13,6 +13,7 @@ import { Skeleton } from "@/components/ui/skeleton"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { MediaAsset } from "@/lib/api/types"
 import { mediaUrl } from "@/lib/api-client"
+import { t } from "@/lib/i18n"
 import { useSetTags } from "../api/library-queries"
 import { mediaQueries } from "../api/media-queries"
 import { TagField } from "../library/tag-field"
@@ -39,16 +40,16 @@ export function MediaDetail({ fileId, zone }: MediaDetailProps) {
   const back = libraryAddress(readWish(useSearchParams()))
   return (
     <aside
-      aria-label="File"
+      aria-label={t("File")}
       className="grid content-start gap-5 desk:sticky desk:top-8 desk:max-h-[calc(100dvh-64px)] desk:self-start desk:overflow-y-auto desk:border-line desk:border-l desk:px-6 desk:pb-8"
     >
       <div className="flex items-center justify-between">
         <AppLink href={back} className="flex min-h-7 items-center gap-1 text-13 desk:hidden">
           <ArrowLeft aria-hidden className="size-4" />
-          Library
+          {t("Library")}
         </AppLink>
         <span className="hidden desk:ml-auto desk:block">
-          <ButtonLink href={back} kind="quiet" size="small" aria-label="Close the file">
+          <ButtonLink href={back} kind="quiet" size="small" aria-label={t("Close the file")}>
             <X aria-hidden className="size-4" />
           </ButtonLink>
         </span>
@@ -88,7 +89,7 @@ function Deeds({ file, back }: { file: MediaAsset; back: string }) {
           onClick={() => forgetPurpose(NEW_POST)} // else a file uploaded there before would put itself in its place
         >
           <PenLine aria-hidden className="size-4" />
-          Compose with this
+          {t("Compose with this")}
         </ButtonLink>
       ) : null}
       <a
@@ -97,11 +98,11 @@ function Deeds({ file, back }: { file: MediaAsset; back: string }) {
         className="inline-flex min-h-9 items-center gap-2 rounded-outer border border-line bg-raised px-3 font-strong text-ink no-underline hover:bg-tint"
       >
         <Download aria-hidden className="size-4" />
-        Download
+        {t("Download")}
       </a>
       <Button onClick={() => setAsking(true)}>
         <Trash2 aria-hidden className="size-4" />
-        Delete
+        {t("Delete")}
       </Button>
       {asking ? (
         <DeleteDialog ids={[file.id]} onClose={() => setAsking(false)} onDone={() => router.push(back)} />
@@ -115,8 +116,8 @@ function Tags({ file }: { file: MediaAsset }) {
   const save = useSetTags(file.id)
   const tags = save.isPending ? save.variables : file.tags
   return (
-    <section aria-label="Tags of this file" className="grid gap-1">
-      <TagField label="Tags" tags={tags} onChange={(next) => save.mutate(next)} />
+    <section aria-label={t("Tags of this file")} className="grid gap-1">
+      <TagField label={t("Tags")} tags={tags} onChange={(next) => save.mutate(next)} />
       {save.isError ? (
         <p role="alert" className="text-13 text-failed">
           {sentenceOf(save.error)}
@@ -128,7 +129,7 @@ function Tags({ file }: { file: MediaAsset }) {
 
 function DetailSkeleton() {
   return (
-    <div role="status" aria-label="Loading the file" className="grid gap-4">
+    <div role="status" aria-label={t("Loading the file")} className="grid gap-4">
       <Skeleton className="h-5 w-2/3" />
       <Skeleton className="aspect-video w-full" />
       <Skeleton className="h-9 w-full" />

@@ -4,6 +4,7 @@ import { useRef, useState } from "react"
 import type { MediaAsset } from "@/lib/api/types"
 import { mediaUrl } from "@/lib/api-client"
 import { clock } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { Thumbnail } from "../components/thumbnail"
 import { Frame } from "../library/filmstrip"
 
@@ -51,7 +52,7 @@ function Clip({ file }: { file: MediaAsset }) {
       </div>
       {strip ? (
         <label className="flex items-center gap-2 text-12 text-muted">
-          Look through
+          {t("Look through")}
           <input
             type="range"
             min={0}

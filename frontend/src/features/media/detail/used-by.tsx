@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query"
 import { sentenceOf } from "@/lib/api/api-error"
+import { t } from "@/lib/i18n"
 import { libraryQueries } from "../api/library-queries"
 import { HolderLine } from "../library/holder-line"
 
@@ -10,15 +11,15 @@ export function UsedBy({ fileId }: { fileId: string }) {
   const posts = useQuery(libraryQueries.holders(fileId))
   const items = posts.data?.items
   return (
-    <section aria-label="Where used" className="grid gap-2">
-      <h3 className="text-13 font-strong">Where used</h3>
-      {posts.isPending ? <p className="text-13 text-muted">Looking…</p> : null}
+    <section aria-label={t("Where used")} className="grid gap-2">
+      <h3 className="text-13 font-strong">{t("Where used")}</h3>
+      {posts.isPending ? <p className="text-13 text-muted">{t("Looking…")}</p> : null}
       {posts.isError && !items ? (
         <p role="alert" className="text-13 text-failed">
           {sentenceOf(posts.error)}
         </p>
       ) : null}
-      {items?.length === 0 ? <p className="text-13 text-muted">In no post yet.</p> : null}
+      {items?.length === 0 ? <p className="text-13 text-muted">{t("In no post yet.")}</p> : null}
       {items && items.length > 0 ? (
         <ul className="grid gap-1">
           {items.map((post) => (
@@ -28,7 +29,7 @@ export function UsedBy({ fileId }: { fileId: string }) {
           ))}
         </ul>
       ) : null}
-      {posts.data?.next_cursor ? <p className="text-12 text-muted">and older posts</p> : null}
+      {posts.data?.next_cursor ? <p className="text-12 text-muted">{t("and older posts")}</p> : null}
     </section>
   )
 }

@@ -10,7 +10,8 @@ import { Notice } from "@/components/ui/notice"
 import { Skeleton } from "@/components/ui/skeleton"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { MediaDeletion } from "@/lib/api/types"
-import { plural } from "@/lib/figures"
+import { exactCount, plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { libraryQueries, useDeleteMany } from "../api/library-queries"
 import { offerUndo } from "./bin"
 import { HolderLine } from "./holder-line"
@@ -39,14 +40,16 @@ export function DeleteDialog({ ids, onClose, onDone }: DeleteDialogProps) {
 
   return (
     <Dialog
-      title={going.length > 0 || !preview.data ? "Delete files?" : "Nothing can be deleted"}
+      title={going.length > 0 || !preview.data ? t("Delete files?") : t("Nothing can be deleted")}
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>{going.length > 0 ? "Keep everything" : "Close"}</Button>
+          <Button onClick={onClose}>{going.length > 0 ? t("Keep everything") : t("Close")}</Button>
           {going.length > 0 ? (
             <Button kind="danger" disabled={remove.isPending} onClick={confirm}>
-              {remove.isPending ? "Deleting…" : `Delete ${plural(going.length, "file")}`}
+              {remove.isPending
+                ? t("Deleting…")
+                : t("Delete {files}", { files: plural(going.length, "file") })}
             </Button>
           ) : null}
         </>
@@ -65,15 +68,21 @@ function Outcome({ deletion: { deleted, kept } }: { deletion: MediaDeletion }) {
     <>
       {deleted.length > 0 ? (
         <p>
-          {namesOf(deleted)} {deleted.length === 1 ? "leaves" : "leave"} this server. What is already on
-          TikTok stays there.
+          {deleted.length === 1
+            ? t("{name} leaves this server. What is already on TikTok stays there.", {
+                name: namesOf(deleted),
+              })
+            : t("{names} leave this server. What is already on TikTok stays there.", {
+                names: namesOf(deleted),
+              })}
         </p>
       ) : null}
       {kept.length > 0 ? (
-        <section aria-label="Stays" className="grid gap-2">
+        <section aria-label={t("Stays")} className="grid gap-2">
           <h3 className="text-14 font-strong">
-            {plural(kept.length, "file stays", "files stay")}, because posts need{" "}
-            {kept.length === 1 ? "it" : "them"}
+            {kept.length === 1
+              ? t("1 file stays, because posts need it")
+              : t("{count} files stay, because posts need them", { count: exactCount(kept.length) })}
           </h3>
           <ul className="grid max-h-[40dvh] gap-3 overflow-y-auto">
             {kept.map((file) => (
@@ -86,7 +95,9 @@ function Outcome({ deletion: { deleted, kept } }: { deletion: MediaDeletion }) {
                 ))}
                 {file.post_count > file.posts.length ? (
                   <span className="text-12 text-muted">
-                    and {plural(file.post_count - file.posts.length, "more post")}
+                    {t("and {posts}", {
+                      posts: plural(file.post_count - file.posts.length, "more post"),
+                    })}
                   </span>
                 ) : null}
               </li>
@@ -94,7 +105,7 @@ function Outcome({ deletion: { deleted, kept } }: { deletion: MediaDeletion }) {
           </ul>
         </section>
       ) : null}
-      {deleted.length + kept.length === 0 ? <p>These files are gone already.</p> : null}
+      {deleted.length + kept.length === 0 ? <p>{t("These files are gone already.")}</p> : null}
     </>
   )
 }
@@ -103,12 +114,19 @@ function namesOf(files: readonly { file_name: string }[]): string {
   const names = files.slice(0, NAMED).map(({ file_name }) => file_name)
   const more = files.length - names.length
   const all = more > 0 ? [...names, plural(more, "more file")] : names
-  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(all)
+  const last = all.at(-1) ?? ""
+  return all.length > 1 ? t("{names} and {last}", { names: all.slice(0, -1).join(", "), last }) : last
 }
 
 function saidOf({ deleted, kept }: MediaDeletion): string {
   const gone =
-    deleted.length === 1 ? `${deleted[0]?.file_name} is deleted.` : `${deleted.length} files are deleted.`
+    deleted.length === 1
+      ? t("{name} is deleted.", { name: namesOf(deleted) })
+      : t("{count} files are deleted.", { count: deleted.length })
   if (kept.length === 0) return gone
-  return `${gone} ${kept.length === 1 ? "1 file stays: posts need it." : `${kept.length} files stay: posts need them.`}`
+  const stays =
+    kept.length === 1
+      ? t("1 file stays: posts need it.")
+      : t("{count} files stay: posts need them.", { count: kept.length })
+  return `${gone} ${stays}`
 }

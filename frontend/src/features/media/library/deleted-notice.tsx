@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice"
 import { say } from "@/components/ui/toaster"
 import { sentenceOf } from "@/lib/api/api-error"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { useRestore } from "../api/library-queries"
 import { offerUndo, useDeleted } from "./bin"
 
@@ -17,7 +18,11 @@ export function DeletedNotice() {
     restore.mutate(deleted.ids, {
       onSuccess: ({ count }) => {
         offerUndo(null)
-        say(count > 0 ? `${plural(count, "file")} back in the library.` : "They are gone for good by now.")
+        say(
+          count > 0
+            ? t("{files} back in the library.", { files: plural(count, "file") })
+            : t("They are gone for good by now."),
+        )
       },
     })
   return (
@@ -27,15 +32,17 @@ export function DeletedNotice() {
       action={
         <span className="flex gap-1">
           <Button size="small" disabled={restore.isPending} onClick={undo}>
-            Undo
+            {t("Undo")}
           </Button>
           <Button kind="quiet" size="small" onClick={() => offerUndo(null)}>
-            Dismiss
+            {t("Dismiss")}
           </Button>
         </span>
       }
     >
-      {restore.isError ? sentenceOf(restore.error) : `${deleted.sentence} Undo works for half an hour.`}
+      {restore.isError
+        ? sentenceOf(restore.error)
+        : `${deleted.sentence} ${t("Undo works for half an hour.")}`}
     </Notice>
   )
 }

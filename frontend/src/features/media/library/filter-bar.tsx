@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation"
 import { Checkbox } from "@/components/ui/choice"
 import { Select } from "@/components/ui/field"
 import { SearchField } from "@/components/ui/search-field"
+import { type Message, t } from "@/lib/i18n"
 import { libraryQueries } from "../api/library-queries"
 import { kinds, libraryAddress, sorts, verdicts, type Wish } from "./wish"
 
@@ -19,23 +20,23 @@ export function FilterBar({ wish, fileId }: FilterBarProps) {
   return (
     <search className="grid grid-cols-2 items-center gap-2 pb-4 tablet:flex tablet:flex-wrap">
       <div className="col-span-2 flex tablet:contents">
-        <SearchField label="Search names, tags" value={wish.q} onSearch={(q) => change({ q })} />
+        <SearchField label={t("Search names, tags")} value={wish.q} onSearch={(q) => change({ q })} />
       </div>
-      <Choice label="Kind" of={kinds} value={wish.kind} onChange={(kind) => change({ kind })} />
+      <Choice label={t("Kind")} of={kinds} value={wish.kind} onChange={(kind) => change({ kind })} />
       <Choice
-        label="Verdict"
+        label={t("Verdict")}
         of={verdicts}
         value={wish.verdict}
         onChange={(verdict) => change({ verdict })}
       />
       {tags.length > 0 || wish.tag ? (
         <Select
-          aria-label="Tag"
+          aria-label={t("Tag")}
           className="tablet:max-w-38"
           value={tags.find(({ name }) => isSame(name, wish.tag))?.name ?? wish.tag}
           onChange={({ target }) => change({ tag: target.value })}
         >
-          <option value="">Every tag</option>
+          <option value="">{t("Every tag")}</option>
           {wish.tag && !known ? <option value={wish.tag}>{wish.tag}</option> : null}
           {tags.map(({ name, count }) => (
             <option key={name} value={name}>
@@ -44,9 +45,9 @@ export function FilterBar({ wish, fileId }: FilterBarProps) {
           ))}
         </Select>
       ) : null}
-      <Choice label="Order" of={sorts} value={wish.sort} onChange={(sort) => change({ sort })} />
+      <Choice label={t("Order")} of={sorts} value={wish.sort} onChange={(sort) => change({ sort })} />
       <Checkbox
-        label="In no post"
+        label={t("In no post")}
         checked={wish.unused}
         onChange={({ target }) => change({ unused: target.checked })}
       />
@@ -58,7 +59,7 @@ const isSame = (one: string, other: string) => one.toLowerCase() === other.toLow
 
 type ChoiceProps<Word extends string> = {
   label: string
-  of: Record<Word, string>
+  of: Record<Word, Message>
   value: Word
   onChange: (value: Word) => void
 }
@@ -71,9 +72,9 @@ function Choice<Word extends string>({ label, of, value, onChange }: ChoiceProps
       value={value}
       onChange={({ target }) => onChange(target.value as Word)}
     >
-      {Object.entries<string>(of).map(([word, said]) => (
+      {Object.entries<Message>(of).map(([word, said]) => (
         <option key={word} value={word}>
-          {said}
+          {t(said)}
         </option>
       ))}
     </Select>

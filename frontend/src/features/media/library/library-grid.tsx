@@ -5,6 +5,7 @@ import dynamic from "next/dynamic"
 import { type ReactNode, useCallback, useRef } from "react"
 import { Failed } from "@/components/ui/failed"
 import { Skeleton } from "@/components/ui/skeleton"
+import { t } from "@/lib/i18n"
 import { libraryQueries } from "../api/library-queries"
 import { MediaTile } from "./media-tile"
 import { useSelection } from "./use-selection"
@@ -38,7 +39,7 @@ export function LibraryGrid({ wish, fileId, upload, isUploading }: LibraryGridPr
       {selection.chosen.length > 0 ? (
         <SelectionBar selection={selection} shown={shown.length} total={total} />
       ) : null}
-      <ul aria-label="Files" className={grid}>
+      <ul aria-label={t("Files")} className={grid}>
         {shown.map((asset) => (
           <MediaTile
             key={asset.id}
@@ -71,7 +72,7 @@ function useStable(toggle: (id: string, isRange: boolean) => void) {
 
 function LibrarySkeleton() {
   return (
-    <div role="status" aria-label="Loading the library" className={grid}>
+    <div role="status" aria-label={t("Loading the library")} className={grid}>
       {["a", "b", "c", "d", "e", "f", "g", "h"].map((tile) => (
         <div key={tile} className="grid gap-2">
           <Skeleton className="aspect-video w-full" />

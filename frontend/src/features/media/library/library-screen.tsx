@@ -7,6 +7,7 @@ import { type ReactNode, useEffect } from "react"
 import { PageHead } from "@/components/ui/page-head"
 import { cn } from "@/lib/cn"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { libraryQueries } from "../api/library-queries"
 import { mediaQueries } from "../api/media-queries"
 import { UploadButton } from "../components/upload-button"
@@ -44,10 +45,10 @@ export function LibraryScreen({ fileId, children }: LibraryScreenProps) {
   const upload = <UploadButton onFiles={add} />
   return (
     <div className={cn(fileId && "desk:grid desk:grid-cols-[minmax(0,1fr)_360px] desk:gap-8")}>
-      {fileId ? <h1 className="sr-only desk:hidden">Library</h1> : null}
+      {fileId ? <h1 className="sr-only desk:hidden">{t("Library")}</h1> : null}
       <div className={cn("min-w-0", fileId && "hidden desk:block")}>
         <PageHead
-          title="Library"
+          title={t("Library")}
           state={<State wish={wish} all={all} />}
           action={all === 0 ? undefined : upload}
         />
@@ -66,8 +67,9 @@ export function LibraryScreen({ fileId, children }: LibraryScreenProps) {
 function State({ wish, all }: { wish: Wish; all: number | undefined }) {
   const found = useQuery(libraryQueries.count(wish)).data?.count
   if (all === undefined) return ""
-  if (isNarrow(wish)) return found === undefined ? "" : `${found} of ${plural(all, "file")}`
-  return `${plural(all, "file")}. Drop or paste more anywhere on this page.`
+  if (isNarrow(wish))
+    return found === undefined ? "" : t("{found} of {files}", { found, files: plural(all, "file") })
+  return t("{files}. Drop or paste more anywhere on this page.", { files: plural(all, "file") })
 }
 
 function Held() {
@@ -76,7 +78,7 @@ function Held() {
       role="status"
       className="pointer-events-none fixed inset-2 z-20 grid place-items-center rounded-outer border-2 border-accent border-dashed bg-raised text-20 text-accent opacity-90"
     >
-      Let go to add it to the library
+      {t("Let go to add it to the library")}
     </p>
   )
 }

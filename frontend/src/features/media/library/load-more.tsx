@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent } from "react"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { sentenceOf } from "@/lib/api/api-error"
+import { t } from "@/lib/i18n"
 import { useNear } from "@/lib/use-near"
 
 type LoadMoreProps = { onMore: () => void; isLoading: boolean; error: Error | null }
@@ -22,7 +23,7 @@ export function LoadMore({ onMore, isLoading, error }: LoadMoreProps) {
           kind="failed"
           action={
             <Button size="small" onClick={onMore}>
-              Try again
+              {t("Try again")}
             </Button>
           }
         >
@@ -30,7 +31,7 @@ export function LoadMore({ onMore, isLoading, error }: LoadMoreProps) {
         </Notice>
       ) : isLoading ? (
         <p role="status" className="text-13 text-muted">
-          More files…
+          {t("More files…")}
         </p>
       ) : null}
     </div>

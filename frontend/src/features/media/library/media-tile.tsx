@@ -5,6 +5,7 @@ import { memo } from "react"
 import { AppLink } from "@/components/ui/app-link"
 import type { MediaAsset } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
+import { t } from "@/lib/i18n"
 import { mediaFacts } from "../media-facts"
 import { TilePicture } from "./tile-picture"
 import { libraryAddress, type Wish } from "./wish"
@@ -37,7 +38,7 @@ export const MediaTile = memo(function Tile({ asset, wish, isChosen, isOpen, onT
       <label className="absolute top-2 left-2 grid size-7 place-items-center rounded-inner border border-line bg-raised">
         <input
           type="checkbox"
-          aria-label={`Select ${asset.file_name}`}
+          aria-label={t("Select {name}", { name: asset.file_name })}
           className="size-4 accent-accent"
           checked={isChosen}
           onChange={({ nativeEvent }) =>
@@ -56,7 +57,7 @@ export const MediaTile = memo(function Tile({ asset, wish, isChosen, isOpen, onT
 })
 
 function TileState({ asset }: { asset: MediaAsset }) {
-  if (asset.status === "checking") return <span className="text-12 text-bronze">Checking…</span>
+  if (asset.status === "checking") return <span className="text-12 text-bronze">{t("Checking…")}</span>
   if (asset.rejection) return <span className="text-12 text-failed">{asset.rejection.message}</span>
   return <span className="tabular text-12 text-muted">{mediaFacts(asset)}</span>
 }
@@ -70,7 +71,7 @@ function TileTags({ tags, wish }: { tags: readonly string[]; wish: Wish }) {
         <AppLink
           key={tag}
           href={libraryAddress({ ...wish, tag })}
-          aria-label={`Files tagged ${tag}`}
+          aria-label={t("Files tagged {tag}", { tag })}
           className="max-w-full truncate rounded-inner border border-line bg-raised px-1.5 text-ink no-underline hover:underline"
         >
           {tag}

@@ -5,6 +5,7 @@ import { X } from "lucide-react"
 import { type KeyboardEvent, useId, useState } from "react"
 import { Input } from "@/components/ui/field"
 import { cn } from "@/lib/cn"
+import { t } from "@/lib/i18n"
 import { libraryQueries } from "../api/library-queries"
 
 const SUGGESTED = 8
@@ -56,7 +57,7 @@ export function TagField({ label, tags, onChange }: TagFieldProps) {
           role="combobox"
           autoComplete="off"
           maxLength={LONGEST_TAG}
-          placeholder="Type a tag, then Enter"
+          placeholder={t("Type a tag, then Enter")}
           aria-expanded={shows}
           aria-controls={`${id}-list`}
           aria-activedescendant={shows && place >= 0 ? `${id}-${place}` : undefined}
@@ -76,7 +77,7 @@ export function TagField({ label, tags, onChange }: TagFieldProps) {
         <div
           id={`${id}-list`}
           role="listbox"
-          aria-label="Known tags"
+          aria-label={t("Known tags")}
           className={cn(
             "absolute inset-x-0 top-full z-10 mt-1 rounded-outer border border-line bg-raised p-1 shadow-float",
             shows ? "grid" : "hidden",
@@ -106,13 +107,13 @@ export function TagField({ label, tags, onChange }: TagFieldProps) {
 function Chips({ tags, onRemove }: { tags: readonly string[]; onRemove: (tag: string) => void }) {
   if (tags.length === 0) return null
   return (
-    <ul aria-label="Tags" className="flex flex-wrap gap-1">
+    <ul aria-label={t("Tags")} className="flex flex-wrap gap-1">
       {tags.map((tag) => (
         <li key={tag} className="flex items-center gap-1 rounded-inner bg-tint py-0.5 pr-0.5 pl-2 text-13">
           {tag}
           <button
             type="button"
-            aria-label={`Remove the tag ${tag}`}
+            aria-label={t("Remove the tag {tag}", { tag })}
             className="grid size-6 place-items-center rounded-inner text-muted hover:text-ink"
             onClick={() => onRemove(tag)}
           >

@@ -9,6 +9,7 @@ import { say } from "@/components/ui/toaster"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { MediaAsset } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { useChangeTags } from "../api/library-queries"
 import { TagField } from "./tag-field"
 
@@ -26,8 +27,8 @@ export function TagsDialog({ files, onClose }: TagsDialogProps) {
         onSuccess: ({ changed }) => {
           say(
             changed.length > 0
-              ? `Tags of ${plural(changed.length, "file")} changed.`
-              : "The tags were so already.",
+              ? t("Tags of {files} changed.", { files: plural(changed.length, "file") })
+              : t("The tags were so already."),
           )
           onClose()
         },
@@ -35,22 +36,22 @@ export function TagsDialog({ files, onClose }: TagsDialogProps) {
     )
   return (
     <Dialog
-      title={`Tags of ${plural(files.length, "file")}`}
+      title={t("Tags of {files}", { files: plural(files.length, "file") })}
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("Cancel")}</Button>
           <Button
             kind="primary"
             disabled={change.isPending || add.length + remove.length === 0}
             onClick={save}
           >
-            {change.isPending ? "Saving…" : "Save tags"}
+            {change.isPending ? t("Saving…") : t("Save tags")}
           </Button>
         </>
       }
     >
-      <TagField label="Add" tags={add} onChange={setAdd} />
+      <TagField label={t("Add")} tags={add} onChange={setAdd} />
       <Removable
         tags={countTags(files)}
         chosen={remove}
@@ -69,12 +70,12 @@ function Removable({ tags, chosen, onToggle }: RemovableProps) {
   if (tags.length === 0) return null
   return (
     <fieldset>
-      <legend className="pb-1 text-13 font-strong">Take off</legend>
+      <legend className="pb-1 text-13 font-strong">{t("Take off")}</legend>
       <div className="grid max-h-[30dvh] overflow-y-auto">
         {tags.map(([tag, count]) => (
           <Checkbox
             key={tag}
-            label={`${tag} (on ${count})`}
+            label={t("{tag} (on {count})", { tag, count })}
             checked={chosen.includes(tag)}
             onChange={() => onToggle(tag)}
           />

@@ -5,6 +5,7 @@ import { type KeyboardEvent, type PointerEvent, useState } from "react"
 import { AppLink } from "@/components/ui/app-link"
 import type { MediaAsset } from "@/lib/api/types"
 import { clock } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { Thumbnail } from "../components/thumbnail"
 import { frameAt } from "./frame-at"
 
@@ -35,7 +36,7 @@ export function TilePicture({ asset, href, isOpen }: TilePictureProps) {
       href={href}
       aria-label={asset.file_name}
       aria-current={isOpen ? "true" : undefined}
-      title={strip ? "Left and right look through the video" : undefined}
+      title={strip ? t("Left and right look through the video") : undefined}
       className="relative block overflow-hidden rounded-inner aria-[current]:outline-2 aria-[current]:outline-accent"
       onPointerMove={move}
       onPointerLeave={() => setFrame(null)}

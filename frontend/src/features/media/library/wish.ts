@@ -1,17 +1,23 @@
 import type { MediaAsset } from "@/lib/api/types"
+import { m } from "@/lib/i18n"
 
-export const kinds = { "": "Every kind", video: "Videos", image: "Photos", audio: "Music" } as const
+export const kinds = {
+  "": m("Every kind"),
+  video: m("Videos"),
+  image: m("Photos"),
+  audio: m("Music"),
+} as const
 export const verdicts = {
-  "": "Every verdict",
-  fits: "Fits TikTok",
-  fix: "Needs a fix",
-  unusable: "Cannot be used",
+  "": m("Every verdict"),
+  fits: m("Fits TikTok"),
+  fix: m("Needs a fix"),
+  unusable: m("Cannot be used"),
 } as const
 export const sorts = {
-  newest: "Newest first",
-  name: "By name",
-  size: "Largest first",
-  duration: "Longest first",
+  newest: m("Newest first"),
+  name: m("By name"),
+  size: m("Largest first"),
+  duration: m("Longest first"),
 } as const
 
 /** Which files of the library are shown, and in which order. */

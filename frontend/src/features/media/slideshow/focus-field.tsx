@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef } from "react"
 import type { MediaAsset } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import type { Slide, SlideshowValues } from "@/lib/slideshow"
 import { baseOf, keptFrames, SIZES } from "./preview/geometry"
 import { paintBase } from "./preview/painter"
@@ -92,20 +93,23 @@ export function FocusField({ slide, asset, format, onChange }: FocusFieldProps) 
         <span
           role="slider"
           tabIndex={0}
-          aria-label={`Focus point of ${asset.file_name}`}
+          aria-label={t("Focus point of {name}", { name: asset.file_name })}
           aria-describedby={hint}
           aria-valuemin={0}
           aria-valuemax={100}
           aria-valuenow={Math.round(slide.focus_x * 100)}
-          aria-valuetext={`${whole(slide.focus_x)} from the left, ${whole(slide.focus_y)} from the top`}
+          aria-valuetext={t("{across} from the left, {down} from the top", {
+            across: whole(slide.focus_x),
+            down: whole(slide.focus_y),
+          })}
           onKeyDown={onKeyDown}
           className="absolute size-5 -translate-1/2 rounded-full border-2 border-on-screen bg-accent/80 outline-offset-1"
           style={{ left: percent(slide.focus_x), top: percent(slide.focus_y) }}
         />
       </div>
       <p id={hint} className="text-12 text-muted">
-        Point at what is to stay in sight.{" "}
-        <span className="hidden tablet:inline">Arrow keys go 1 %, with Shift 10 %.</span>
+        {t("Point at what is to stay in sight.")}{" "}
+        <span className="hidden tablet:inline">{t("Arrow keys go 1 %, with Shift 10 %.")}</span>
       </p>
     </div>
   )

@@ -1,4 +1,5 @@
 import { Input } from "@/components/ui/field"
+import { t } from "@/lib/i18n"
 
 const SECOND = 1_000
 
@@ -29,7 +30,7 @@ export function SecondsInput({ label, milliseconds, min, max, step, onChange }: 
           onChange={(event) => onChange(Math.round(event.target.valueAsNumber * SECOND))}
         />
       </span>
-      s
+      {t("s")}
     </span>
   )
 }

@@ -1,6 +1,7 @@
 import dynamic from "next/dynamic"
 import { Field, Input, Select } from "@/components/ui/field"
 import type { MediaAsset } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import type { Slide, SlideshowValues } from "@/lib/slideshow"
 import { CAPTION_PLACES, FITS, FOCUSES, MOTIONS } from "./words"
 
@@ -22,7 +23,7 @@ export function SlideLook({ slide, asset, format, onChange }: SlideLookProps) {
   const hasFocus = slide.fit === "crop" || slide.motion !== "none"
   return (
     <div className="grid gap-3 border-line border-t pt-2 @sm:grid-cols-2">
-      <Field label="Fit">
+      <Field label={t("Fit")}>
         {(wiring) => (
           <Select
             {...wiring}
@@ -31,14 +32,14 @@ export function SlideLook({ slide, asset, format, onChange }: SlideLookProps) {
           >
             {FITS.map(({ value, label }) => (
               <option key={value} value={value}>
-                {label}
+                {t(label)}
               </option>
             ))}
           </Select>
         )}
       </Field>
       {slide.fit === "pad" ? (
-        <Field label="Colour around it">
+        <Field label={t("Colour around it")}>
           {(wiring) => (
             <Input
               {...wiring}
@@ -50,7 +51,7 @@ export function SlideLook({ slide, asset, format, onChange }: SlideLookProps) {
           )}
         </Field>
       ) : (
-        <Field label="What stays">
+        <Field label={t("What stays")}>
           {(wiring) => (
             <Select
               {...wiring}
@@ -62,11 +63,11 @@ export function SlideLook({ slide, asset, format, onChange }: SlideLookProps) {
               }}
             >
               {FOCUSES.some(({ value }) => value === focus) ? null : (
-                <option value={focus}>Around the point</option>
+                <option value={focus}>{t("Around the point")}</option>
               )}
               {FOCUSES.map(({ value, label }) => (
                 <option key={value} value={value}>
-                  {label}
+                  {t(label)}
                 </option>
               ))}
             </Select>
@@ -78,7 +79,7 @@ export function SlideLook({ slide, asset, format, onChange }: SlideLookProps) {
           <FocusField slide={slide} asset={asset} format={format} onChange={onChange} />
         </div>
       ) : null}
-      <Field label="Motion">
+      <Field label={t("Motion")}>
         {(wiring) => (
           <Select
             {...wiring}
@@ -87,13 +88,13 @@ export function SlideLook({ slide, asset, format, onChange }: SlideLookProps) {
           >
             {MOTIONS.map(({ value, label }) => (
               <option key={value} value={value}>
-                {label}
+                {t(label)}
               </option>
             ))}
           </Select>
         )}
       </Field>
-      <Field label="Where the text stands">
+      <Field label={t("Where the text stands")}>
         {(wiring) => (
           <Select
             {...wiring}
@@ -103,14 +104,14 @@ export function SlideLook({ slide, asset, format, onChange }: SlideLookProps) {
           >
             {CAPTION_PLACES.map(({ value, label }) => (
               <option key={value} value={value}>
-                {label}
+                {t(label)}
               </option>
             ))}
           </Select>
         )}
       </Field>
       <div className="@sm:col-span-2">
-        <Field label="Text on the photo" aside={<Count text={slide.caption} />}>
+        <Field label={t("Text on the photo")} aside={<Count text={slide.caption} />}>
           {(wiring) => (
             <Input
               {...wiring}

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button"
 import { Thumbnail } from "@/features/media/components/thumbnail"
 import type { MediaAsset } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
+import { t } from "@/lib/i18n"
 import type { Slide, SlideshowValues } from "@/lib/slideshow"
 import { SecondsInput } from "./seconds-input"
 import { SlideLook } from "./slide-look"
@@ -32,7 +33,7 @@ const tool =
 export function SlideRow(props: SlideRowProps) {
   const { place, slide, asset, format, isDragged, onChange } = props
   const [isOpen, setIsOpen] = useState(false)
-  const name = asset?.file_name ?? `photo ${place + 1}`
+  const name = asset?.file_name ?? t("photo {place}", { place: place + 1 })
   return (
     <li
       className={cn(
@@ -72,7 +73,7 @@ export function SlideRow(props: SlideRowProps) {
           ) : (
             <div className="flex items-center gap-1">
               <SecondsInput
-                label={`Seconds ${name} is seen`}
+                label={t("Seconds {name} is seen", { name })}
                 milliseconds={slide.duration_ms}
                 min={1}
                 max={10}
@@ -85,10 +86,12 @@ export function SlideRow(props: SlideRowProps) {
                   size="small"
                   className="min-w-0 max-w-full"
                   aria-expanded={isOpen}
-                  aria-label={`${isOpen ? "Hide" : "Show"} the look of ${name}`}
+                  aria-label={
+                    isOpen ? t("Hide the look of {name}", { name }) : t("Show the look of {name}", { name })
+                  }
                   onClick={() => setIsOpen(!isOpen)}
                 >
-                  <span className="truncate">{isOpen ? "Less" : lookWords(slide)}</span>
+                  <span className="truncate">{isOpen ? t("Less") : lookWords(slide)}</span>
                   <ChevronDown aria-hidden className={cn("size-3.5 shrink-0", isOpen && "rotate-180")} />
                 </Button>
               </span>
@@ -107,7 +110,7 @@ function Tools({ name, place, count, onMove, onRemove }: SlideRowProps & { name:
       <button
         type="button"
         className={tool}
-        aria-label={`Move ${name} forward, from place ${place + 1}`}
+        aria-label={t("Move {name} forward, from place {place}", { name, place: place + 1 })}
         disabled={place === 0}
         onClick={() => onMove(-1)}
       >
@@ -116,13 +119,13 @@ function Tools({ name, place, count, onMove, onRemove }: SlideRowProps & { name:
       <button
         type="button"
         className={tool}
-        aria-label={`Move ${name} back, from place ${place + 1}`}
+        aria-label={t("Move {name} back, from place {place}", { name, place: place + 1 })}
         disabled={place === count - 1}
         onClick={() => onMove(1)}
       >
         <ArrowDown aria-hidden className="size-4" />
       </button>
-      <button type="button" className={tool} aria-label={`Take ${name} out`} onClick={onRemove}>
+      <button type="button" className={tool} aria-label={t("Take {name} out", { name })} onClick={onRemove}>
         <X aria-hidden className="size-4" />
       </button>
     </span>
@@ -131,10 +134,8 @@ function Tools({ name, place, count, onMove, onRemove }: SlideRowProps & { name:
 
 /** Say in a word or two what was chosen for a photo. */
 function lookWords({ fit, motion, caption }: Slide): string {
-  const labels = [
-    FITS.find(({ value }) => value === fit)?.short,
-    motion === "none" ? null : MOTIONS.find(({ value }) => value === motion)?.label.toLowerCase(),
-    caption ? "with text" : null,
-  ]
+  const look = FITS.find(({ value }) => value === fit)
+  const moves = MOTIONS.find(({ value }) => value === motion && value !== "none")
+  const labels = [look && t(look.short), moves && t(moves.short), caption ? t("with text") : null]
   return labels.filter(Boolean).join(", ")
 }

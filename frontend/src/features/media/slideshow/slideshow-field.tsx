@@ -10,6 +10,7 @@ import { DropZone } from "@/features/media/components/drop-zone"
 import { UploadProgress } from "@/features/media/components/upload-progress"
 import { forgetUpload, startUpload, useUploads } from "@/features/media/uploads"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { lengthOf, type Slide, type SlideshowValues, slideOf } from "@/lib/slideshow"
 import { SlideRow } from "./slide-row"
 import { SlideshowSettings } from "./slideshow-settings"
@@ -54,7 +55,7 @@ export function SlideshowField({ purpose, value, error, onChange }: SlideshowFie
     if (!slide || to < 0 || to >= slides.length || from === to) return
     const next = slides.toSpliced(from, 1).toSpliced(to, 0, slide)
     put(next)
-    setSaid(`Moved to place ${to + 1} of ${slides.length}.`)
+    setSaid(t("Moved to place {to} of {count}.", { to: to + 1, count: slides.length }))
   }
   const { dragged, grab, listeners } = useRowDrag(move)
 
@@ -62,7 +63,7 @@ export function SlideshowField({ purpose, value, error, onChange }: SlideshowFie
     <div className="grid gap-3">
       {slides.length > 0 ? (
         <>
-          <ol aria-label="Photos of the slideshow" className="grid gap-2" {...listeners}>
+          <ol aria-label={t("Photos of the slideshow")} className="grid gap-2" {...listeners}>
             {slides.map((slide, index) => (
               <SlideRow
                 // A photo may be there twice.
@@ -81,7 +82,10 @@ export function SlideshowField({ purpose, value, error, onChange }: SlideshowFie
             ))}
           </ol>
           <p className="tabular text-12 text-muted">
-            {plural(slides.length, "photo")}, {secondsOf(lengthOf(value) || 0)} in all
+            {t("{photos}, {length} in all", {
+              photos: plural(slides.length, "photo"),
+              length: secondsOf(lengthOf(value) || 0),
+            })}
           </p>
         </>
       ) : null}
@@ -94,15 +98,15 @@ export function SlideshowField({ purpose, value, error, onChange }: SlideshowFie
       {slides.length < MOST ? (
         <DropZone
           multiple
-          label="Choose photos"
-          hint={`JPEG, PNG, WebP or HEIC, 2 to ${MOST} of them, up to 20 MB each`}
+          sentence={t("<choose>Choose photos</choose>, drop them here, or paste")}
+          hint={t("JPEG, PNG, WebP or HEIC, 2 to {most} of them, up to 20 MB each", { most: MOST })}
           accept="image/jpeg,image/png,image/webp,image/heic,image/heif,image/avif,.heic,.heif"
           onFiles={(files) =>
             files.slice(0, MOST - slides.length).forEach((file) => void startUpload(file, purpose))
           }
         >
           <Button size="small" onClick={() => setChoosing(true)}>
-            Choose from the library
+            {t("Choose from the library")}
           </Button>
         </DropZone>
       ) : null}

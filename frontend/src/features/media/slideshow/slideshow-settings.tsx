@@ -9,6 +9,7 @@ import { mediaQueries } from "@/features/media/api/media-queries"
 import { UploadProgress } from "@/features/media/components/upload-progress"
 import { forgetUpload, startUpload, useUploads } from "@/features/media/uploads"
 import { clock } from "@/lib/dates"
+import { m, t } from "@/lib/i18n"
 import type { SlideshowValues } from "@/lib/slideshow"
 import { SecondsInput } from "./seconds-input"
 import { FORMATS, TRANSITIONS } from "./words"
@@ -21,9 +22,9 @@ const LibraryDialog = dynamic(
 const SOUNDS = "audio/mpeg,audio/mp4,audio/wav,audio/ogg,audio/flac,.mp3,.m4a,.wav,.ogg,.flac"
 const FADES = { start_ms: 0, fade_in_ms: 0, fade_out_ms: 1_000 }
 const TIMES = [
-  { name: "start_ms", label: "from", hint: "Second of the piece at which it starts", most: undefined },
-  { name: "fade_in_ms", label: "fade in", hint: "Seconds it takes to fade in", most: 10 },
-  { name: "fade_out_ms", label: "out", hint: "Seconds it takes to fade out", most: 10 },
+  { name: "start_ms", label: m("from"), hint: m("Second of the piece at which it starts"), most: undefined },
+  { name: "fade_in_ms", label: m("fade in"), hint: m("Seconds it takes to fade in"), most: 10 },
+  { name: "fade_out_ms", label: m("out"), hint: m("Seconds it takes to fade out"), most: 10 },
 ] as const
 
 type SlideshowSettingsProps = {
@@ -36,7 +37,7 @@ type SlideshowSettingsProps = {
 export function SlideshowSettings({ purpose, value, onChange }: SlideshowSettingsProps) {
   return (
     <div className="grid grid-cols-2 gap-3">
-      <Field label="Shape">
+      <Field label={t("Shape")}>
         {(wiring) => (
           <Select
             {...wiring}
@@ -47,13 +48,13 @@ export function SlideshowSettings({ purpose, value, onChange }: SlideshowSetting
           >
             {FORMATS.map((one) => (
               <option key={one.value} value={one.value}>
-                {one.label}
+                {t(one.label)}
               </option>
             ))}
           </Select>
         )}
       </Field>
-      <Field label="From photo to photo">
+      <Field label={t("From photo to photo")}>
         {(wiring) => (
           <Select
             {...wiring}
@@ -64,7 +65,7 @@ export function SlideshowSettings({ purpose, value, onChange }: SlideshowSetting
           >
             {TRANSITIONS.map((one) => (
               <option key={one.value} value={one.value}>
-                {one.label}
+                {t(one.label)}
               </option>
             ))}
           </Select>
@@ -72,9 +73,9 @@ export function SlideshowSettings({ purpose, value, onChange }: SlideshowSetting
       </Field>
       {value.transition === "cut" ? null : (
         <div className="col-span-2 flex items-center gap-2 text-13">
-          Each change takes
+          {t("Each change takes")}
           <SecondsInput
-            label="Seconds a change takes"
+            label={t("Seconds a change takes")}
             milliseconds={value.transition_ms}
             min={0.1}
             max={2}
@@ -105,7 +106,7 @@ function Music({ purpose, value, onChange }: SlideshowSettingsProps) {
 
   return (
     <fieldset className="grid content-start gap-1 col-span-2">
-      <legend className="pb-1 font-strong text-13">Music</legend>
+      <legend className="pb-1 font-strong text-13">{t("Music")}</legend>
       {upload && !arrived ? <UploadProgress upload={upload} /> : null}
       {music ? (
         <div className="flex flex-wrap items-center gap-3 rounded-outer border border-line bg-raised p-2">
@@ -117,9 +118,9 @@ function Music({ purpose, value, onChange }: SlideshowSettingsProps) {
           </span>
           {TIMES.map(({ name, label, hint, most }) => (
             <span key={name} className="flex items-center gap-1 text-13">
-              {label}
+              {t(label)}
               <SecondsInput
-                label={hint}
+                label={t(hint)}
                 milliseconds={music[name]}
                 min={0}
                 max={most}
@@ -129,7 +130,7 @@ function Music({ purpose, value, onChange }: SlideshowSettingsProps) {
             </span>
           ))}
           <Button size="small" onClick={() => onChange({ ...value, music: null })}>
-            Remove
+            {t("Remove")}
           </Button>
         </div>
       ) : (
@@ -138,7 +139,7 @@ function Music({ purpose, value, onChange }: SlideshowSettingsProps) {
             htmlFor={input}
             className="inline-flex min-h-7 cursor-pointer items-center rounded-outer border border-line bg-raised px-2 font-strong text-13 hover:bg-tint has-focus-visible:outline-2 has-focus-visible:outline-accent"
           >
-            Upload music
+            {t("Upload music")}
             <input
               id={input}
               type="file"
@@ -152,10 +153,10 @@ function Music({ purpose, value, onChange }: SlideshowSettingsProps) {
             />
           </label>
           <Button size="small" onClick={() => setChoosing(true)}>
-            Choose from the library
+            {t("Choose from the library")}
           </Button>
           <span className="text-12 text-muted">
-            Silent without. MP3, M4A, WAV, OGG or FLAC that you may use; its loudness is evened out.
+            {t("Silent without. MP3, M4A, WAV, OGG or FLAC that you may use; its loudness is evened out.")}
           </span>
         </div>
       )}

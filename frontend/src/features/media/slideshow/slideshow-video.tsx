@@ -10,6 +10,7 @@ import { mediaQueries } from "@/features/media/api/media-queries"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { SlideshowStatus } from "@/lib/api/types"
 import { mediaUrl } from "@/lib/api-client"
+import { t } from "@/lib/i18n"
 import type { SlideshowValues } from "@/lib/slideshow"
 import { isBeingMade, slideshowQueries, useCancelSlideshow, useRetrySlideshow } from "./slideshow-queries"
 import { secondsOf } from "./words"
@@ -58,18 +59,20 @@ export function SlideshowVideo({ postId, value, onMake, isSaving, onClip }: Slid
       {make ? (
         <Button disabled={isSaving || isChecking || value.slides.length < 2} onClick={make}>
           {isSaving
-            ? "Saving…"
+            ? t("Saving…")
             : isChecking
-              ? "Looking at the photos…"
+              ? t("Looking at the photos…")
               : madeOf
-                ? "Make the video anew"
-                : "Make the video"}
+                ? t("Make the video anew")
+                : t("Make the video")}
         </Button>
       ) : null}
       <p className="text-12 text-muted">
         {make
-          ? "Saves a draft and makes the video on this server, most in a second or two. It is made in any case before the post goes out."
-          : "The video is made anew when you save."}
+          ? t(
+              "Saves a draft and makes the video on this server, most in a second or two. It is made in any case before the post goes out.",
+            )
+          : t("The video is made anew when you save.")}
       </p>
     </div>
   )
@@ -82,7 +85,7 @@ function PhonePreview({ value }: { value: SlideshowValues }) {
   return (
     <div className="grid w-full justify-items-start gap-2 tablet:hidden">
       <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {isOpen ? "Hide the preview" : "Show the preview"}
+        {isOpen ? t("Hide the preview") : t("Show the preview")}
       </Button>
       {isOpen ? (
         <div className="relative grid aspect-[9/16] w-50 place-items-center justify-self-center overflow-hidden rounded-phone border border-line bg-screen text-on-screen">
@@ -120,14 +123,14 @@ export function Making({ postId, status }: { postId: string; status: SlideshowSt
         <div className="flex items-center justify-between gap-2">
           <span className="tabular text-13 text-bronze" role="status">
             {status.status === "pending"
-              ? "Waiting for a free worker…"
-              : `Making the video, ${status.progress} %`}
+              ? t("Waiting for a free worker…")
+              : t("Making the video, {progress} %", { progress: status.progress })}
           </span>
           <Button kind="quiet" size="small" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
-            Cancel
+            {t("Cancel")}
           </Button>
         </div>
-        <Progress value={status.progress} max={100} label="The slideshow's video" />
+        <Progress value={status.progress} max={100} label={t("The slideshow's video")} />
       </div>
     )
   }
@@ -137,7 +140,7 @@ export function Making({ postId, status }: { postId: string; status: SlideshowSt
         kind={status.error?.code === "cancelled" ? "info" : "failed"}
         action={
           <Button size="small" disabled={retry.isPending} onClick={() => retry.mutate()}>
-            Make it again
+            {t("Make it again")}
           </Button>
         }
       >
@@ -147,7 +150,10 @@ export function Making({ postId, status }: { postId: string; status: SlideshowSt
   }
   return (
     <p role="status" className="text-13 text-muted">
-      The video is ready: {secondsOf(status.estimated_duration_ms)} of {status.image_count} photos.
+      {t("The video is ready: {length} of {count} photos.", {
+        length: secondsOf(status.estimated_duration_ms),
+        count: status.image_count,
+      })}
     </p>
   )
 }

@@ -5,6 +5,7 @@ import { Bell as BellIcon } from "lucide-react"
 import { usePathname } from "next/navigation"
 import { AppLink } from "@/components/ui/app-link"
 import { cn } from "@/lib/cn"
+import { t } from "@/lib/i18n"
 import { useLiveEvents } from "@/lib/use-live-events"
 import { notificationQueries } from "../api/notification-queries"
 
@@ -17,13 +18,14 @@ export function Bell() {
   const here = usePathname().startsWith("/notifications")
   const shown = unread > MOST_SHOWN ? `${MOST_SHOWN}+` : String(unread)
   // The figure that is seen stands in the name too, for who speaks to the page.
-  const count = unread === 0 ? "" : `, ${shown} unread`
+  const title = unread === 0 ? t("Notifications") : t("Notifications, {count} unread", { count: shown })
+  const name = unread === 0 ? t("News") : t("News, {count} unread", { count: shown })
   return (
     <>
       <AppLink
         href="/notifications"
-        title={`Notifications${count}`}
-        aria-label={`News${count}`}
+        title={title}
+        aria-label={name}
         aria-current={here ? "page" : undefined}
         className={cn(
           "flex min-h-12 flex-col items-center justify-center gap-0.5 rounded-outer text-12 no-underline transition-colors tablet:min-h-9 desk:size-9 hover:bg-tint",
@@ -41,10 +43,11 @@ export function Bell() {
             </span>
           ) : null}
         </span>
-        <span className="sr-only">News</span>
+        <span className="sr-only">{t("News")}</span>
       </AppLink>
       <span aria-live="polite" className="sr-only">
-        {unread > 0 ? `${unread} unread ${unread === 1 ? "notification" : "notifications"}` : ""}
+        {unread === 1 ? t("1 unread notification") : null}
+        {unread > 1 ? t("{count} unread notifications", { count: unread }) : null}
       </span>
     </>
   )

@@ -7,28 +7,29 @@ import { Skeleton } from "@/components/ui/skeleton"
 import { say } from "@/components/ui/toaster"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { MailPreference } from "@/lib/api/types"
+import { type Message, m, t } from "@/lib/i18n"
 import { notificationQueries, useChooseMail } from "../api/notification-queries"
 
 type Urgency = keyof MailPreference
 
-const kinds: { name: Urgency; label: string; hint: string }[] = [
+const kinds: { name: Urgency; label: Message; hint: Message }[] = [
   {
     name: "now",
-    label: "What needs you now",
-    hint: "A post failed, is held or may be out; an account has to be connected again.",
+    label: m("What needs you now"),
+    hint: m("A post failed, is held or may be out; an account has to be connected again."),
   },
   {
     name: "soon",
-    label: "What needs you soon",
-    hint: "A permission that ends within a week; posts somebody of your team put on hold.",
+    label: m("What needs you soon"),
+    hint: m("A permission that ends within a week; posts somebody of your team put on hold."),
   },
-  { name: "fyi", label: "What is good to know", hint: "Everything else." },
+  { name: "fyi", label: m("What is good to know"), hint: m("Everything else.") },
 ]
 
-const timings: { value: MailPreference["now"]; word: string }[] = [
-  { value: "now", word: "At once" },
-  { value: "digest", word: "Once a day, at 08:00" },
-  { value: "never", word: "Never" },
+const timings: { value: MailPreference["now"]; word: Message }[] = [
+  { value: "now", word: m("At once") },
+  { value: "digest", word: m("Once a day, at 08:00") },
+  { value: "never", word: m("Never") },
 ]
 
 /** When this person is mailed; each choice is kept as it is made. */
@@ -41,7 +42,7 @@ export function MailChoices() {
   return (
     <div className="grid gap-4">
       {kinds.map(({ name, label, hint }) => (
-        <Field key={name} label={label} hint={hint}>
+        <Field key={name} label={t(label)} hint={t(hint)}>
           {(wiring) => (
             <Select
               value={chosen[name]}
@@ -50,7 +51,7 @@ export function MailChoices() {
                 choose.mutate(
                   { ...chosen, [name]: target.value as MailPreference["now"] },
                   {
-                    onSuccess: () => say("Your choice is saved."),
+                    onSuccess: () => say(t("Your choice is saved.")),
                     onError: (error) => say(sentenceOf(error)),
                   },
                 )
@@ -59,7 +60,7 @@ export function MailChoices() {
             >
               {timings.map(({ value, word }) => (
                 <option key={value} value={value}>
-                  {word}
+                  {t(word)}
                 </option>
               ))}
             </Select>

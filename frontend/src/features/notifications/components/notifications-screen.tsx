@@ -14,6 +14,8 @@ import { sentenceOf } from "@/lib/api/api-error"
 import type { Notification } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { dayAndTime, fromNow } from "@/lib/dates"
+import { t } from "@/lib/i18n"
+import { rich } from "@/lib/rich"
 import { notificationQueries, useReadNotifications } from "../api/notification-queries"
 
 /** Everything a person was told, the last first. */
@@ -26,15 +28,17 @@ export function NotificationsScreen({ zone }: { zone: string }) {
   return (
     <>
       <PageHead
-        title="Notifications"
-        state={list.data ? (unread === 0 ? "Nothing is unread." : `${unread} unread`) : ""}
+        title={t("Notifications")}
+        state={
+          list.data ? (unread === 0 ? t("Nothing is unread.") : t("{count} unread", { count: unread })) : ""
+        }
         action={
           unread > 0 && newest ? (
             <Button
               disabled={read.upTo.isPending}
               onClick={() => read.upTo.mutate(newest.last_at, { onError: (error) => say(sentenceOf(error)) })}
             >
-              Mark all as read
+              {t("Mark all as read")}
             </Button>
           ) : undefined
         }
@@ -45,7 +49,9 @@ export function NotificationsScreen({ zone }: { zone: string }) {
         {items?.length === 0 ? (
           <Empty
             drawing={<BellsDrawing />}
-            sentence="Nothing to tell you. When a post fails, is held or needs you, or an account has to be connected again, it is said here."
+            sentence={t(
+              "Nothing to tell you. When a post fails, is held or needs you, or an account has to be connected again, it is said here.",
+            )}
           />
         ) : null}
         <ul>
@@ -59,11 +65,13 @@ export function NotificationsScreen({ zone }: { zone: string }) {
             disabled={list.isFetchingNextPage}
             onClick={() => void list.fetchNextPage()}
           >
-            {list.isFetchingNextPage ? "Loading…" : "Show earlier ones"}
+            {list.isFetchingNextPage ? t("Loading…") : t("Show earlier ones")}
           </Button>
         ) : null}
         <p className="mt-6 text-13 text-muted">
-          What you are mailed, and when, you choose in <AppLink href="/settings#mail">Settings</AppLink>.
+          {rich(t("What you are mailed, and when, you choose in <link>Settings</link>."), {
+            link: (text) => <AppLink href="/settings#mail">{text}</AppLink>,
+          })}
         </p>
       </div>
     </>
@@ -92,12 +100,17 @@ function Told({ item, zone, onRead }: ToldProps) {
           <time dateTime={item.last_at} title={dayAndTime(item.last_at, zone)}>
             {fromNow(item.last_at)}
           </time>
-          {item.is_settled ? " · sorted out since" : ""}
+          {item.is_settled ? ` · ${t("sorted out since")}` : ""}
         </p>
       </div>
       {unread ? (
-        <Button size="small" kind="quiet" onClick={onRead} aria-label={`Mark as read: ${item.title}`}>
-          Mark as read
+        <Button
+          size="small"
+          kind="quiet"
+          onClick={onRead}
+          aria-label={t("Mark as read: {title}", { title: item.title })}
+        >
+          {t("Mark as read")}
         </Button>
       ) : null}
     </li>
@@ -116,10 +129,10 @@ function Sign({ item }: { item: Notification }) {
 }
 
 function signOf({ is_settled, is_read, urgency }: Notification) {
-  if (is_settled) return { icon: CircleCheck, colour: "text-published", word: "Sorted out" }
+  if (is_settled) return { icon: CircleCheck, colour: "text-published", word: t("Sorted out") }
   if (urgency === "now")
-    return { icon: CircleAlert, colour: is_read ? "text-muted" : "text-failed", word: "Needs you now" }
+    return { icon: CircleAlert, colour: is_read ? "text-muted" : "text-failed", word: t("Needs you now") }
   if (urgency === "soon")
-    return { icon: Clock, colour: is_read ? "text-muted" : "text-needs-you", word: "Needs you soon" }
-  return { icon: Info, colour: "text-muted", word: "Good to know" }
+    return { icon: Clock, colour: is_read ? "text-muted" : "text-needs-you", word: t("Needs you soon") }
+  return { icon: Info, colour: "text-muted", word: t("Good to know") }
 }

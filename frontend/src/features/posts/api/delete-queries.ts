@@ -51,11 +51,15 @@ export async function restorePosts(client: QueryClient, ids: string[]): Promise<
     ({ drafts, called_off, sentence }) => drafts + called_off > 0 && isMore(sentence),
   )
   return [
-    `${plural(back.length, "post is", "posts are")} back.`,
+    plural(back.length, "post is back.", "posts are back."),
     passed.length > 0
-      ? `${plural(passed.length, "post does", "posts do")} not go out as planned: look at ${passed.length === 1 ? "it" : "them"} in the list.`
+      ? plural(
+          passed.length,
+          "post does not go out as planned: look at it in the list.",
+          "posts do not go out as planned: look at them in the list.",
+        )
       : "",
-    lost > 0 ? `${plural(lost, "post was", "posts were")} deleted too long ago.` : "",
+    lost > 0 ? plural(lost, "post was deleted too long ago.", "posts were deleted too long ago.") : "",
   ]
     .filter(Boolean)
     .join(" ")

@@ -8,6 +8,7 @@ import { say } from "@/components/ui/toaster"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { BulkInput, Post } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { Declaration } from "../composer/declaration"
 import { emptyValues, valuesOf } from "../composer/values"
 import { BulkPreview } from "./bulk-preview"
@@ -52,7 +53,7 @@ export function BulkDialog({ drafts, zone, onClose }: BulkDialogProps) {
     schedule.mutate(plan, {
       onSuccess: ({ scheduled, items }) => {
         if (scheduled < items.length) return
-        say(`Scheduled ${plural(scheduled, "post")}.`)
+        say(t("Scheduled {posts}.", { posts: plural(scheduled, "post") }))
         onClose()
       },
     })
@@ -60,27 +61,27 @@ export function BulkDialog({ drafts, zone, onClose }: BulkDialogProps) {
 
   return (
     <Dialog
-      title={answer ? "Look at the plan" : "Schedule drafts"}
+      title={answer ? t("Look at the plan") : t("Schedule drafts")}
       onClose={onClose}
       footer={
         schedule.data ? (
-          <Button onClick={onClose}>Close</Button>
+          <Button onClick={onClose}>{t("Close")}</Button>
         ) : answer ? (
           <>
-            <Button onClick={back}>Back</Button>
+            <Button onClick={back}>{t("Back")}</Button>
             <Button kind="primary" disabled={ready === 0 || schedule.isPending} onClick={finish}>
-              Schedule {plural(ready, "post")}
+              {t("Schedule {posts}", { posts: plural(ready, "post") })}
             </Button>
           </>
         ) : (
           <>
-            <Button onClick={onClose}>Leave them</Button>
+            <Button onClick={onClose}>{t("Leave them")}</Button>
             <Button
               kind="primary"
               disabled={picked.length === 0 || preview.isPending}
               onClick={() => preview.mutate(plan)}
             >
-              Preview
+              {t("Preview")}
             </Button>
           </>
         )
@@ -97,7 +98,7 @@ export function BulkDialog({ drafts, zone, onClose }: BulkDialogProps) {
       ) : (
         <>
           <SpreadField spread={spread} zone={zone} onChange={setSpread} />
-          <PickPosts legend="Drafts, in this order" posts={shown} chosen={chosen} onChange={setChosen} />
+          <PickPosts legend={t("Drafts, in this order")} posts={shown} chosen={chosen} onChange={setChosen} />
         </>
       )}
     </Dialog>

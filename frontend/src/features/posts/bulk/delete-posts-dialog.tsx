@@ -10,6 +10,7 @@ import { offerUndo } from "@/components/ui/undo"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { Post, PostsDeletion } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { statusOfPost } from "@/lib/status"
 import { restorePosts, useDeletePosts } from "../api/delete-queries"
 import { PickPosts } from "./pick-posts"
@@ -37,16 +38,18 @@ export function DeletePostsDialog({ posts, onClose }: DeletePostsDialogProps) {
 
   return (
     <Dialog
-      title="Delete posts"
+      title={t("Delete posts")}
       onClose={onClose}
       footer={
         remove.data ? (
-          <Button onClick={onClose}>Close</Button>
+          <Button onClick={onClose}>{t("Close")}</Button>
         ) : (
           <>
-            <Button onClick={onClose}>Keep them</Button>
+            <Button onClick={onClose}>{t("Keep them")}</Button>
             <Button kind="danger" disabled={picked.length === 0 || remove.isPending} onClick={confirm}>
-              {remove.isPending ? "Deleting…" : `Delete ${plural(picked.length, "post")}`}
+              {remove.isPending
+                ? t("Deleting…")
+                : t("Delete {posts}", { posts: plural(picked.length, "post") })}
             </Button>
           </>
         )
@@ -58,7 +61,7 @@ export function DeletePostsDialog({ posts, onClose }: DeletePostsDialogProps) {
       ) : (
         <>
           <PickPosts
-            legend="Posts"
+            legend={t("Posts")}
             posts={shown}
             chosen={chosen}
             onChange={setChosen}
@@ -73,12 +76,12 @@ export function DeletePostsDialog({ posts, onClose }: DeletePostsDialogProps) {
 
 function Stays({ deletion: { kept } }: { deletion: PostsDeletion }) {
   return (
-    <section aria-label="Stays" className="grid gap-2">
+    <section aria-label={t("Stays")} className="grid gap-2">
       <h3 className="text-14 font-strong">{plural(kept.length, "post stays", "posts stay")}</h3>
       <ul className="grid gap-2">
         {kept.map(({ post_id, caption, sentence }) => (
           <li key={post_id} className="grid">
-            <span className="truncate">{caption.trim() || "No caption"}</span>
+            <span className="truncate">{caption.trim() || t("No caption")}</span>
             <span className="text-12 text-muted">{sentence}</span>
           </li>
         ))}
@@ -91,15 +94,17 @@ function consequence(posts: readonly Post[]): string {
   const scheduled = posts.filter(({ status }) => status === "scheduled").length
   const out = posts.some(({ publications }) => publications.some(({ state }) => state === "published"))
   return [
-    scheduled > 0 ? `${plural(scheduled, "scheduled post")} will not go out.` : "",
-    out ? "What is on TikTok stays there." : "",
-    "Files stay in the library. You can undo this for 10 minutes.",
+    scheduled > 0
+      ? plural(scheduled, "scheduled post will not go out.", "scheduled posts will not go out.")
+      : "",
+    out ? t("What is on TikTok stays there.") : "",
+    t("Files stay in the library. You can undo this for 10 minutes."),
   ]
     .filter(Boolean)
     .join(" ")
 }
 
 function saidOf({ deleted, kept }: PostsDeletion): string {
-  const gone = `${plural(deleted.length, "post is", "posts are")} deleted.`
-  return kept.length > 0 ? `${gone} ${plural(kept.length, "post stays", "posts stay")}.` : gone
+  const gone = plural(deleted.length, "post is deleted.", "posts are deleted.")
+  return kept.length > 0 ? `${gone} ${plural(kept.length, "post stays.", "posts stay.")}` : gone
 }

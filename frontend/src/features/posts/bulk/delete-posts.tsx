@@ -4,6 +4,7 @@ import dynamic from "next/dynamic"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import type { Post } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 
 const DeletePostsDialog = dynamic(
   () => import("./delete-posts-dialog").then((module) => module.DeletePostsDialog),
@@ -17,7 +18,7 @@ export function DeletePosts({ shown }: { shown: readonly Post[] }) {
     <>
       {shown.filter(({ can_delete }) => can_delete).length > 1 ? (
         <Button kind="quiet" size="small" onClick={() => setOpen(true)}>
-          Delete several…
+          {t("Delete several…")}
         </Button>
       ) : null}
       {isOpen ? <DeletePostsDialog posts={shown} onClose={() => setOpen(false)} /> : null}

@@ -5,6 +5,7 @@ import dynamic from "next/dynamic"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import type { Post } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { postQueries } from "../api/post-queries"
 
 const BulkDialog = dynamic(() => import("./bulk-dialog").then((module) => module.BulkDialog), { ssr: false })
@@ -17,7 +18,7 @@ export function ScheduleDrafts({ shown, zone }: { shown: readonly Post[]; zone: 
   if (!shown.some(({ status }) => status === "draft")) return null
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Schedule drafts…</Button>
+      <Button onClick={() => setOpen(true)}>{t("Schedule drafts…")}</Button>
       {isOpen && drafts ? <BulkDialog drafts={drafts} zone={zone} onClose={() => setOpen(false)} /> : null}
     </>
   )

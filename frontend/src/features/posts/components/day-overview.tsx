@@ -10,8 +10,9 @@ import { Empty } from "@/components/ui/empty"
 import { Failed } from "@/components/ui/failed"
 import { PageHead } from "@/components/ui/page-head"
 import type { Home, HomePost } from "@/lib/api/types"
-import { nearDay, time } from "@/lib/dates"
+import { inSentence, nearDay, time } from "@/lib/dates"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { homeQueries } from "../api/home-queries"
 import { PostLine } from "./post-line"
 import { PostRowsSkeleton } from "./post-rows-skeleton"
@@ -33,13 +34,17 @@ export function DayOverview({ zone, otherWaiting, otherWaitingCount, firstSteps,
   const waitingCount = (home?.waiting_count ?? 0) + otherWaitingCount
   return (
     <>
-      <PageHead title="Home" state={home ? stateOf(home, waitingCount, zone) : ""} action={<Compose />} />
+      <PageHead
+        title={t("Home")}
+        state={home ? stateOf(home, waitingCount, zone) : ""}
+        action={<Compose />}
+      />
       <div className="grid gap-8 wide:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 content-start gap-8">
           {isPending ? <PostRowsSkeleton rows={5} /> : null}
           {error && !home ? <Failed error={error} retry={() => refetch()} /> : null}
           {home && waitingCount > 0 ? (
-            <Section title="Needs you">
+            <Section title={t("Needs you")}>
               {otherWaiting}
               <Lines posts={home.waiting} zone={zone} showsDay />
               <More count={home.waiting_count - home.waiting.length} href="/posts?status=waiting" />
@@ -60,26 +65,28 @@ function isEmpty({ waiting, today, next }: Home): boolean {
 function Timed({ home, zone }: { home: Home; zone: string }) {
   return (
     <>
-      <Section title="Today">
-        <Lines posts={home.today} zone={zone} empty="Nothing is due today." />
+      <Section title={t("Today")}>
+        <Lines posts={home.today} zone={zone} empty={t("Nothing is due today.")} />
         <More count={home.today_count - home.today.length} href="/calendar?view=day" />
       </Section>
-      <Section title="Next">
-        <Lines posts={home.next} zone={zone} showsDay empty="Nothing is scheduled after today." />
+      <Section title={t("Next@@heading")}>
+        <Lines posts={home.next} zone={zone} showsDay empty={t("Nothing is scheduled after today.")} />
       </Section>
     </>
   )
 }
 
 export function NothingYet({ action }: { action: ReactNode }) {
-  return <Empty drawing={<BellsDrawing />} sentence="No post is waiting, due or scheduled." action={action} />
+  return (
+    <Empty drawing={<BellsDrawing />} sentence={t("No post is waiting, due or scheduled.")} action={action} />
+  )
 }
 
 function Compose() {
   return (
     <ButtonLink href="/compose" kind="primary">
       <PenLine aria-hidden className="size-4" />
-      Compose
+      {t("Compose")}
     </ButtonLink>
   )
 }
@@ -119,8 +126,18 @@ function More({ count, href }: { count: number; href: string }) {
 }
 
 function stateOf({ today, today_count, next }: Home, waiting: number, zone: string): string {
-  const count = today_count === 0 ? "No posts today" : `${plural(today_count, "post")} today`
-  if (waiting > 0) return `${count}, ${waiting} ${waiting === 1 ? "needs" : "need"} you`
+  const count =
+    today_count === 0 ? t("No posts today") : t("{posts} today", { posts: plural(today_count, "post") })
+  if (waiting > 0)
+    return waiting === 1
+      ? t("{posts}, {waiting} needs you", { posts: count, waiting })
+      : t("{posts}, {waiting} need you", { posts: count, waiting })
   const due = [...today, ...next].find(({ status }) => status === "scheduled")?.due_at
-  return due ? `${count}, next ${nearDay(due, zone).toLowerCase()} at ${time(due, zone)}` : count
+  return due
+    ? t("{posts}, next {day} at {time}", {
+        posts: count,
+        day: inSentence(nearDay(due, zone)),
+        time: time(due, zone),
+      })
+    : count
 }

@@ -6,6 +6,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { offerUndo } from "@/components/ui/undo"
 import type { Post } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { restorePost, useDeletePost } from "../api/delete-queries"
 
 export function DeletePostDialog({ post, onClose }: { post: Post; onClose: () => void }) {
@@ -16,7 +17,7 @@ export function DeletePostDialog({ post, onClose }: { post: Post; onClose: () =>
   function confirm() {
     remove.mutate(post.id, {
       onSuccess: () => {
-        offerUndo("The post is deleted.", () => restorePost(client, post.id))
+        offerUndo(t("The post is deleted."), () => restorePost(client, post.id))
         router.push("/posts")
       },
     })
@@ -24,13 +25,13 @@ export function DeletePostDialog({ post, onClose }: { post: Post; onClose: () =>
 
   return (
     <ConfirmDialog
-      title="Delete this post?"
-      words={{ keep: "Keep it", act: "Delete", acting: "Deleting…" }}
+      title={t("Delete this post?")}
+      words={{ keep: t("Keep it"), act: t("Delete"), acting: t("Deleting…") }}
       action={remove}
       onConfirm={confirm}
       onClose={onClose}
     >
-      {consequence(post)} You can undo this for 10 minutes.
+      {consequence(post)} {t("You can undo this for 10 minutes.")}
     </ConfirmDialog>
   )
 }
@@ -39,8 +40,10 @@ function consequence({ publications }: Post): string {
   const scheduled = publications.filter(({ state }) => state === "scheduled").length
   const published = publications.filter(({ state }) => state === "published").length
   if (scheduled > 0)
-    return `It will not go out on ${plural(scheduled, "account")}. The video stays in the library.`
+    return t("It will not go out on {accounts}. The video stays in the library.", {
+      accounts: plural(scheduled, "account"),
+    })
   if (published > 0)
-    return "It leaves this list. What is on TikTok stays there; the video stays in the library."
-  return "The video stays in the library."
+    return t("It leaves this list. What is on TikTok stays there; the video stays in the library.")
+  return t("The video stays in the library.")
 }

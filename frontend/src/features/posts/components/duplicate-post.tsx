@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button"
 import { say } from "@/components/ui/toaster"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { Post } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { useSavePost } from "../api/post-queries"
 
 type DuplicatePostProps = { post: Post; zone: string; canPost: (accountId: string) => boolean }
@@ -21,17 +22,19 @@ export function DuplicatePost({ post, zone, canPost }: DuplicatePostProps) {
       {
         onSuccess: ({ id }) => {
           say(
-            "A copy is saved as a draft. Who can see it is to be chosen anew: TikTok asks for that each time.",
+            t(
+              "A copy is saved as a draft. Who can see it is to be chosen anew: TikTok asks for that each time.",
+            ),
           )
           router.push(`/posts/${id}/edit`)
         },
-        onError: (error) => say(`${sentenceOf(error)} Nothing was copied.`),
+        onError: (error) => say(`${sentenceOf(error)} ${t("Nothing was copied.")}`),
       },
     )
   }
   return (
     <Button onClick={duplicate} disabled={save.isPending}>
-      Duplicate
+      {t("Duplicate")}
     </Button>
   )
 }

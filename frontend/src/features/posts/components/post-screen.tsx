@@ -11,6 +11,7 @@ import { Status } from "@/components/ui/status"
 import type { Post } from "@/lib/api/types"
 import { mediaUrl } from "@/lib/api-client"
 import { nearDay, time, zoneCity } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { statusOfPost, working } from "@/lib/status"
 import { postQueries } from "../api/post-queries"
 import { momentWords } from "../cover"
@@ -43,7 +44,7 @@ export function PostScreen({ postId, zone, publications, renderActions, renderSl
       />
       {isOnItsWay(post.data) ? (
         <Notice className="mb-6">
-          It can take a few minutes before a post that was sent is visible on TikTok.
+          {t("It can take a few minutes before a post that was sent is visible on TikTok.")}
         </Notice>
       ) : null}
       <div className="grid gap-8 tablet:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]">
@@ -64,7 +65,7 @@ function Standing({ post, zone }: { post: Post; zone: string }) {
       <Status of={statusOfPost(post)} />
       {post.due_at
         ? `${nearDay(post.due_at, zone)}, ${time(post.due_at, zone)} ${zoneCity(zone)}`
-        : "No time chosen yet"}
+        : t("No time chosen yet")}
     </span>
   )
 }
@@ -76,7 +77,7 @@ function Actions({ post, more }: { post: Post; more: ReactNode }) {
       {post.can_delete ? <DeletePost post={post} /> : null}
       {post.can_edit ? (
         <ButtonLink href={`/posts/${post.id}/edit`} kind="primary">
-          Edit
+          {t("Edit")}
         </ButtonLink>
       ) : null}
     </div>
@@ -88,7 +89,7 @@ type ContentProps = Pick<PostScreenProps, "renderSlideshow"> & { post: Post }
 function Content({ post, renderSlideshow }: ContentProps) {
   const clip = post.media[0]
   return (
-    <section aria-label="Content" className="grid content-start gap-3">
+    <section aria-label={t("Content")} className="grid content-start gap-3">
       {renderSlideshow?.(post)}
       {clip && post.kind !== "video" ? <PostPhotos post={post} /> : null}
       {post.kind === "video" && clip ? (
@@ -104,15 +105,17 @@ function Content({ post, renderSlideshow }: ContentProps) {
       ) : null}
       {clip ? null : (
         <p className="rounded-outer border border-line border-dashed p-6 text-center text-muted">
-          {post.kind === "photo" ? "No photo chosen yet" : "No video chosen yet"}
+          {post.kind === "photo" ? t("No photo chosen yet") : t("No video chosen yet")}
         </p>
       )}
       {post.title ? <p className="font-strong">{post.title}</p> : null}
       <p className="whitespace-pre-wrap">
-        {post.caption || <span className="text-muted">No caption yet</span>}
+        {post.caption || <span className="text-muted">{t("No caption yet")}</span>}
       </p>
       {post.cover_ms > 0 ? (
-        <p className="text-13 text-muted">Its cover is the picture at {momentWords(post.cover_ms)}</p>
+        <p className="text-13 text-muted">
+          {t("Its cover is the picture at {moment}", { moment: momentWords(post.cover_ms) })}
+        </p>
       ) : null}
       {post.can_edit && post.status !== "draft" ? (
         <p className="text-13 text-muted">{paceWords(post)}</p>
@@ -123,7 +126,7 @@ function Content({ post, renderSlideshow }: ContentProps) {
 
 function PostSkeleton() {
   return (
-    <div role="status" aria-label="Loading the post" className="grid gap-6">
+    <div role="status" aria-label={t("Loading the post")} className="grid gap-6">
       <Skeleton className="h-12 w-2/3" />
       <div className="grid gap-8 tablet:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]">
         <Skeleton className="aspect-video w-full" />

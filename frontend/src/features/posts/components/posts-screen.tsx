@@ -13,13 +13,14 @@ import { PageHead } from "@/components/ui/page-head"
 import { SearchField } from "@/components/ui/search-field"
 import type { Post } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { type PostsPlace, postsAddress } from "../address"
 import { postQueries } from "../api/post-queries"
 import { DeletePosts } from "../bulk/delete-posts"
 import { ScheduleDrafts } from "../bulk/schedule-drafts"
 import { PostRowsSkeleton } from "./post-rows-skeleton"
 import { PostsTable } from "./posts-table"
-import { StatusFilter, toStatus, wordOf } from "./status-filter"
+import { noneWords, StatusFilter, toStatus } from "./status-filter"
 import { ImportLink, TakePosts } from "./take-posts"
 import { ViewSwitch } from "./view-switch"
 
@@ -39,7 +40,7 @@ export function PostsScreen({ zone, grid }: { zone: string; grid: (place: GridPl
   if (place.view === "list") return <PostList {...{ zone, place, cursor, pages }} />
   return (
     <>
-      <Head state="Each post on each account" place={place} />
+      <Head state={t("Each post on each account")} place={place} />
       {grid({ ...place, cursor, empty: <NoPosts place={place} />, pages })}
     </>
   )
@@ -87,12 +88,12 @@ function Head({ state, place, isEmpty, more }: HeadProps) {
   )
   return (
     <>
-      <PageHead title="Posts" state={state} action={action} />
+      <PageHead title={t("Posts")} state={state} action={action} />
       <div className="flex flex-wrap-reverse items-end justify-between gap-x-4">
         <StatusFilter place={place} />
         <div className="flex flex-wrap items-start gap-2 pb-4 max-tablet:w-full">
           <SearchField
-            label="Search captions"
+            label={t("Search captions")}
             value={place.q ?? ""}
             onSearch={(q) => router.replace(postsAddress({ ...place, q }))}
           />
@@ -107,7 +108,7 @@ function ComposeLink() {
   return (
     <ButtonLink href="/compose" kind="primary">
       <PenLine aria-hidden className="size-4" />
-      Compose
+      {t("Compose")}
     </ButtonLink>
   )
 }
@@ -117,30 +118,28 @@ function NoPosts({ place: { status, q } }: { place: PostsPlace }) {
     return (
       <Empty
         drawing={<BellsDrawing />}
-        sentence="Nothing is written yet. Compose one post and choose the accounts it rings on."
+        sentence={t("Nothing is written yet. Compose one post and choose the accounts it rings on.")}
         action={<ComposeLink />}
       />
     )
   }
-  const state =
-    status === "waiting"
-      ? " waits for you"
-      : status
-        ? ` is in the state “${wordOf(status).toLowerCase()}”`
-        : ""
   return (
     <Empty
       drawing={<BellsDrawing />}
-      sentence={`No post${state}${q ? `${state ? " and" : ""} has “${q}” in its caption` : ""}.`}
-      action={<ButtonLink href="/posts">Show all posts</ButtonLink>}
+      sentence={noneWords(status, q)}
+      action={<ButtonLink href="/posts">{t("Show all posts")}</ButtonLink>}
     />
   )
 }
 
 function stateOf(posts: readonly Post[], narrowed: boolean): string {
   const waiting = posts.filter((post) => post.status === "needs_you" || post.status === "missed").length
-  const count = plural(posts.length, narrowed ? "post shown" : "post", narrowed ? "posts shown" : "posts")
-  return waiting > 0 && !narrowed ? `${count}, ${waiting} ${waiting === 1 ? "needs" : "need"} you` : count
+  if (narrowed) return plural(posts.length, "post shown", "posts shown")
+  const count = plural(posts.length, "post")
+  if (waiting === 0) return count
+  return waiting === 1
+    ? t("{posts}, {waiting} needs you", { posts: count, waiting })
+    : t("{posts}, {waiting} need you", { posts: count, waiting })
 }
 
 type PagesProps = { place: PostsPlace; cursor: string | undefined; next: string | null }
@@ -148,9 +147,9 @@ type PagesProps = { place: PostsPlace; cursor: string | undefined; next: string 
 function Pages({ place, cursor, next }: PagesProps) {
   if (!cursor && !next) return null
   return (
-    <nav aria-label="Pages" className="flex gap-4 text-13">
-      {cursor ? <AppLink href={postsAddress(place)}>Newest posts</AppLink> : null}
-      {next ? <AppLink href={postsAddress({ ...place, cursor: next })}>Older posts</AppLink> : null}
+    <nav aria-label={t("Pages")} className="flex gap-4 text-13">
+      {cursor ? <AppLink href={postsAddress(place)}>{t("Newest posts")}</AppLink> : null}
+      {next ? <AppLink href={postsAddress({ ...place, cursor: next })}>{t("Older posts")}</AppLink> : null}
     </nav>
   )
 }

@@ -4,6 +4,7 @@ import { AppLink } from "@/components/ui/app-link"
 import { Status } from "@/components/ui/status"
 import type { Post } from "@/lib/api/types"
 import { dayAndTime } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { statusOfPost } from "@/lib/status"
 import { accountsOf, dueWords, progressOf, titleOf } from "../words"
 import { ClipThumbnail } from "./clip-thumbnail"
@@ -16,15 +17,15 @@ export function PostsTable({ posts, zone }: PostsTableProps) {
     <table className="block w-full text-13 tablet:table tablet:table-fixed">
       <thead className="hidden text-left text-12 text-muted tablet:table-header-group">
         <tr className="border-line border-b *:h-8 *:pr-4 *:font-normal">
-          <th scope="col">Post</th>
+          <th scope="col">{t("Post")}</th>
           <th scope="col" className="w-[24%]">
-            Accounts
+            {t("Accounts")}
           </th>
           <th scope="col" className="w-36">
-            Due
+            {t("Due")}
           </th>
           <th scope="col" className="w-36">
-            State
+            {t("State")}
           </th>
         </tr>
       </thead>
@@ -60,7 +61,7 @@ function PostRow({ post, zone }: { post: Post; zone: string }) {
       </td>
       <td
         className="tabular text-muted"
-        title={post.due_at ? dayAndTime(post.due_at, zone) : "No time chosen yet"}
+        title={post.due_at ? dayAndTime(post.due_at, zone) : t("No time chosen yet")}
       >
         {dueWords(post, zone)}
       </td>

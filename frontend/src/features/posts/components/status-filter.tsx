@@ -1,6 +1,7 @@
 import { AppLink } from "@/components/ui/app-link"
 import type { PostFilter } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
+import { type Message, m, t } from "@/lib/i18n"
 import { postStatus } from "@/lib/status"
 import { type PostsPlace, postsAddress } from "../address"
 
@@ -25,11 +26,14 @@ export function toStatus(value: string | null): PostFilter | undefined {
 /** Narrow the list to one status; the choice stands in the address. */
 export function StatusFilter({ place }: { place: PostsPlace }) {
   return (
-    <nav aria-label="Filter by state" className="-mx-4 overflow-x-auto px-4 pb-4 tablet:mx-0 tablet:px-0">
+    <nav
+      aria-label={t("Filter by state")}
+      className="-mx-4 overflow-x-auto px-4 pb-4 tablet:mx-0 tablet:px-0"
+    >
       <ul className="flex gap-1">
         <Choice
           href={postsAddress({ ...place, status: undefined })}
-          word="All"
+          word={t("All")}
           isChosen={place.status === undefined}
         />
         {offered.map((status) => (
@@ -46,9 +50,35 @@ export function StatusFilter({ place }: { place: PostsPlace }) {
 }
 
 /** Return what the posts of a choice are called. */
-export function wordOf(status: PostFilter): string {
-  if (status === "waiting") return "Waits for you"
-  return status === "draft" ? "Drafts" : postStatus[status].word
+function wordOf(status: PostFilter): string {
+  if (status === "waiting") return t("Waits for you")
+  return status === "draft" ? t("Drafts") : t(postStatus[status].word)
+}
+
+/** The same within a sentence. */
+const states: Record<Exclude<PostFilter, "waiting">, Message> = {
+  draft: m("drafts"),
+  scheduled: m("scheduled"),
+  publishing: m("publishing"),
+  published: m("published"),
+  needs_you: m("needs you"),
+  held: m("held"),
+  failed: m("failed"),
+  missed: m("missed"),
+  cancelled: m("cancelled"),
+}
+
+/** Say that no post is of a choice, or has these words in its caption. */
+export function noneWords(status: PostFilter | undefined, words: string | undefined): string {
+  if (!status) return t("No post has “{words}” in its caption.", { words: words ?? "" })
+  if (status === "waiting")
+    return words
+      ? t("No post waits for you and has “{words}” in its caption.", { words })
+      : t("No post waits for you.")
+  const state = t(states[status])
+  return words
+    ? t("No post is in the state “{state}” and has “{words}” in its caption.", { state, words })
+    : t("No post is in the state “{state}”.", { state })
 }
 
 function Choice({ href, word, isChosen }: { href: string; word: string; isChosen: boolean }) {

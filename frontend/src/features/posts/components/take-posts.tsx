@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button"
 import { ButtonLink } from "@/components/ui/button-link"
 import { say } from "@/components/ui/toaster"
 import { sentenceOf } from "@/lib/api/api-error"
+import { t } from "@/lib/i18n"
 import type { PostsPlace } from "../address"
 import { useTakePosts } from "../api/import-queries"
 
@@ -13,7 +14,7 @@ export function ImportLink() {
   return (
     <ButtonLink href="/posts/import">
       <FileUp aria-hidden className="size-4" />
-      Import
+      {t("Import")}
     </ButtonLink>
   )
 }
@@ -28,14 +29,14 @@ export function TakePosts({ place: { status, q } }: { place: PostsPlace }) {
         take.mutate(
           { status, q },
           {
-            onSuccess: (name) => say(`${name} is among your downloads.`),
+            onSuccess: (name) => say(t("{name} is among your downloads.", { name })),
             onError: (error) => say(sentenceOf(error)),
           },
         )
       }
     >
       <Download aria-hidden className="size-4" />
-      {take.isPending ? "Being made…" : "Export"}
+      {take.isPending ? t("Being made…") : t("Export")}
     </Button>
   )
 }

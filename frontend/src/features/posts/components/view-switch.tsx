@@ -1,17 +1,18 @@
 import { LayoutGrid, List } from "lucide-react"
 import { AppLink } from "@/components/ui/app-link"
 import { cn } from "@/lib/cn"
+import { m, t } from "@/lib/i18n"
 import { type PostsPlace, postsAddress } from "../address"
 
 const views = [
-  { view: "list", word: "List", icon: List },
-  { view: "grid", word: "Grid", icon: LayoutGrid },
+  { view: "list", word: m("List"), icon: List },
+  { view: "grid", word: m("Grid"), icon: LayoutGrid },
 ] as const
 
 /** Choose between one line a post and posts by accounts; the filter stays. */
 export function ViewSwitch({ place }: { place: PostsPlace }) {
   return (
-    <nav aria-label="View">
+    <nav aria-label={t("View")}>
       <ul className="flex rounded-outer border border-line p-0.5">
         {views.map(({ view: offered, word, icon: Icon }) => (
           <li key={offered}>
@@ -24,7 +25,7 @@ export function ViewSwitch({ place }: { place: PostsPlace }) {
               )}
             >
               <Icon aria-hidden className="size-4" />
-              {word}
+              {t(word)}
             </AppLink>
           </li>
         ))}

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button"
 import { FieldError } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
 import type { CreatorInfo } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { AccountOptions } from "./account-options"
 import { DraftRoom } from "./draft-room"
 import { ModeChoice } from "./mode-choice"
@@ -54,7 +55,8 @@ export function AccountBlock(props: AccountBlockProps) {
   const change = (part: Partial<Target>) => field.onChange({ ...field.value, ...part })
   return (
     <section
-      aria-label={`Options for ${account.nickname}`}
+      data-options
+      aria-label={t("Options for {nickname}", { nickname: account.nickname })}
       className="grid gap-3 rounded-outer border border-line bg-raised p-3"
     >
       <header className="flex items-center gap-3">
@@ -63,7 +65,12 @@ export function AccountBlock(props: AccountBlockProps) {
           <h2 className="truncate text-14">{account.nickname}</h2>
           {account.username ? <p className="truncate text-12 text-muted">@{account.username}</p> : null}
         </div>
-        <Button kind="quiet" size="small" aria-label={`Take ${account.nickname} off`} onClick={onRemove}>
+        <Button
+          kind="quiet"
+          size="small"
+          aria-label={t("Take {nickname} off", { nickname: account.nickname })}
+          onClick={onRemove}
+        >
           <X aria-hidden className="size-4" />
         </Button>
       </header>

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button"
 import { Field, Textarea } from "@/components/ui/field"
 import { cn } from "@/lib/cn"
 import { exactCount, plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { countUnits } from "../caption"
 import { useMarks } from "./use-marks"
 
@@ -46,9 +47,9 @@ export function CaptionBox({ label, words, most, error, input }: CaptionBoxProps
       aside={
         <span
           className={cn("tabular text-12", used > most ? "font-strong text-failed" : "text-muted")}
-          title="Counted as TikTok counts: most emoji count two"
+          title={t("Counted as TikTok counts: most emoji count two")}
         >
-          {exactCount(used)} of {exactCount(most)}
+          {t("{used} of {most}", { used: exactCount(used), most: exactCount(most) })}
         </span>
       }
     >
@@ -76,7 +77,7 @@ export function CaptionBox({ label, words, most, error, input }: CaptionBoxProps
               className="-ml-2"
               onClick={() => setOpen(!isOpen)}
             >
-              <span aria-hidden>#</span> Saved hashtags
+              <span aria-hidden>#</span> {t("Saved hashtags")}
             </Button>
             {tags.length > 0 ? (
               <span className="tabular text-12 text-muted">{plural(tags.length, "hashtag")}</span>

@@ -1,6 +1,7 @@
 "use client"
 
 import { type UseFormReturn, useWatch } from "react-hook-form"
+import { t } from "@/lib/i18n"
 import { mostUnits } from "../caption"
 import { CaptionBox } from "./caption-box"
 import type { ComposeValues } from "./values"
@@ -10,11 +11,14 @@ export function CaptionField({ form }: { form: UseFormReturn<ComposeValues> }) {
   const [caption, kind] = useWatch({ control: form.control, name: ["caption", "kind"] })
   return (
     <CaptionBox
-      label="Caption"
+      label={t("Caption")}
       words={caption}
       most={mostUnits(kind)}
       error={form.formState.errors.caption?.message}
-      input={{ placeholder: "What is this about? # and @ work as in TikTok.", ...form.register("caption") }}
+      input={{
+        placeholder: t("What is this about? # and @ work as in TikTok."),
+        ...form.register("caption"),
+      }}
     />
   )
 }

@@ -5,6 +5,8 @@ import { useState } from "react"
 import { type UseFormReturn, useWatch } from "react-hook-form"
 import { Button } from "@/components/ui/button"
 import { FieldError, Select } from "@/components/ui/field"
+import { t } from "@/lib/i18n"
+import { rich } from "@/lib/rich"
 import { middlesOf, momentWords, slideAt } from "../cover"
 import { type ComposeValues, isInboxDraft } from "./values"
 
@@ -30,22 +32,24 @@ export function CoverLine({ form, clip }: CoverLineProps) {
     form.clearErrors("cover_ms")
     form.setValue("cover_ms", next, { shouldDirty: true })
   }
-  const words = ms ? `the picture at ${momentWords(ms)}` : "the first picture"
+  const words = ms
+    ? t("<name>Cover:</name> the picture at {moment}", { moment: momentWords(ms) })
+    : t("<name>Cover:</name> the first picture")
   return (
-    <section aria-label="Cover" className="grid gap-2">
+    <section aria-label={t("Cover")} className="grid gap-2">
       <div className="flex items-center justify-between gap-3">
         <p className="text-13">
-          <span className="font-strong">Cover:</span> {words}
+          {rich(words, { name: (text) => <span className="font-strong">{text}</span> })}
         </p>
         {clip ? (
           <Button size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {isOpen ? "Done" : "Choose the cover"}
+            {isOpen ? t("Done") : t("Choose the cover")}
           </Button>
         ) : null}
       </div>
       {clip ? null : (
         <Select
-          aria-label="Picture for the cover"
+          aria-label={t("Picture for the cover")}
           value={ms ? slideAt(slideshow.slides, ms) : 0}
           onChange={({ target }) => {
             const index = Number(target.value)
@@ -54,14 +58,16 @@ export function CoverLine({ form, clip }: CoverLineProps) {
         >
           {slideshow.slides.map(({ media_id }, index) => (
             <option key={media_id} value={index}>
-              Picture {index + 1}
+              {t("Picture {number}", { number: index + 1 })}
             </option>
           ))}
         </Select>
       )}
       {clip && isOpen ? <CoverPicker {...clip} ms={ms} onChange={change} /> : null}
       {ms > 0 && publications.some(isInboxDraft) ? (
-        <p className="text-12 text-muted">Of a draft in the TikTok inbox, the cover is chosen in the app.</p>
+        <p className="text-12 text-muted">
+          {t("Of a draft in the TikTok inbox, the cover is chosen in the app.")}
+        </p>
       ) : null}
       <FieldError>{form.formState.errors.cover_ms?.message}</FieldError>
     </section>

@@ -2,6 +2,8 @@
 
 import { type KeyboardEvent, useEffect, useRef, useState } from "react"
 import { Notice } from "@/components/ui/notice"
+import { decimals } from "@/lib/decimals"
+import { t } from "@/lib/i18n"
 import { COVER_STEP_MS, latestCover, momentWords } from "../cover"
 import { Filmstrip } from "./filmstrip"
 
@@ -32,7 +34,9 @@ export function CoverPicker({ url, durationMs, ms, onChange }: CoverPickerProps)
     <div className="grid gap-2 rounded-outer border border-line bg-raised p-3">
       {isUnseen ? (
         <Notice>
-          This browser cannot show the clip. TikTok takes the picture at the chosen moment all the same.
+          {t(
+            "This browser cannot show the clip. TikTok takes the picture at the chosen moment all the same.",
+          )}
         </Notice>
       ) : (
         <>
@@ -42,7 +46,7 @@ export function CoverPicker({ url, durationMs, ms, onChange }: CoverPickerProps)
             muted
             playsInline
             preload="auto"
-            aria-label={`The picture at ${momentWords(ms)}`}
+            aria-label={t("The picture at {moment}", { moment: momentWords(ms) })}
             className="mx-auto h-48 max-w-full rounded-inner bg-screen"
             onLoadedMetadata={({ currentTarget }) => {
               currentTarget.currentTime = ms / 1_000
@@ -54,9 +58,12 @@ export function CoverPicker({ url, durationMs, ms, onChange }: CoverPickerProps)
       )}
       <label className="grid gap-1 text-13">
         <span className="flex justify-between gap-2">
-          <span className="font-strong">Moment of the cover</span>
+          <span className="font-strong">{t("Moment of the cover")}</span>
           <span className="tabular text-12 text-muted">
-            {momentWords(ms)} of {momentWords(durationMs)}
+            {t("{moment} of {length}", {
+              moment: momentWords(ms),
+              length: momentWords(durationMs),
+            })}
           </span>
         </span>
         <input
@@ -65,14 +72,14 @@ export function CoverPicker({ url, durationMs, ms, onChange }: CoverPickerProps)
           max={latest}
           step={COVER_STEP_MS}
           value={Math.min(ms, latest)}
-          aria-valuetext={`${(ms / 1_000).toFixed(1)} seconds`}
+          aria-valuetext={t("{number} seconds", { number: decimals(ms / 1_000) })}
           className="h-6 w-full accent-accent"
           onChange={({ target }) => onChange(Number(target.value))}
           onKeyDown={onKeyDown}
         />
       </label>
       <p className="hidden text-12 text-muted tablet:block">
-        Arrow keys go 0.1 seconds, with Shift 1 second.
+        {t("Arrow keys go 0.1 seconds, with Shift 1 second.")}
       </p>
     </div>
   )

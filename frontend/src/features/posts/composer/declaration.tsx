@@ -1,3 +1,5 @@
+import { t } from "@/lib/i18n"
+import { rich } from "@/lib/rich"
 import { BRANDED_POLICY, MUSIC_TERMS, needsBrandedPolicy } from "./rules"
 import { isInboxDraft, type Target } from "./values"
 
@@ -6,19 +8,25 @@ export function Declaration({ targets }: { targets: readonly Target[] }) {
   if (targets.length > 0 && targets.every(isInboxDraft)) {
     return (
       <p className="text-12 text-muted">
-        A draft reaches nobody by itself: its person opens the inbox in the TikTok app and finishes it there.
+        {t(
+          "A draft reaches nobody by itself: its person opens the inbox in the TikTok app and finishes it there.",
+        )}
       </p>
     )
   }
   return (
     <p className="text-12 text-muted">
-      By posting, you agree to TikTok's{" "}
-      {needsBrandedPolicy(targets) ? (
-        <>
-          <Terms href={BRANDED_POLICY}>Branded Content Policy</Terms> and{" "}
-        </>
-      ) : null}
-      <Terms href={MUSIC_TERMS}>Music Usage Confirmation</Terms>
+      {rich(
+        needsBrandedPolicy(targets)
+          ? t(
+              "By posting, you agree to TikTok's <branded>Branded Content Policy</branded> and <music>Music Usage Confirmation</music>",
+            )
+          : t("By posting, you agree to TikTok's <music>Music Usage Confirmation</music>"),
+        {
+          branded: (text) => <Terms href={BRANDED_POLICY}>{text}</Terms>,
+          music: (text) => <Terms href={MUSIC_TERMS}>{text}</Terms>,
+        },
+      )}
     </p>
   )
 }

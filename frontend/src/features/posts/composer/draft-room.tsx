@@ -5,6 +5,7 @@ import type { UseFormReturn } from "react-hook-form"
 import { useWatch } from "react-hook-form"
 import { Notice } from "@/components/ui/notice"
 import { instantOf } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { draftQueries } from "../api/draft-queries"
 import { when } from "./submit-words"
 import type { ComposeValues } from "./values"
@@ -21,19 +22,25 @@ export function DraftRoom({ form, accountId, zone }: DraftRoomProps) {
     <>
       <p className="text-13 text-muted">
         {kind === "photo"
-          ? "Title and caption go along. "
-          : "TikTok takes no caption with a video draft: it is kept ready here to be copied. "}
-        Who can see it and all the rest is chosen in the TikTok app.
+          ? t("Title and caption go along. Who can see it and all the rest is chosen in the TikTok app.")
+          : t(
+              "TikTok takes no caption with a video draft: it is kept ready here to be copied. Who can see it and all the rest is chosen in the TikTok app.",
+            )}
       </p>
       {room ? (
         room.free_from ? (
           <Notice kind="warning">
-            TikTok takes {room.most} drafts in 24 hours, and this account has {room.pending} around that time.
-            Another one fits from {when(room.free_from, zone)} on.
+            {t(
+              "TikTok takes {most} drafts in 24 hours, and this account has {pending} around that time. Another one fits from {when} on.",
+              { most: room.most, pending: room.pending, when: when(room.free_from, zone) },
+            )}
           </Notice>
         ) : (
           <p className="tabular text-12 text-muted">
-            {room.pending} of {room.most} drafts in 24 hours are taken around that time.
+            {t("{pending} of {most} drafts in 24 hours are taken around that time.", {
+              pending: room.pending,
+              most: room.most,
+            })}
           </p>
         )
       ) : null}

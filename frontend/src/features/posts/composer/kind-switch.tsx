@@ -1,9 +1,10 @@
+import { m, t } from "@/lib/i18n"
 import type { ComposeValues } from "./values"
 
 const kinds = [
-  { kind: "video", label: "Video" },
-  { kind: "photo", label: "Photos" },
-  { kind: "slideshow", label: "Slideshow" },
+  { kind: "video", label: m("Video") },
+  { kind: "photo", label: m("Photos") },
+  { kind: "slideshow", label: m("Slideshow") },
 ] as const
 
 type Kind = ComposeValues["kind"]
@@ -12,7 +13,7 @@ type Kind = ComposeValues["kind"]
 export function KindSwitch({ kind, onChange }: { kind: Kind; onChange: (kind: Kind) => void }) {
   return (
     <fieldset className="flex gap-5">
-      <legend className="sr-only">What this post is</legend>
+      <legend className="sr-only">{t("What this post is")}</legend>
       {kinds.map((one) => (
         <label key={one.kind} className="flex min-h-7 items-center gap-2">
           <input
@@ -22,7 +23,7 @@ export function KindSwitch({ kind, onChange }: { kind: Kind; onChange: (kind: Ki
             checked={kind === one.kind}
             onChange={() => onChange(one.kind)}
           />
-          {one.label}
+          {t(one.label)}
         </label>
       ))}
     </fieldset>

@@ -1,4 +1,5 @@
 import { Select } from "@/components/ui/field"
+import { t } from "@/lib/i18n"
 import type { BlockAccount } from "./account-block"
 import type { PostMode, Target } from "./values"
 
@@ -12,16 +13,19 @@ type ModeChoiceProps = {
 export function ModeChoice({ account, target, onChange }: ModeChoiceProps) {
   return (
     <Select
-      aria-label="How it goes out"
+      aria-label={t("How it goes out")}
       value={target.post_mode}
       onChange={(event) => onChange({ post_mode: event.target.value as PostMode })}
     >
       <option value="DIRECT_POST" disabled={account.can_publish === false}>
-        Publish on TikTok{account.can_publish === false ? " (not allowed by this account)" : ""}
+        {account.can_publish === false
+          ? t("Publish on TikTok (not allowed by this account)")
+          : t("Publish on TikTok")}
       </option>
       <option value="MEDIA_UPLOAD" disabled={account.can_draft === false}>
-        Send to the TikTok inbox as a draft
-        {account.can_draft === false ? " (not allowed by this account)" : ""}
+        {account.can_draft === false
+          ? t("Send to the TikTok inbox as a draft (not allowed by this account)")
+          : t("Send to the TikTok inbox as a draft")}
       </option>
     </Select>
   )

@@ -3,6 +3,7 @@
 import { useRef } from "react"
 import type { UseFormReturn } from "react-hook-form"
 import { Switch } from "@/components/ui/choice"
+import { t } from "@/lib/i18n"
 import { mostUnits } from "../caption"
 import { CaptionBox } from "./caption-box"
 import type { ComposeValues, Target } from "./values"
@@ -29,13 +30,13 @@ export function OwnCaption({ form, nickname, target, error, onChange }: OwnCapti
   return (
     <>
       <Switch
-        label="Other words for this account"
+        label={t("Other words for this account")}
         checked={words !== null}
         onChange={({ target: box }) => turn(box.checked)}
       />
       {words === null ? null : (
         <CaptionBox
-          label={`Words for ${nickname}`}
+          label={t("Words for {nickname}", { nickname })}
           words={words}
           most={mostUnits(form.getValues("kind"))}
           error={error}

@@ -2,6 +2,8 @@
 
 import { useWatch } from "react-hook-form"
 import { Field, Input, Select } from "@/components/ui/field"
+import { t } from "@/lib/i18n"
+import { rich } from "@/lib/rich"
 import { lengthWords } from "../pace-words"
 import type { BlockAccount } from "./account-block"
 import { RoomNotes } from "./room-notes"
@@ -51,24 +53,26 @@ function SpreadField({ minutes, onChange }: { minutes: number; onChange: (minute
   const read = (text: string) => Math.min(MOST_SPREAD_MIN, Math.max(0, Math.round(Number(text) || 0)))
   return (
     <Field
-      label="Spread the accounts"
-      hint="In a shuffled order and with uneven gaps, so that they do not all post in the same second."
+      label={t("Spread the accounts")}
+      hint={t("In a shuffled order and with uneven gaps, so that they do not all post in the same second.")}
     >
       {(wiring) => (
         <span className="flex items-center gap-2">
-          over
-          <Input
-            {...wiring}
-            type="number"
-            inputMode="numeric"
-            min={0}
-            max={MOST_SPREAD_MIN}
-            className="tabular w-20"
-            value={String(minutes)}
-            onFocus={(event) => event.target.select()}
-            onChange={(event) => onChange(read(event.target.value))}
-          />
-          minutes
+          {rich(t("over <field></field> minutes"), {
+            field: () => (
+              <Input
+                {...wiring}
+                type="number"
+                inputMode="numeric"
+                min={0}
+                max={MOST_SPREAD_MIN}
+                className="tabular w-20"
+                value={String(minutes)}
+                onFocus={(event) => event.target.select()}
+                onChange={(event) => onChange(read(event.target.value))}
+              />
+            ),
+          })}
         </span>
       )}
     </Field>
@@ -79,7 +83,7 @@ function LateField({ limit, onChange }: { limit: number | null; onChange: (limit
   const offered =
     limit === null || LATE_LIMITS_MIN.includes(limit) ? LATE_LIMITS_MIN : [...LATE_LIMITS_MIN, limit]
   return (
-    <Field label="If it cannot go out on time">
+    <Field label={t("If it cannot go out on time")}>
       {(wiring) => (
         <Select
           {...wiring}
@@ -88,10 +92,10 @@ function LateField({ limit, onChange }: { limit: number | null; onChange: (limit
         >
           {offered.map((minutes) => (
             <option key={minutes} value={minutes}>
-              Ask me after {lengthWords(minutes)}
+              {t("Ask me after {time}", { time: lengthWords(minutes) })}
             </option>
           ))}
-          <option value={HOWEVER_LATE}>Send it however late</option>
+          <option value={HOWEVER_LATE}>{t("Send it however late")}</option>
         </Select>
       )}
     </Field>

@@ -3,6 +3,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react"
 import { useState } from "react"
 import { mediaUrl } from "@/lib/api-client"
+import { t } from "@/lib/i18n"
 
 const AGAIN_MS = 1_500
 
@@ -15,7 +16,7 @@ export function PhotoPreview({ photoIds, coverId }: PhotoPreviewProps) {
   const cover = Math.max(photoIds.indexOf(coverId ?? ""), 0)
   const shown = Math.min(turned ?? cover, photoIds.length - 1)
   const id = photoIds[shown]
-  if (!id) return <span className="px-6 text-center text-12">The photos appear here</span>
+  if (!id) return <span className="px-6 text-center text-12">{t("The photos appear here")}</span>
   const arrow = "absolute top-1/2 grid size-8 -translate-y-1/2 place-items-center rounded-full bg-screen/70"
   return (
     <>
@@ -25,13 +26,13 @@ export function PhotoPreview({ photoIds, coverId }: PhotoPreviewProps) {
         key={`${id}:${tries}`}
         src={mediaUrl(`/api/v1/media/${id}/thumbnail?try=${tries}`)}
         onError={() => setTimeout(() => setTries((count) => count + 1), AGAIN_MS)}
-        alt={`Number ${shown + 1} of ${photoIds.length}`}
+        alt={t("Number {number} of {count}", { number: shown + 1, count: photoIds.length })}
         className="absolute inset-0 size-full object-contain"
       />
       {shown > 0 ? (
         <button
           type="button"
-          aria-label="Back"
+          aria-label={t("Back")}
           className={`${arrow} left-1`}
           onClick={() => setTurned(shown - 1)}
         >
@@ -41,7 +42,7 @@ export function PhotoPreview({ photoIds, coverId }: PhotoPreviewProps) {
       {shown < photoIds.length - 1 ? (
         <button
           type="button"
-          aria-label="Next photo"
+          aria-label={t("Next photo")}
           className={`${arrow} right-1`}
           onClick={() => setTurned(shown + 1)}
         >

@@ -1,6 +1,7 @@
 "use client"
 
 import { useEffect, useRef } from "react"
+import { t } from "@/lib/i18n"
 import { momentWords } from "../cover"
 
 /** The clip, standing at its cover until it is played. */
@@ -28,5 +29,9 @@ export function PreviewClip({ url, coverMs }: { url: string; coverMs: number }) 
 
 /** Says which picture stands for the video. */
 export function CoverNote({ ms }: { ms: number }) {
-  return <p className="text-12 text-muted">Its cover is the picture at {momentWords(ms)}</p>
+  return (
+    <p className="text-12 text-muted">
+      {t("Its cover is the picture at {moment}", { moment: momentWords(ms) })}
+    </p>
+  )
 }

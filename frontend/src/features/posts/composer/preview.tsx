@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic"
 import { type ReactNode, useState } from "react"
 import { Select } from "@/components/ui/field"
+import { t } from "@/lib/i18n"
 import type { BlockAccount } from "./account-block"
 
 // They come with the clip.
@@ -31,7 +32,7 @@ export function Preview({ title, caption, clipUrl, coverMs, picture, accounts }:
   return (
     <div className="grid justify-items-center gap-2">
       <figure
-        aria-label="Preview"
+        aria-label={t("Preview")}
         className="relative grid aspect-[9/16] w-50 place-items-center overflow-hidden rounded-phone border border-line bg-screen text-on-screen"
       >
         {picture ? (
@@ -39,10 +40,10 @@ export function Preview({ title, caption, clipUrl, coverMs, picture, accounts }:
         ) : clipUrl ? (
           <PreviewClip key={clipUrl} url={clipUrl} coverMs={coverMs} />
         ) : (
-          <span className="px-6 text-center text-12">The video appears here</span>
+          <span className="px-6 text-center text-12">{t("The video appears here")}</span>
         )}
         <figcaption className="pointer-events-none absolute inset-x-0 top-0 grid gap-0.5 bg-screen/70 p-3 text-12">
-          <span className="truncate font-strong">{account?.nickname ?? "No account yet"}</span>
+          <span className="truncate font-strong">{account?.nickname ?? t("No account yet")}</span>
           <span className="line-clamp-3 whitespace-pre-wrap">{title ? `${title}\n${words}` : words}</span>
         </figcaption>
       </figure>
@@ -50,13 +51,13 @@ export function Preview({ title, caption, clipUrl, coverMs, picture, accounts }:
       {accounts.length > 1 ? (
         <div className="w-50">
           <Select
-            aria-label="Preview for"
+            aria-label={t("Preview for")}
             value={account?.id}
             onChange={(event) => setChosen(event.target.value)}
           >
             {accounts.map(({ id, nickname, own_caption }) => (
               <option key={id} value={id}>
-                {typeof own_caption === "string" ? `${nickname} (other words)` : nickname}
+                {typeof own_caption === "string" ? t("{nickname} (other words)", { nickname }) : nickname}
               </option>
             ))}
           </Select>

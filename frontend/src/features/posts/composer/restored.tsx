@@ -1,6 +1,7 @@
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
+import { t } from "@/lib/i18n"
 
 type RestoredProps = {
   /** Empty the form; returns how to have back what was in it. */
@@ -14,7 +15,7 @@ export function Restored({ onStartAfresh }: RestoredProps) {
   if (gone) return null
   const close = (
     <Button kind="quiet" size="small" onClick={() => setGone(true)}>
-      Dismiss
+      {t("Dismiss")}
     </Button>
   )
   if (!undo) {
@@ -29,11 +30,11 @@ export function Restored({ onStartAfresh }: RestoredProps) {
               setUndo(() => back)
             }}
           >
-            Start afresh
+            {t("Start afresh")}
           </Button>
         }
       >
-        What you typed here before is back.
+        {t("What you typed here before is back.")}
       </Notice>
     )
   }
@@ -49,13 +50,13 @@ export function Restored({ onStartAfresh }: RestoredProps) {
               setUndo(null)
             }}
           >
-            Undo
+            {t("Undo")}
           </Button>
           {close}
         </span>
       }
     >
-      The form is empty. What you typed before can still be had back.
+      {t("The form is empty. What you typed before can still be had back.")}
     </Notice>
   )
 }

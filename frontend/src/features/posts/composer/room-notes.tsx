@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice"
 import type { Quota } from "@/lib/api/types"
 import { dayAndTime, instantOf, localTime, time } from "@/lib/dates"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { quotaQueries } from "../api/quota-queries"
 import type { BlockAccount } from "./account-block"
 import type { ComposeValues, Pace } from "./values"
@@ -20,6 +21,7 @@ type RoomNotesProps = {
 }
 
 type Room = Quota["accounts"][number]
+type CountedRoom = Room & { left: number; cap: number }
 
 const MINUTE = 60_000
 const MOST_NAMED = 4
@@ -31,7 +33,8 @@ export function RoomNotes({ timing, accountIds, zone, postId, identify, onChange
   const staggerMin = timing.stagger_min ?? 0
   const question = { accountIds, at: at ?? 0, staggerMin, postId }
   const quota = useQuery({ ...quotaQueries.ask(question), enabled: at !== null }).data
-  if (!quota) return <p className="min-h-5 text-12 text-muted">Counting what TikTok still takes that day…</p>
+  if (!quota)
+    return <p className="min-h-5 text-12 text-muted">{t("Counting what TikTok still takes that day…")}</p>
 
   const handle = (one: Room) => nameOf(identify(one.account_id))
   const full = quota.accounts.filter((one) => !one.fits)
@@ -40,8 +43,10 @@ export function RoomNotes({ timing, accountIds, zone, postId, identify, onChange
       <RoomList rooms={quota.accounts} handle={handle} />
       {staggerMin > 0 && accountIds.length > 1 ? (
         <p className="text-12 text-muted">
-          The first goes out at {dayAndTime(quota.first_at, zone)}, the last at about{" "}
-          {time(quota.last_at, zone)}.
+          {t("The first goes out at {first}, the last at about {last}.", {
+            first: dayAndTime(quota.first_at, zone),
+            last: time(quota.last_at, zone),
+          })}
         </p>
       ) : null}
       {full.length > 0 && timing.when_full === "next_free" ? (
@@ -65,27 +70,38 @@ function nameOf({ username, nickname }: BlockAccount): string {
   return username ? `@${username}` : nickname
 }
 
+function isCounted(room: Room): room is CountedRoom {
+  return typeof room.left === "number" && typeof room.cap === "number"
+}
+
 type ListProps = { rooms: readonly Room[]; handle: (one: Room) => string }
 
 function RoomList({ rooms, handle }: ListProps) {
-  const counted = rooms.filter((one) => typeof one.left === "number")
-  const tightest = [...counted].sort((one, other) => (one.left ?? 0) - (other.left ?? 0))
+  const counted = rooms.filter(isCounted)
+  const tightest = [...counted].sort((one, other) => one.left - other.left)
   const hidden = tightest.length - MOST_NAMED
   if (counted.length === 0) return null
   return (
-    <dl className="grid gap-0.5 text-12 text-muted" aria-label="Room on TikTok">
+    <dl className="grid gap-0.5 text-12 text-muted" aria-label={t("Room on TikTok")}>
       {tightest.slice(0, MOST_NAMED).map((one) => (
         <div key={one.account_id} className="flex justify-between gap-3">
           <dt className="truncate">{handle(one)}</dt>
           <dd
             className="tabular shrink-0"
-            title={`${plural(one.used, "post")} in the 24 hours around this time. TikTok promises no number; about ${one.cap} is usual.`}
+            title={t(
+              "{posts} in the 24 hours around this time. TikTok promises no number; about {most} is usual.",
+              { posts: plural(one.used, "post"), most: one.cap },
+            )}
           >
-            {one.left ? `about ${one.left} of ${one.cap} left that day` : "none left that day"}
+            {one.left
+              ? t("about {left} of {most} left that day", { left: one.left, most: one.cap })
+              : t("none left that day")}
           </dd>
         </div>
       ))}
-      {hidden > 0 ? <div>{plural(hidden, "other account")} with more room</div> : null}
+      {hidden > 0 ? (
+        <div>{t("{otherAccounts} with more room", { otherAccounts: plural(hidden, "other account") })}</div>
+      ) : null}
     </dl>
   )
 }
@@ -104,18 +120,25 @@ function Clash({ quota, full, handle, zone, onTime, onLater }: ClashProps) {
   return (
     <Notice kind="warning">
       <p>
-        {names(full, handle)} {full.length === 1 ? "has" : "have"} about as many posts in the 24 hours around
-        this time as TikTok takes. It would refuse this one.
+        {full.length === 1
+          ? t(
+              "{name} has about as many posts in the 24 hours around this time as TikTok takes. It would refuse this one.",
+              { name: names(full, handle) },
+            )
+          : t(
+              "{names} have about as many posts in the 24 hours around this time as TikTok takes. It would refuse this one.",
+              { names: names(full, handle) },
+            )}
       </p>
       <span className="flex flex-wrap gap-2">
         {quota.free_for_all ? (
           <Button size="small" onClick={() => onTime(quota.free_for_all ?? "")}>
-            Use {dayAndTime(quota.free_for_all, zone)}
+            {t("Use {time}", { time: dayAndTime(quota.free_for_all, zone) })}
           </Button>
         ) : null}
         {others > 0 ? (
           <Button size="small" onClick={onLater}>
-            {full.length === 1 ? "Send only this account later" : "Send only these accounts later"}
+            {full.length === 1 ? t("Send only this account later") : t("Send only these accounts later")}
           </Button>
         ) : null}
       </span>
@@ -132,19 +155,20 @@ function GoesLater({ full, handle, zone, onUndo }: LaterProps) {
     <Notice
       action={
         <Button size="small" kind="quiet" onClick={onUndo}>
-          Undo
+          {t("Undo")}
         </Button>
       }
     >
       <p>
-        The others go out at the chosen time, {full.length === 1 ? "this one" : "these"} at the next time
-        TikTok takes it.
+        {full.length === 1
+          ? t("The others go out at the chosen time, this one at the next time TikTok takes it.")
+          : t("The others go out at the chosen time, these at the next time TikTok takes it.")}
       </p>
       <ul className="text-13 text-muted">
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
-        {rest > 0 ? <li>and {plural(rest, "more account")}</li> : null}
+        {rest > 0 ? <li>{t("and {moreAccounts}", { moreAccounts: plural(rest, "more account") })}</li> : null}
       </ul>
     </Notice>
   )
@@ -153,6 +177,6 @@ function GoesLater({ full, handle, zone, onUndo }: LaterProps) {
 function names(rooms: readonly Room[], handle: (one: Room) => string): string {
   const shown = rooms.slice(0, MOST_NAMED).map(handle)
   const rest = rooms.length - shown.length
-  if (rest > 0) return `${shown.join(", ")} and ${plural(rest, "other account")}`
-  return shown.length === 1 ? (shown[0] ?? "") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`
+  const last = rest > 0 ? plural(rest, "other account") : (shown.pop() ?? "")
+  return shown.length === 0 ? last : t("{first} and {last}", { first: shown.join(", "), last })
 }

@@ -2,12 +2,13 @@
  * TikTok's rules for the posting form (Content Sharing Guidelines) that stand there before an account is chosen; those that come with
  * its options are in option-rules.ts. The quoted strings are prescribed word for word.
  */
+import { m } from "@/lib/i18n"
 import type { Target } from "./values"
 
 export const MUSIC_TERMS = "https://www.tiktok.com/legal/page/global/music-usage-confirmation/en"
 export const BRANDED_POLICY = "https://www.tiktok.com/legal/page/global/bc-policy/en"
 
-export const SAY_WHICH = "You need to indicate if your content promotes yourself, a third party, or both."
+export const SAY_WHICH = m("You need to indicate if your content promotes yourself, a third party, or both.")
 
 type Disclosure = Pick<Target, "disclosure" | "your_brand" | "branded_content"> & {
   post_mode?: Target["post_mode"]

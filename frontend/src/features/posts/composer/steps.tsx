@@ -2,8 +2,13 @@
 
 import { Button } from "@/components/ui/button"
 import { cn } from "@/lib/cn"
+import { m, t } from "@/lib/i18n"
 
-export const steps = ["What", "Where", "When"] as const
+export const steps = [
+  { id: "what", label: m("What") },
+  { id: "where", label: m("Where") },
+  { id: "when", label: m("When") },
+]
 
 type StepsProps = { current: number; onGo: (step: number) => void }
 
@@ -11,8 +16,8 @@ type StepsProps = { current: number; onGo: (step: number) => void }
 export function Steps({ current, onGo }: StepsProps) {
   return (
     <ol className="mb-4 grid grid-cols-3 gap-1 tablet:hidden">
-      {steps.map((name, index) => (
-        <li key={name}>
+      {steps.map(({ id, label }, index) => (
+        <li key={id}>
           <button
             type="button"
             aria-current={index === current ? "step" : undefined}
@@ -22,7 +27,7 @@ export function Steps({ current, onGo }: StepsProps) {
               index === current ? "border-accent font-strong" : "border-line text-muted",
             )}
           >
-            <span className="tabular">{index + 1}.</span> {name}
+            <span className="tabular">{index + 1}.</span> {t(label)}
           </button>
         </li>
       ))}
@@ -35,7 +40,7 @@ export function NextStep({ step, onGo }: { step: number; onGo: (step: number) =>
   if (step === 2) return null
   return (
     <Button size="wide" className="mt-6 tablet:hidden" onClick={() => onGo(step + 1)}>
-      Next
+      {t("Next")}
     </Button>
   )
 }

@@ -2,6 +2,7 @@
 
 import { type UseFormReturn, useWatch } from "react-hook-form"
 import { Button } from "@/components/ui/button"
+import { t } from "@/lib/i18n"
 import { isDisclosureOpen, SAY_WHICH } from "./rules"
 import { submitWords } from "./submit-words"
 import type { ComposeValues } from "./values"
@@ -19,10 +20,10 @@ export function SubmitButton({ form, zone, saving }: SubmitButtonProps) {
       size="wide"
       disabled={saving}
       aria-disabled={blocked || undefined}
-      title={blocked ? SAY_WHICH : undefined}
+      title={blocked ? t(SAY_WHICH) : undefined}
       onClick={(event) => blocked && event.preventDefault()}
     >
-      {saving ? "Saving…" : submitWords({ timing, publications }, zone)}
+      {saving ? t("Saving…") : submitWords({ timing, publications }, zone)}
     </Button>
   )
 }

@@ -10,6 +10,7 @@ import { api, unwrap } from "@/lib/api-client"
 import { clockSentence } from "@/lib/clock-changes"
 import { dayAndTime, localTime } from "@/lib/dates"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import type { ComposeForm } from "./use-compose-form"
 
 /** What helps with choosing a time: the next free posting slot, and what the clocks do on the chosen day. */
@@ -63,7 +64,7 @@ function NextSlot({ accountIds, zone, onChoose }: NextSlotProps) {
   return (
     <div className="grid justify-items-start gap-1">
       <Button size="small" disabled={slots.isFetching} onClick={choose}>
-        Next free slot
+        {t("Next free slot")}
       </Button>
       <p role="status" className="text-12 text-muted empty:hidden">
         {said}
@@ -74,13 +75,22 @@ function NextSlot({ accountIds, zone, onChoose }: NextSlotProps) {
 
 /** Say what was found: the slot that was chosen, or why none could be. */
 export function slotWords({ together, accounts }: NextSlots, zone: string): string {
-  const all = accounts.length === 1 ? "this account" : `all ${accounts.length} accounts`
-  if (together) return `The next free slot of ${all}: ${dayAndTime(together.due_at, zone)}.`
+  if (together) {
+    const time = dayAndTime(together.due_at, zone)
+    return accounts.length === 1
+      ? t("The next free slot of this account: {time}.", { time })
+      : t("The next free slot of all {count} accounts: {time}.", { count: accounts.length, time })
+  }
   const without = accounts.filter(({ has_slots }) => !has_slots).length
   if (without === accounts.length)
-    return "No posting slots are set up yet. Give accounts some under Calendar, Posting slots."
-  if (without > 0) return `${plural(without, "account has", "accounts have")} no posting slots yet.`
+    return t("No posting slots are set up yet. Give accounts some under Calendar, Posting slots.")
+  if (without > 0)
+    return t("{accountsHave} no posting slots yet.", {
+      accountsHave: plural(without, "account has", "accounts have"),
+    })
   const first = accounts.flatMap(({ slot }) => (slot ? [slot.due_at] : [])).sort()[0]
-  if (accounts.length === 1 || !first) return "No slot is free within three months."
-  return `These accounts have no free slot in common. The first of one of them is ${dayAndTime(first, zone)}.`
+  if (accounts.length === 1 || !first) return t("No slot is free within three months.")
+  return t("These accounts have no free slot in common. The first of one of them is {time}.", {
+    time: dayAndTime(first, zone),
+  })
 }

@@ -4,14 +4,15 @@ import dynamic from "next/dynamic"
 import { type UseFormReturn, useController, useWatch } from "react-hook-form"
 import { FieldError, Input } from "@/components/ui/field"
 import { time, zoneWords } from "@/lib/dates"
+import { m, t } from "@/lib/i18n"
 import type { ComposeValues } from "./values"
 
 const TimingAids = dynamic(() => import("./timing-aids").then((module) => module.TimingAids), { ssr: false })
 
 const modes = [
-  { mode: "at", label: "At a time" },
-  { mode: "now", label: "Now" },
-  { mode: "draft", label: "Not yet, keep as a draft" },
+  { mode: "at", label: m("At a time") },
+  { mode: "now", label: m("Now") },
+  { mode: "draft", label: m("Not yet, keep as a draft") },
 ] as const
 
 /** When the post goes out, on the clock of the person's own zone. */
@@ -23,7 +24,7 @@ export function TimingField({ form, zone }: { form: UseFormReturn<ComposeValues>
   const error = fieldState.error?.message
   return (
     <fieldset className="grid gap-1">
-      <legend className="pb-1 font-strong text-13">When</legend>
+      <legend className="pb-1 font-strong text-13">{t("When")}</legend>
       {modes.map((one) => (
         <label key={one.mode} className="flex min-h-7 items-center gap-2">
           <input
@@ -33,7 +34,7 @@ export function TimingField({ form, zone }: { form: UseFormReturn<ComposeValues>
             checked={mode.value === one.mode}
             onChange={() => mode.onChange(one.mode)}
           />
-          {one.label}
+          {t(one.label)}
         </label>
       ))}
       {mode.value === "at" ? (
@@ -42,7 +43,7 @@ export function TimingField({ form, zone }: { form: UseFormReturn<ComposeValues>
             <Input
               ref={local.ref}
               type="date"
-              aria-label="Day"
+              aria-label={t("Day")}
               aria-invalid={error ? true : undefined}
               aria-describedby="timing-note"
               value={day}
@@ -50,7 +51,7 @@ export function TimingField({ form, zone }: { form: UseFormReturn<ComposeValues>
             />
             <Input
               type="time"
-              aria-label="Time"
+              aria-label={t("Time")}
               aria-invalid={error ? true : undefined}
               aria-describedby="timing-note"
               value={clockTime}
@@ -59,7 +60,10 @@ export function TimingField({ form, zone }: { form: UseFormReturn<ComposeValues>
           </div>
           {/* The minute may turn between the server and here. */}
           <p id="timing-note" className="text-12 text-muted" suppressHydrationWarning>
-            {zoneWords(zone)}, where it is {time(Date.now(), zone)} now
+            {t("{zone}, where it is {time} now", {
+              zone: zoneWords(zone),
+              time: time(Date.now(), zone),
+            })}
           </p>
           <FieldError>{error}</FieldError>
           {hasAccounts || fieldState.isDirty ? <TimingAids form={form} zone={zone} /> : null}

@@ -3,6 +3,7 @@
 import { type UseFormReturn, useWatch } from "react-hook-form"
 import { Field, Input } from "@/components/ui/field"
 import { cn } from "@/lib/cn"
+import { t } from "@/lib/i18n"
 import { countUnits, MOST_TITLE_UNITS } from "../caption"
 import type { ComposeValues } from "./values"
 
@@ -12,15 +13,15 @@ export function TitleField({ form }: { form: UseFormReturn<ComposeValues> }) {
   const over = used > MOST_TITLE_UNITS
   return (
     <Field
-      label="Title"
+      label={t("Title")}
       error={form.formState.errors.title?.message}
       aside={
         <span className={cn("tabular text-12", over ? "font-strong text-failed" : "text-muted")}>
-          {used} of {MOST_TITLE_UNITS}
+          {t("{used} of {most}", { used, most: MOST_TITLE_UNITS })}
         </span>
       }
     >
-      {(wiring) => <Input placeholder="Optional" {...wiring} {...form.register("title")} />}
+      {(wiring) => <Input placeholder={t("Optional")} {...wiring} {...form.register("title")} />}
     </Field>
   )
 }

@@ -6,6 +6,7 @@ import { useWatch } from "react-hook-form"
 import { FieldError } from "@/components/ui/field"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { CreatorInfo } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import type { BlockAccount, RenderGate } from "./account-block"
 import type { ComposeForm } from "./use-compose-form"
 import { emptyTarget, type PostMode, type Target } from "./values"
@@ -50,7 +51,7 @@ export function Where({ form, identify, durationMs, zone, renderPicker, renderGa
   return (
     <>
       <fieldset className="grid gap-2">
-        <legend className="pb-1 font-strong text-13">Accounts</legend>
+        <legend className="pb-1 font-strong text-13">{t("Accounts")}</legend>
         {renderPicker({ chosen, onToggle: (account, on) => (on ? putOn(account) : takeOff(account.id)) })}
         <FieldError>{form.formState.errors.publications?.root?.message}</FieldError>
       </fieldset>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Field, Input, Textarea } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
+import { t } from "@/lib/i18n"
 import { useFormErrors } from "@/lib/use-form-errors"
 import { useSaveGroup } from "../api/hashtag-queries"
 import { readTags, written } from "./find-groups"
@@ -40,7 +41,7 @@ export function GroupForm({ id, name, tags, onSaved, onBack }: GroupFormProps) {
 
   return (
     <>
-      <Field label="Name" error={fieldError("name")}>
+      <Field label={t("Name")} error={fieldError("name")}>
         {(wiring) => (
           <Input
             {...wiring}
@@ -53,8 +54,8 @@ export function GroupForm({ id, name, tags, onSaved, onBack }: GroupFormProps) {
         )}
       </Field>
       <Field
-        label="Hashtags"
-        hint="Up to 30, in the order in which they are put in."
+        label={t("Hashtags")}
+        hint={t("Up to 30, in the order in which they are put in.")}
         error={TAG_FIELDS.map(fieldError).find(Boolean)}
       >
         {(wiring) => (
@@ -68,9 +69,9 @@ export function GroupForm({ id, name, tags, onSaved, onBack }: GroupFormProps) {
       </Field>
       {formError ? <Notice kind="failed">{formError}</Notice> : null}
       <div className="flex flex-wrap justify-end gap-2 pb-1">
-        <Button onClick={onBack}>Cancel</Button>
+        <Button onClick={onBack}>{t("Cancel")}</Button>
         <Button kind="primary" disabled={pending} onClick={() => void submit()}>
-          {pending ? "Saving…" : "Save group"}
+          {pending ? t("Saving…") : t("Save group")}
         </Button>
       </div>
     </>

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from "react"
 import { Input } from "@/components/ui/field"
 import { ListOption } from "@/components/ui/list-option"
 import type { HashtagGroup } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { useArrowList } from "@/lib/use-arrow-list"
 import { written } from "./find-groups"
 
@@ -23,8 +24,8 @@ export function GroupPicker({ groups, typed, onType, onTake }: GroupPickerProps)
     <>
       <Input
         ref={input}
-        aria-label="Find a group"
-        placeholder="Find a group"
+        aria-label={t("Find a group")}
+        placeholder={t("Find a group")}
         {...list.input}
         value={typed}
         onChange={({ target }) => {
@@ -35,7 +36,7 @@ export function GroupPicker({ groups, typed, onType, onTake }: GroupPickerProps)
       <div
         id={list.listId}
         role="listbox"
-        aria-label="Groups"
+        aria-label={t("Groups")}
         className="max-h-60 overflow-y-auto empty:hidden"
       >
         {groups.map((group) => (

@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice"
 import { Skeleton } from "@/components/ui/skeleton"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { HashtagGroup } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { hashtagQueries, useDeleteGroup, useSaveGroup } from "../api/hashtag-queries"
 import { written } from "./find-groups"
 import { GroupForm } from "./group-form"
@@ -32,7 +33,7 @@ export function HashtagDialog({ start, onClose }: HashtagDialogProps) {
 
   if (edited) {
     return (
-      <Dialog title={edited.id ? "Change the group" : "New group of hashtags"} onClose={onClose}>
+      <Dialog title={edited.id ? t("Change the group") : t("New group of hashtags")} onClose={onClose}>
         <GroupForm
           key={edited.id}
           {...edited}
@@ -44,9 +45,9 @@ export function HashtagDialog({ start, onClose }: HashtagDialogProps) {
   }
   return (
     <Dialog
-      title="Saved hashtags"
+      title={t("Saved hashtags")}
       onClose={onClose}
-      footer={<Button onClick={() => setEdited({ id: null, name: "", tags: [] })}>New group</Button>}
+      footer={<Button onClick={() => setEdited({ id: null, name: "", tags: [] })}>{t("New group")}</Button>}
     >
       {deleted ? (
         <Notice
@@ -56,18 +57,18 @@ export function HashtagDialog({ start, onClose }: HashtagDialogProps) {
               disabled={restore.isPending}
               onClick={() => restore.mutate({ ...deleted, id: null }, { onSuccess: () => setDeleted(null) })}
             >
-              Undo
+              {t("Undo")}
             </Button>
           }
         >
-          Deleted “{deleted.name}”. Posts keep its hashtags.
+          {t("Deleted “{name}”. Posts keep its hashtags.", { name: deleted.name })}
         </Notice>
       ) : null}
       {error ? <Notice kind="failed">{sentenceOf(error)}</Notice> : null}
       {groups.isPending ? <Skeleton className="h-24 w-full" /> : null}
       {groups.error ? <Failed error={groups.error} retry={() => groups.refetch()} /> : null}
       {groups.data?.length === 0 && !deleted ? (
-        <p className="text-muted">No group is saved yet. A group is put into a caption in one go.</p>
+        <p className="text-muted">{t("No group is saved yet. A group is put into a caption in one go.")}</p>
       ) : null}
       <ul className="grid max-h-80 gap-1 overflow-y-auto">
         {groups.data?.map((group) => (
@@ -93,17 +94,22 @@ function GroupRow({ group, isBusy, onEdit, onDelete }: GroupRowProps) {
         <span className="truncate">{group.name}</span>
         <span className="truncate text-12 text-muted">{written(group)}</span>
       </span>
-      <Button kind="quiet" size="small" aria-label={`Change ${group.name}`} onClick={onEdit}>
-        Change
+      <Button
+        kind="quiet"
+        size="small"
+        aria-label={t("Change {name}", { name: group.name })}
+        onClick={onEdit}
+      >
+        {t("Change")}
       </Button>
       <Button
         kind="quiet"
         size="small"
-        aria-label={`Delete ${group.name}`}
+        aria-label={t("Delete {name}", { name: group.name })}
         disabled={isBusy}
         onClick={onDelete}
       >
-        Delete
+        {t("Delete")}
       </Button>
     </li>
   )

@@ -8,6 +8,7 @@ import { say } from "@/components/ui/toaster"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { HashtagGroup } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { hashtagQueries } from "../api/hashtag-queries"
 import { insertTags, tagsOf } from "../caption-marks"
 import { findGroups } from "./find-groups"
@@ -40,7 +41,7 @@ export function HashtagMenu({ caption, caret, findArea, onClose }: HashtagMenuPr
   function take(group: HashtagGroup): void {
     const added = insertTags(caption, Math.min(caret, caption.length), group.tags)
     if (added) typeInto(findArea(), added.words, added.at)
-    else say(`The caption has all the hashtags of “${group.name}” already.`)
+    else say(t("The caption has all the hashtags of “{name}” already.", { name: group.name }))
     onClose(true)
   }
 
@@ -62,7 +63,7 @@ export function HashtagMenu({ caption, caret, findArea, onClose }: HashtagMenuPr
     <div
       ref={menu}
       role="dialog"
-      aria-label="Saved hashtags"
+      aria-label={t("Saved hashtags")}
       className="absolute top-full left-0 z-10 grid w-80 max-w-full animate-appear gap-1 rounded-outer border border-line bg-raised p-2 shadow-float"
       onKeyDown={(event) => {
         if (event.key !== "Escape") return
@@ -76,23 +77,23 @@ export function HashtagMenu({ caption, caret, findArea, onClose }: HashtagMenuPr
       <GroupPicker groups={found} typed={typed} onType={setTyped} onTake={take} />
       <p role="status" className="px-2 text-13 text-muted empty:hidden">
         {groups.isPending
-          ? "Looking…"
+          ? t("Looking…")
           : groups.error
             ? sentenceOf(groups.error)
             : groups.data.length === 0
-              ? "No group is saved yet. Save the hashtags you use together, and put them in here."
+              ? t("No group is saved yet. Save the hashtags you use together, and put them in here.")
               : found.length === 0
-                ? `No group has “${typed.trim()}”.`
+                ? t("No group has “{typed}”.", { typed: typed.trim() })
                 : ""}
       </p>
       <div className="flex flex-wrap justify-between gap-1 border-line border-t pt-1">
         {tags.length > 0 ? (
           <Button kind="quiet" size="small" onClick={() => setManaging("new")}>
-            Save {plural(tags.length, "hashtag")}
+            {t("Save {hashtags}", { hashtags: plural(tags.length, "hashtag") })}
           </Button>
         ) : null}
         <Button kind="quiet" size="small" onClick={() => setManaging("all")}>
-          Manage groups
+          {t("Manage groups")}
         </Button>
       </div>
     </div>

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type Ref, useDeferredValue, useImperativeHandle, useMemo, useRef } from "react"
 import { Textarea } from "@/components/ui/field"
+import { t } from "@/lib/i18n"
 
 export type EditorHandle = { goTo: (line: number) => void }
 
@@ -37,7 +38,7 @@ export function CsvEditor({ ref, text, marked, onChange, onLook }: CsvEditorProp
       </pre>
       <Textarea
         ref={area}
-        aria-label="Text of the file"
+        aria-label={t("Text of the file")}
         value={text}
         wrap="off"
         spellCheck={false}

@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button-link"
 import { Notice } from "@/components/ui/notice"
 import type { ImportResult } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { count } from "./judge"
 import { PreviewTable } from "./preview-table"
 import type { ImportFlow } from "./use-import-flow"
@@ -18,20 +19,24 @@ export function Done({ result, flow, zone }: DoneProps) {
   const counts = count(items)
   const left = counts.refused
   return (
-    <section aria-label="What was imported" className="grid gap-3">
+    <section aria-label={t("What was imported")} className="grid gap-3">
       <Notice kind={counts.scheduled + counts.drafts > 0 ? "good" : "warning"}>
         {doneWords(counts)}
         {left > 0
-          ? ` ${plural(left, "row was", "rows were")} left out. The reason stands beneath ${left === 1 ? "it" : "each"}.`
+          ? ` ${plural(
+              left,
+              "row was left out. The reason stands beneath it.",
+              "rows were left out. The reason stands beneath each.",
+            )}`
           : ""}
       </Notice>
       <div className="flex flex-wrap gap-2">
         <ButtonLink href="/posts" kind="primary">
-          Show posts
+          {t("Show posts")}
         </ButtonLink>
-        <ButtonLink href="/calendar">Show the calendar</ButtonLink>
-        <Button onClick={flow.drop}>Import another file</Button>
-        <Button onClick={() => flow.make.reset()}>Back to the text</Button>
+        <ButtonLink href="/calendar">{t("Show the calendar")}</ButtonLink>
+        <Button onClick={flow.drop}>{t("Import another file")}</Button>
+        <Button onClick={() => flow.make.reset()}>{t("Back to the text")}</Button>
       </div>
       <PreviewTable items={items} zone={zone} isDone />
     </section>

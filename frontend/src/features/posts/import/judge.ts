@@ -1,4 +1,5 @@
 import type { CreatorInfo, ImportItem, ImportProblem } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { privacyWord, tooLong } from "../composer/option-rules"
 
 /** What TikTok said about the accounts of a file, by account id. */
@@ -36,8 +37,10 @@ function refusals(item: ImportItem, creators: Creators): ImportProblem[] {
 function refusalsOf(item: ImportItem, info: CreatorInfo, handle: string): ImportProblem[] {
   const at = (column: string, code: string, message: string) => ({ column, code, message })
   if (!info.can_post) {
-    const why = info.reason?.message ?? `${handle} cannot post at the moment.`
-    return [at("accounts", info.reason?.code ?? "cannot_post", `${why} Try again later, or take it out.`)]
+    const why = info.reason?.message ?? t("{handle} cannot post at the moment.", { handle })
+    return [
+      at("accounts", info.reason?.code ?? "cannot_post", `${why} ${t("Try again later, or take it out.")}`),
+    ]
   }
   const offered = info.privacy_level_options
   const level = item.privacy_level
@@ -48,12 +51,20 @@ function refusalsOf(item: ImportItem, info: CreatorInfo, handle: string): Import
           at(
             "privacy",
             "privacy_level_option_mismatch",
-            `TikTok does not offer “${privacyWord(level)}” on ${handle}. It offers ${offered.map(privacyWord).join(", ")}.`,
+            t("TikTok does not offer “{level}” on {handle}. It offers {offered}.", {
+              level: privacyWord(level),
+              handle,
+              offered: offered.map(privacyWord).join(", "),
+            }),
           ),
         ]
       : []),
     ...switchedOff(item, info).map((name) =>
-      at(name, "interaction_not_allowed", `Turned off in the TikTok settings of ${handle}. Write no.`),
+      at(
+        name,
+        "interaction_not_allowed",
+        t("Turned off in the TikTok settings of {handle}. Write no.", { handle }),
+      ),
     ),
     ...(long ? [at("media", "duration_check_failed", long)] : []),
   ]

@@ -3,6 +3,7 @@
 import { Checkbox } from "@/components/ui/choice"
 import { Field, Select } from "@/components/ui/field"
 import { zoneWords } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import type { ImportFlow } from "./use-import-flow"
 
 type LookOptionsProps = { flow: ImportFlow; zone: string; zones: readonly string[] }
@@ -21,7 +22,7 @@ export function LookOptions({
   const change = (part: Parameters<typeof lookAgain>[0]) => (source?.text ? lookAgain(part) : undefined)
   return (
     <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
-      <Field label="Times without a zone are in" hint={`Yours is ${zoneWords(zone)}.`}>
+      <Field label={t("Times without a zone are in")} hint={t("Yours is {zone}.", { zone: zoneWords(zone) })}>
         {(wiring) => (
           <Select
             {...wiring}
@@ -38,7 +39,7 @@ export function LookOptions({
         )}
       </Field>
       {hasTwoOrders ? (
-        <Field label="A date such as 03/04/2027 is">
+        <Field label={t("A date such as 03/04/2027 is")}>
           {(wiring) => (
             <Select
               {...wiring}
@@ -47,18 +48,18 @@ export function LookOptions({
               onChange={({ target }) => change({ date_order: target.value === "mdy" ? "mdy" : "dmy" })}
             >
               <option value="" disabled>
-                Choose…
+                {t("Choose…")}
               </option>
-              <option value="dmy">3 April: the day comes first</option>
-              <option value="mdy">4 March: the month comes first</option>
+              <option value="dmy">{t("3 April: the day comes first")}</option>
+              <option value="mdy">{t("4 March: the month comes first")}</option>
             </Select>
           )}
         </Field>
       ) : null}
       {repeats > 0 || options.again ? (
         <Checkbox
-          label="Import again what is here already"
-          reason="Those posts would then be here, and go out, twice."
+          label={t("Import again what is here already")}
+          reason={t("Those posts would then be here, and go out, twice.")}
           checked={options.again}
           disabled={look.isPending}
           onChange={({ target }) => change({ again: target.checked })}

@@ -6,6 +6,8 @@ import { Avatar } from "@/components/ui/avatar"
 import { Status } from "@/components/ui/status"
 import type { ImportItem, ImportProblem } from "@/lib/api/types"
 import { mediaUrl } from "@/lib/api-client"
+import { t } from "@/lib/i18n"
+import { rich } from "@/lib/rich"
 import { titleOf } from "../words"
 import { choiceWords, noteOf, outcomeWords, whenWords } from "./words"
 
@@ -17,8 +19,9 @@ export function PreviewRow({ item, zone, onLine }: PreviewRowProps) {
     <tbody className="block border-line border-b py-3 tablet:table-row-group">
       <tr className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 tablet:table-row tablet:*:py-2 tablet:*:pr-4 tablet:*:align-top">
         <th scope="row" className="tabular text-left font-normal text-muted">
-          <span className="tablet:sr-only">Line </span>
-          {item.line}
+          {rich(t("<word>Line </word>{line}", { line: item.line }), {
+            word: (text) => <span className="tablet:sr-only">{text}</span>,
+          })}
         </th>
         <td className="col-span-2 row-start-2">
           <Said item={item} />
@@ -31,7 +34,7 @@ export function PreviewRow({ item, zone, onLine }: PreviewRowProps) {
           <Status of={outcomeWords(item)} />
           {item.post_id ? (
             <AppLink href={`/posts/${item.post_id}`} className="block">
-              Show the post
+              {t("Show the post")}
             </AppLink>
           ) : null}
         </td>
@@ -40,7 +43,7 @@ export function PreviewRow({ item, zone, onLine }: PreviewRowProps) {
         <tr className="block tablet:table-row">
           <td className="hidden tablet:table-cell" />
           <td colSpan={4} className="block pt-1 tablet:table-cell tablet:pb-2">
-            <ul aria-label={`Problems of line ${item.line}`} className="grid gap-1">
+            <ul aria-label={t("Problems of line {line}", { line: item.line })} className="grid gap-1">
               {item.problems.map((problem) => (
                 <Problem
                   key={`${problem.column} ${problem.message}`}
@@ -83,7 +86,7 @@ function Said({ item }: { item: ImportItem }) {
 }
 
 function Accounts({ item: { accounts } }: { item: ImportItem }) {
-  if (accounts.length === 0) return <span className="text-muted">No account</span>
+  if (accounts.length === 0) return <span className="text-muted">{t("No account")}</span>
   return (
     <ul className="grid gap-1">
       {accounts.map(({ account: { id, nickname, username, avatar_url } }) => (
@@ -101,7 +104,7 @@ function Accounts({ item: { accounts } }: { item: ImportItem }) {
 type ProblemProps = { problem: ImportProblem; line: number } & Pick<PreviewRowProps, "onLine">
 
 function Problem({ problem: { column, message }, line, onLine }: ProblemProps) {
-  const place = `Line ${line}${column ? `, column ${column}` : ""}`
+  const place = column ? t("Line {line}, column {column}", { line, column }) : t("Line {line}", { line })
   return (
     <li className="flex items-start gap-2 text-failed">
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />

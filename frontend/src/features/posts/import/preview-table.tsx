@@ -4,6 +4,7 @@ import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import type { ImportItem } from "@/lib/api/types"
 import { zoneCity } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { PreviewRow } from "./preview-row"
 
 const STEP = 100
@@ -25,17 +26,19 @@ export function PreviewTable({ items, zone, onLine, isDone = false }: PreviewTab
         <thead className="hidden text-left text-12 text-muted tablet:table-header-group">
           <tr className="border-line border-b *:h-8 *:pr-4 *:font-normal">
             <th scope="col" className="w-20">
-              Line
+              {t("Line")}
             </th>
-            <th scope="col">Post</th>
+            <th scope="col">{t("Post")}</th>
             <th scope="col" className="w-[22%]">
-              Accounts
+              {t("Accounts")}
             </th>
             <th scope="col" className="w-44">
-              When, {zone === "UTC" ? zone : `${zoneCity(zone)} time`}
+              {zone === "UTC"
+                ? t("When, {zone}", { zone })
+                : t("When, {city} time", { city: zoneCity(zone) })}
             </th>
             <th scope="col" className="w-32">
-              {isDone ? "Became" : "Becomes"}
+              {isDone ? t("Became") : t("Becomes")}
             </th>
           </tr>
         </thead>
@@ -45,7 +48,7 @@ export function PreviewTable({ items, zone, onLine, isDone = false }: PreviewTab
       </table>
       {items.length > most ? (
         <Button className="justify-self-start" onClick={() => setMost(most + STEP)}>
-          Show {Math.min(STEP, items.length - most)} more
+          {t("Show {count} more", { count: Math.min(STEP, items.length - most) })}
         </Button>
       ) : null}
     </>

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button"
 import { Switch } from "@/components/ui/choice"
 import { Notice } from "@/components/ui/notice"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { Declaration } from "../composer/declaration"
 import type { CreatorAnswers } from "./import-screen"
 import { count, type JudgedItem } from "./judge"
@@ -27,14 +28,14 @@ export function Preview({ flow, items, zone, answers, onLine }: PreviewProps) {
   const shown = onlyProblems ? items.filter(({ outcome }) => outcome === "refused") : items
   const refused = items.filter(({ isLeftToTikTok }) => isLeftToTikTok)
   return (
-    <section aria-label="Preview" className="grid gap-3">
+    <section aria-label={t("Preview")} className="grid gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <p role="status" className="font-strong text-14">
           {plural(items.length, "row")}: {countWords(counts)}
         </p>
         {counts.refused > 0 || onlyProblems ? (
           <Switch
-            label="Only rows with problems"
+            label={t("Only rows with problems")}
             checked={onlyProblems}
             onChange={({ target }) => setOnlyProblems(target.checked)}
           />
@@ -56,7 +57,7 @@ export function Preview({ flow, items, zone, answers, onLine }: PreviewProps) {
           }
           onClick={() => flow.finish(refused)}
         >
-          {flow.make.isPending ? "Importing…" : importWords(counts)}
+          {flow.make.isPending ? t("Importing…") : importWords(counts)}
         </Button>
       </div>
     </section>
@@ -68,9 +69,8 @@ function Ignored({ names }: { names: readonly string[] }) {
   return (
     <Notice>
       {names.length === 1
-        ? "One column is not known and left out"
-        : "These columns are not known and left out"}
-      : {names.join(", ")}.
+        ? t("One column is not known and left out: {name}.", { name: names.join(", ") })
+        : t("These columns are not known and left out: {names}.", { names: names.join(", ") })}
     </Notice>
   )
 }
@@ -80,8 +80,8 @@ function Asking({ answers: { creators, asking, failed, retry } }: { answers: Cre
   return (
     <>
       {asking > 0 ? (
-        <p role="status" aria-label="Asking TikTok" className="text-13 text-muted">
-          Asking TikTok what {plural(asking, "account")} may do right now…
+        <p role="status" aria-label={t("Asking TikTok")} className="text-13 text-muted">
+          {t("Asking TikTok what {accounts} may do right now…", { accounts: plural(asking, "account") })}
         </p>
       ) : null}
       {failed > 0 ? (
@@ -89,12 +89,14 @@ function Asking({ answers: { creators, asking, failed, retry } }: { answers: Cre
           kind="warning"
           action={
             <Button size="small" onClick={retry}>
-              Ask again
+              {t("Ask again")}
             </Button>
           }
         >
-          TikTok did not answer about {plural(failed, "account")}. What it allows there is checked when the
-          posts go out.
+          {t(
+            "TikTok did not answer about {accounts}. What it allows there is checked when the posts go out.",
+            { accounts: plural(failed, "account") },
+          )}
         </Notice>
       ) : null}
       {notes.map((note) => (

@@ -1,4 +1,5 @@
 import { localTime } from "@/lib/dates"
+import { type Message, m } from "@/lib/i18n"
 import { saveFile } from "@/lib/save-file"
 
 const WEEK = 7 * 86_400_000
@@ -6,27 +7,30 @@ const WEEK = 7 * 86_400_000
 const BOM = "\ufeff"
 
 /** What the columns are for, as a person fills them in. */
-export const columns: { name: string; sentence: string }[] = [
-  { name: "caption", sentence: "What the post says, hashtags and all." },
-  { name: "media", sentence: "File names in the library, several with | between them." },
-  { name: "accounts", sentence: "Handles, with or without @, several with | between them." },
-  { name: "local_time", sentence: "2026-12-01 18:00; or two columns, date and time." },
-  { name: "time_zone", sentence: "Such as Europe/Berlin; empty means the zone chosen here." },
-  { name: "privacy", sentence: "public, friends, followers or only me. There is no default." },
-  { name: "comment, duet, stitch", sentence: "yes or no. Empty means no." },
-  { name: "your_brand, branded_content", sentence: "yes where the post promotes you, or somebody else." },
-  { name: "aigc", sentence: "yes for AI-generated content." },
+export const columns: { name: string; sentence: Message }[] = [
+  { name: "caption", sentence: m("What the post says, hashtags and all.") },
+  { name: "media", sentence: m("File names in the library, several with | between them.") },
+  { name: "accounts", sentence: m("Handles, with or without @, several with | between them.") },
+  { name: "local_time", sentence: m("2026-12-01 18:00; or two columns, date and time.") },
+  { name: "time_zone", sentence: m("Such as Europe/Berlin; empty means the zone chosen here.") },
+  { name: "privacy", sentence: m("public, friends, followers or only me. There is no default.") },
+  { name: "comment, duet, stitch", sentence: m("yes or no. Empty means no.") },
+  { name: "your_brand, branded_content", sentence: m("yes where the post promotes you, or somebody else.") },
+  { name: "aigc", sentence: m("yes for AI-generated content.") },
   {
     name: "status",
-    sentence: "draft or scheduled; empty means scheduled when there is a time and an account.",
+    sentence: m("draft or scheduled; empty means scheduled when there is a time and an account."),
   },
   {
     name: "kind, title, cover, music",
-    sentence: "For photos: photo or slideshow, a title, the cover's number, yes.",
+    sentence: m("For photos: photo or slideshow, a title, the cover's number, yes."),
   },
-  { name: "mode", sentence: "direct or inbox; empty means as the account has it." },
-  { name: "cover_ms", sentence: "For videos: the moment whose picture is the cover, in milliseconds." },
-  { name: "late_limit_min, stagger_min", sentence: "Minutes: how late without asking, and how far spread." },
+  { name: "mode", sentence: m("direct or inbox; empty means as the account has it.") },
+  { name: "cover_ms", sentence: m("For videos: the moment whose picture is the cover, in milliseconds.") },
+  {
+    name: "late_limit_min, stagger_min",
+    sentence: m("Minutes: how late without asking, and how far spread."),
+  },
 ]
 
 /** Return a file to start from: the columns and two rows that show how they are filled in. */

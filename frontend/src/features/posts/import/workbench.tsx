@@ -4,6 +4,7 @@ import { useMemo, useRef } from "react"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { sentenceOf } from "@/lib/api/api-error"
+import { t } from "@/lib/i18n"
 import { PostRowsSkeleton } from "../components/post-rows-skeleton"
 import { CsvEditor, type EditorHandle } from "./csv-editor"
 import type { CreatorAnswers } from "./import-screen"
@@ -22,7 +23,7 @@ export function Workbench({ flow, zone, zones, answers }: WorkbenchProps) {
   const wrong = items.filter(({ problems }) => problems.length > 0).map(({ line }) => line)
   return (
     <div className="grid gap-6">
-      <section aria-label="The file" className="grid gap-3">
+      <section aria-label={t("The file")} className="grid gap-3">
         <FileHead flow={flow} />
         <LookOptions flow={flow} zone={zone} zones={zones} />
         <CsvEditor
@@ -47,9 +48,9 @@ function FileHead({ flow: { source, drop } }: { flow: ImportFlow }) {
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h2 className="min-w-0 break-words font-strong text-14">{source?.name || "What you pasted"}</h2>
+        <h2 className="min-w-0 break-words font-strong text-14">{source?.name || t("What you pasted")}</h2>
         <Button size="small" onClick={drop}>
-          Choose another file
+          {t("Choose another file")}
         </Button>
       </div>
       {source?.note ? <Notice kind="warning">{source.note}</Notice> : null}
@@ -58,7 +59,7 @@ function FileHead({ flow: { source, drop } }: { flow: ImportFlow }) {
 }
 
 function LookButton({ flow: { look, isFresh, looked, lookAgain } }: { flow: ImportFlow }) {
-  const words = look.isPending ? "Looking…" : looked ? "Look again" : "Look at it"
+  const words = look.isPending ? t("Looking…") : looked ? t("Look again") : t("Look at it")
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <Button kind={isFresh ? "plain" : "primary"} disabled={look.isPending} onClick={() => lookAgain()}>
@@ -66,10 +67,10 @@ function LookButton({ flow: { look, isFresh, looked, lookAgain } }: { flow: Impo
       </Button>
       <p className="text-13 text-muted">
         {look.isPending
-          ? "Every row goes through what the composer checks. A long file takes a while."
+          ? t("Every row goes through what the composer checks. A long file takes a while.")
           : isFresh || !looked
-            ? "Nothing is saved by looking."
-            : "The text has changed. Look again before you import it."}
+            ? t("Nothing is saved by looking.")
+            : t("The text has changed. Look again before you import it.")}
       </p>
     </div>
   )

@@ -3,6 +3,7 @@
 import { Check, Copy } from "lucide-react"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
+import { t } from "@/lib/i18n"
 
 /** What a person needs beside the TikTok app to finish a draft: TikTok takes no caption with a video draft. */
 export function InboxDraft({ caption }: { caption: string }) {
@@ -18,7 +19,7 @@ export function InboxDraft({ caption }: { caption: string }) {
         onClick={() => navigator.clipboard.writeText(caption).then(() => setCopied(true))}
       >
         <Icon aria-hidden className="size-4" />
-        {copied ? "Caption copied" : "Copy the caption"}
+        {copied ? t("Caption copied") : t("Copy the caption")}
       </Button>
     </div>
   )

@@ -9,8 +9,9 @@ import type { Pauses, PublishingHealth } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { dayAndTime } from "@/lib/dates"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { usePauseSwitch } from "../api/pause-queries"
-import { countsOf, RESTORED } from "../health-words"
+import { countsOf, restoredWords } from "../health-words"
 
 type PauseBarProps = {
   pauses: Pauses
@@ -28,13 +29,13 @@ export function PauseBar({ pauses, health, zone }: PauseBarProps) {
       {/* On a phone it stands several lines high: the end of the page can be scrolled up past it. */}
       <div aria-hidden className="h-20 tablet:hidden" />
       <section
-        aria-label={isBroken ? "Not publishing" : "Paused"}
+        aria-label={isBroken ? t("Not publishing") : t("Paused")}
         className="fixed inset-x-0 bottom-[calc(48px+env(safe-area-inset-bottom))] z-10 flex min-h-10 animate-appear items-center gap-3 border-line border-t bg-tint px-4 py-1 text-13 tablet:bottom-0 tablet:left-(--sidebar-icons) tablet:px-8 desk:left-(--sidebar)"
       >
         <Icon aria-hidden className={cn("size-4 shrink-0", colour)} />
         <p className="min-w-0 flex-1">
           {sentence}
-          {by ? <span className="hidden tablet:inline"> By {by}.</span> : null}
+          {by ? <span className="hidden tablet:inline"> {t("By {who}.", { who: by })}</span> : null}
           {isBroken ? null : <span className="text-muted"> {waitingWords(pauses.waiting)}</span>}
         </p>
         <Action pauses={pauses} isBroken={isBroken ?? false} />
@@ -52,37 +53,46 @@ function standingOf(
   health: PublishingHealth | undefined,
   zone: string,
 ): Standing {
-  const since = (instant: string) => `since ${dayAndTime(instant, zone)}`
   if (quarantine) {
     const counts = health?.quarantine ? ` ${countsOf(health.quarantine)}` : ""
-    return { sentence: `${RESTORED} (${since(quarantine.since)}).${counts}`, isBroken: true }
+    return { sentence: restoredWords(quarantine.since, zone) + counts, isBroken: true }
   }
-  if (everything) return { sentence: `All publishing on this server is paused ${since(everything.since)}.` }
-  if (workspace) return { sentence: `Publishing is paused ${since(workspace.since)}.`, by: workspace.by }
+  if (everything)
+    return {
+      sentence: t("All publishing on this server is paused since {moment}.", {
+        moment: dayAndTime(everything.since, zone),
+      }),
+    }
+  if (workspace)
+    return {
+      sentence: t("Publishing is paused since {moment}.", { moment: dayAndTime(workspace.since, zone) }),
+      by: workspace.by,
+    }
   if (health && !health.sweeper.alive) return { sentence: health.sweeper.sentence, isBroken: true }
   const [first] = accounts
   if (accounts.length !== 1 || !first)
-    return { sentence: `${plural(accounts.length, "account")} are paused.` }
+    return { sentence: t("{accounts} are paused.", { accounts: plural(accounts.length, "account") }) }
   const name = first.account.username ? `@${first.account.username}` : first.account.nickname
-  return { sentence: `${name} is paused ${since(first.since)}.`, by: first.by }
+  const moment = dayAndTime(first.since, zone)
+  return { sentence: t("{name} is paused since {moment}.", { name, moment }), by: first.by }
 }
 
 function waitingWords(count: number): string {
-  if (count === 0) return "No post waits yet."
-  return count === 1 ? "1 post waits." : `${plural(count, "post")} wait.`
+  if (count === 0) return t("No post waits yet.")
+  return count === 1 ? t("1 post waits.") : t("{posts} wait.", { posts: plural(count, "post") })
 }
 
 function Action({ pauses, isBroken }: { pauses: Pauses; isBroken: boolean }) {
   const { resumeWorkspace, resumeAccount } = usePauseSwitch()
   const done = {
     onSuccess: ({ released }: { released: number }) =>
-      say(`Resumed. ${plural(released, "post")} that waited can go.`),
+      say(t("Resumed. {posts} that waited can go.", { posts: plural(released, "post") })),
     onError: (error: Error) => say(sentenceOf(error)),
   }
   if (isBroken)
     return (
       <ButtonLink href="/settings#publishing" size="small">
-        Details
+        {t("Details")}
       </ButtonLink>
     )
   if (pauses.everything) return null
@@ -94,7 +104,7 @@ function Action({ pauses, isBroken }: { pauses: Pauses; isBroken: boolean }) {
         disabled={resumeWorkspace.isPending}
         onClick={() => resumeWorkspace.mutate(undefined, done)}
       >
-        Resume
+        {t("Resume")}
       </Button>
     )
   }
@@ -102,7 +112,7 @@ function Action({ pauses, isBroken }: { pauses: Pauses; isBroken: boolean }) {
   if (pauses.accounts.length !== 1 || !first)
     return (
       <ButtonLink href="/accounts" size="small">
-        See accounts
+        {t("See accounts")}
       </ButtonLink>
     )
   return (
@@ -111,7 +121,7 @@ function Action({ pauses, isBroken }: { pauses: Pauses; isBroken: boolean }) {
       disabled={resumeAccount.isPending}
       onClick={() => resumeAccount.mutate(first.account.id, done)}
     >
-      Resume
+      {t("Resume")}
     </Button>
   )
 }

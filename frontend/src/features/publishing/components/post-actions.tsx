@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { Publication } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { usePostAction } from "../api/publication-queries"
 
 type PostActionsProps = { postId: string; publications: readonly Publication[] }
@@ -20,12 +21,12 @@ export function PostActions({ postId, publications }: PostActionsProps) {
       <div className="flex flex-wrap gap-2">
         {stopped > 1 ? (
           <Button size="small" disabled={isPending} onClick={() => retry.mutate()}>
-            Try the {stopped} stopped again
+            {t("Try the {stopped} stopped again", { stopped })}
           </Button>
         ) : null}
         {open > 1 ? (
           <Button size="small" kind="quiet" disabled={isPending} onClick={() => cancel.mutate()}>
-            Call off all {open}
+            {t("Call off all {open}", { open })}
           </Button>
         ) : null}
       </div>

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { PublicationDetail } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { usePublicationAction } from "../api/publication-queries"
 import { remedyFor } from "../story"
 import { RemedyButton, type RenderReconnect } from "./remedy-button"
@@ -36,7 +37,7 @@ export function PublicationActions({ publication, postId, canEdit, reconnect }: 
             disabled={actions.isPending}
             onClick={() => actions.retry.mutate()}
           >
-            Send it now
+            {t("Send it now")}
           </Button>
         ) : null}
         {also.cancel ? (
@@ -46,7 +47,7 @@ export function PublicationActions({ publication, postId, canEdit, reconnect }: 
             disabled={actions.isPending}
             onClick={() => actions.cancel.mutate()}
           >
-            Call it off
+            {t("Call it off")}
           </Button>
         ) : null}
       </div>

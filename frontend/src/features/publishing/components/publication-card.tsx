@@ -8,6 +8,7 @@ import { Progress } from "@/components/ui/progress"
 import { Status } from "@/components/ui/status"
 import type { PublicationDetail } from "@/lib/api/types"
 import { awaitsLink } from "@/lib/cadence"
+import { t } from "@/lib/i18n"
 import { isInTheInbox, statusOf, working } from "@/lib/status"
 import { standing } from "../story"
 import { InboxDraft } from "./inbox-draft"
@@ -46,17 +47,19 @@ export function PublicationCard({ publication, zone, figures, ...doing }: Public
       {reason ? (
         <Notice kind={state === "failed" ? "failed" : "warning"}>
           <p>{reason.message}</p>
-          <Copyable label="Code" value={reason.code} />
-          {reason.log_id ? <Copyable label="TikTok log id" value={reason.log_id} /> : null}
+          <Copyable label={t("Code")} value={reason.code} />
+          {reason.log_id ? <Copyable label={t("TikTok log id")} value={reason.log_id} /> : null}
         </Notice>
       ) : null}
       {awaitsLink(publication) ? (
-        <p className="text-13 text-muted">The link comes as soon as TikTok has looked the post over.</p>
+        <p className="text-13 text-muted">
+          {t("The link comes as soon as TikTok has looked the post over.")}
+        </p>
       ) : null}
       {figures}
       <PublicationActions publication={publication} {...doing} />
       <details className="group border-line border-t pt-3" open>
-        <summary className="cursor-pointer pb-2 font-strong text-13">History</summary>
+        <summary className="cursor-pointer pb-2 font-strong text-13">{t("History")}</summary>
         <PublicationHistory publication={publication} zone={zone} />
       </details>
     </section>
@@ -69,8 +72,8 @@ function Words({ publication }: { publication: PublicationDetail }) {
   if (publication.own_caption === null) return null
   return (
     <div className="grid gap-0.5 border-line border-l-2 pl-3 text-13">
-      <p className="text-12 text-muted">Other words for this account</p>
-      <p className="whitespace-pre-wrap break-words">{publication.caption || "None"}</p>
+      <p className="text-12 text-muted">{t("Other words for this account")}</p>
+      <p className="whitespace-pre-wrap break-words">{publication.caption || t("None")}</p>
     </div>
   )
 }
@@ -81,5 +84,11 @@ function Sending({
   publication: PublicationDetail
 }) {
   if (!working.has(state) || bytes_sent === null || !bytes_total) return null
-  return <Progress value={bytes_sent} max={bytes_total} label={`Sending to ${account.nickname}`} />
+  return (
+    <Progress
+      value={bytes_sent}
+      max={bytes_total}
+      label={t("Sending to {nickname}", { nickname: account.nickname })}
+    />
+  )
 }

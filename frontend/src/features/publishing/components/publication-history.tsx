@@ -1,6 +1,7 @@
 import { Copyable } from "@/components/ui/copyable"
 import type { PublicationDetail } from "@/lib/api/types"
 import { dayKey, nearDay, timeWithSeconds } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { actorWord, eventDetail, eventWords, verdictWord } from "../story"
 
 type PublicationHistoryProps = { publication: PublicationDetail; zone: string }
@@ -10,7 +11,7 @@ export function PublicationHistory({ publication, zone }: PublicationHistoryProp
   const { events, attempts } = publication
   return (
     <div className="grid gap-3">
-      <ol aria-label="History" className="grid text-13">
+      <ol aria-label={t("History")} className="grid text-13">
         {events.map((event, index) => (
           <HistoryLine
             key={event.seq}
@@ -27,17 +28,22 @@ export function PublicationHistory({ publication, zone }: PublicationHistoryProp
           {attempts.map((attempt) => (
             <li key={attempt.id} className="flex flex-wrap gap-x-3">
               <span>
-                Try {attempt.attempt}: {verdictWord(attempt.verdict)}
+                {t("Try {number}: {verdict}", {
+                  number: attempt.attempt,
+                  verdict: verdictWord(attempt.verdict),
+                })}
               </span>
               {attempt.no_longer_public_at ? (
                 <span className="text-needs-you">
-                  no longer public on TikTok since {nearDay(attempt.no_longer_public_at, zone)},{" "}
-                  {timeWithSeconds(attempt.no_longer_public_at, zone)}
+                  {t("no longer public on TikTok since {day}, {time}", {
+                    day: nearDay(attempt.no_longer_public_at, zone),
+                    time: timeWithSeconds(attempt.no_longer_public_at, zone),
+                  })}
                 </span>
               ) : null}
-              <Copyable label="TikTok publish id" value={attempt.publish_id} />
-              {attempt.error_code ? <Copyable label="code" value={attempt.error_code} /> : null}
-              {attempt.log_id ? <Copyable label="log id" value={attempt.log_id} /> : null}
+              <Copyable label={t("TikTok publish id")} value={attempt.publish_id} />
+              {attempt.error_code ? <Copyable label={t("code")} value={attempt.error_code} /> : null}
+              {attempt.log_id ? <Copyable label={t("log id")} value={attempt.log_id} /> : null}
             </li>
           ))}
         </ul>

@@ -16,6 +16,7 @@ function makeDetail(part: Partial<PublicationDetail> = {}): PublicationDetail {
     from_state: from,
     to_state: to,
     detail,
+    told: detail,
   })
   const events = [
     event(1, null, "scheduled", 0, "planned"),

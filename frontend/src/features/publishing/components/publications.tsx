@@ -5,6 +5,7 @@ import type { ReactNode } from "react"
 import { Failed } from "@/components/ui/failed"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { PublicationDetail } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { publicationQueries } from "../api/publication-queries"
 import { canEditPost } from "../story"
 import { PostActions } from "./post-actions"
@@ -25,7 +26,7 @@ export function Publications({ postId, zone, reconnect, figures }: PublicationsP
   if (publications.isPending) return <Skeleton className="h-48 w-full" />
   if (!publications.data) return <Failed error={publications.error} retry={() => publications.refetch()} />
   if (publications.data.length === 0)
-    return <p className="text-muted">No account is chosen for this post yet.</p>
+    return <p className="text-muted">{t("No account is chosen for this post yet.")}</p>
   const doing = { zone, postId, canEdit: canEditPost(publications.data), reconnect }
   return (
     <div className="grid content-start gap-4">

@@ -5,6 +5,7 @@ import { Failed } from "@/components/ui/failed"
 import { Notice } from "@/components/ui/notice"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { PublishingHealth as Health } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { healthQueries } from "../api/health-queries"
 import { agoWords } from "../health-words"
 import { Restored } from "./restored"
@@ -25,8 +26,8 @@ export function PublishingHealth({ zone, mayRelease }: PublishingHealthProps) {
     <div className="grid gap-3">
       {quarantine ? <Restored quarantine={quarantine} zone={zone} mayRelease={mayRelease} /> : null}
       <dl className="grid gap-1">
-        <Sign name="Last sweep for posts that are due" sign={sweeper} />
-        <Sign name="Last tick of the clock" sign={clock} />
+        <Sign name={t("Last sweep for posts that are due")} sign={sweeper} />
+        <Sign name={t("Last tick of the clock")} sign={clock} />
       </dl>
       {[sweeper, clock].map(({ sentence }) =>
         sentence ? (

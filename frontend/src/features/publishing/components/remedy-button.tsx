@@ -5,6 +5,7 @@ import type { ReactNode } from "react"
 import { Button } from "@/components/ui/button"
 import { ButtonLink } from "@/components/ui/button-link"
 import type { Publication } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import type { PublicationActions } from "../api/publication-queries"
 import { remedyFor } from "../story"
 import { Resolve } from "./resolve"
@@ -28,13 +29,13 @@ export function RemedyButton({ publication, postId, canEdit, actions, reconnect 
     case "retry":
       return (
         <Button size="small" disabled={actions.isPending} onClick={() => retry.mutate()}>
-          {publication.state === "failed" ? "Try again" : "Send it now"}
+          {publication.state === "failed" ? t("Try again") : t("Send it now")}
         </Button>
       )
     case "cancel":
       return (
         <Button size="small" disabled={actions.isPending} onClick={() => cancel.mutate()}>
-          Call it off
+          {t("Call it off")}
         </Button>
       )
     case "resolve":
@@ -42,13 +43,13 @@ export function RemedyButton({ publication, postId, canEdit, actions, reconnect 
     case "reconnect":
       return reconnect(publication.account)
     case "edit":
-      return <Way href={`/posts/${postId}/edit`}>Change the post</Way>
+      return <Way href={`/posts/${postId}/edit`}>{t("Change the post")}</Way>
     case "reschedule":
-      return <Way href={`/posts/${postId}/edit`}>Choose a new time</Way>
+      return <Way href={`/posts/${postId}/edit`}>{t("Choose a new time")}</Way>
     case "fix_app":
-      return <Way href="/settings/tiktok-apps">Set the TikTok app right</Way>
+      return <Way href="/settings/tiktok-apps">{t("Set the TikTok app right")}</Way>
     case "resume":
-      return <Way href="/accounts">Go to the paused account</Way>
+      return <Way href="/accounts">{t("Go to the paused account")}</Way>
     case "open":
       return <AtTikTok url={publication.tiktok_url} />
     default:
@@ -73,7 +74,7 @@ function AtTikTok({ url }: { url: string | null }) {
       rel="noreferrer"
       className="inline-flex items-center gap-1 justify-self-start text-13"
     >
-      See it on TikTok <ExternalLink aria-hidden className="size-3" />
+      {t("See it on TikTok")} <ExternalLink aria-hidden className="size-3" />
     </a>
   )
 }

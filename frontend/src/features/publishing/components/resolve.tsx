@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Field, Input } from "@/components/ui/field"
 import { ApiError } from "@/lib/api/api-error"
+import { t } from "@/lib/i18n"
 import type { PublicationActions } from "../api/publication-queries"
 
 const SendAgainDialog = dynamic(
@@ -28,8 +29,10 @@ export function Resolve({ actions }: { actions: PublicationActions }) {
   return (
     <form className="grid gap-3" onSubmit={isThere} noValidate>
       <Field
-        label="Link of the post, if it is there"
-        hint="Open the post on TikTok and copy its address. It works without, but then Carillon cannot link to it."
+        label={t("Link of the post, if it is there")}
+        hint={t(
+          "Open the post on TikTok and copy its address. It works without, but then Carillon cannot link to it.",
+        )}
         error={wrong}
       >
         {(wiring) => (
@@ -46,10 +49,10 @@ export function Resolve({ actions }: { actions: PublicationActions }) {
       </Field>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" size="small" disabled={isPending}>
-          It is on TikTok
+          {t("It is on TikTok")}
         </Button>
         <Button size="small" disabled={isPending} onClick={() => setAsking(true)}>
-          It is not there…
+          {t("It is not there…")}
         </Button>
       </div>
       {asking ? <SendAgainDialog actions={actions} onClose={() => setAsking(false)} /> : null}

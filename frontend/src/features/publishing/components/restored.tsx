@@ -7,8 +7,9 @@ import { Notice } from "@/components/ui/notice"
 import { say } from "@/components/ui/toaster"
 import { dayAndTime } from "@/lib/dates"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { useRelease } from "../api/use-release"
-import { type Quarantine, RESTORED } from "../health-words"
+import { type Quarantine, restoredWords } from "../health-words"
 
 type RestoredProps = { quarantine: Quarantine; zone: string; mayRelease: boolean }
 
@@ -29,36 +30,37 @@ export function Restored({ quarantine, zone, mayRelease }: RestoredProps) {
             title={hint}
             onClick={() => setAsking(true)}
           >
-            Release
+            {t("Release")}
           </Button>
         }
       >
-        <p>
-          {RESTORED} (since {dayAndTime(since, zone)}).
-        </p>
+        <p>{restoredWords(since, zone)}</p>
         <p className="text-13 text-muted">
-          {gap_from ? `What went out after ${dayAndTime(gap_from, zone)} may not be in it. ` : ""}
+          {gap_from
+            ? `${t("What went out after {moment} may not be in it.", { moment: dayAndTime(gap_from, zone) })} `
+            : ""}
           {hint}
         </p>
         {is_checked ? <Findings quarantine={quarantine} /> : null}
       </Notice>
       {asking ? (
         <ConfirmDialog
-          title="Publish again?"
+          title={t("Publish again?")}
           look="primary"
-          words={{ keep: "Not yet", act: "Release", acting: "Releasing…" }}
+          words={{ keep: t("Not yet"), act: t("Release"), acting: t("Releasing…") }}
           action={release}
           onConfirm={() =>
             release.mutate(undefined, {
               onSuccess: () => {
-                say("Released. Posts go out at their times again.")
+                say(t("Released. Posts go out at their times again."))
                 setAsking(false)
               },
             })
           }
           onClose={() => setAsking(false)}
         >
-          Posts that came due meanwhile go out, or ask you where they are too late. {openWords(quarantine)}
+          {t("Posts that came due meanwhile go out, or ask you where they are too late.")}{" "}
+          {openWords(quarantine)}
         </ConfirmDialog>
       ) : null}
     </>
@@ -67,9 +69,9 @@ export function Restored({ quarantine, zone, mayRelease }: RestoredProps) {
 
 function Findings({ quarantine: { published, asked_people, not_asked } }: { quarantine: Quarantine }) {
   const rows = [
-    ["Found at TikTok, and marked as published", published],
-    ["May be out, and ask you", asked_people],
-    ["Accounts that could not be asked", not_asked],
+    [t("Found at TikTok, and marked as published"), published],
+    [t("May be out, and ask you"), asked_people],
+    [t("Accounts that could not be asked"), not_asked],
   ] as const
   return (
     <dl className="grid gap-1 pt-1 text-13">
@@ -84,16 +86,19 @@ function Findings({ quarantine: { published, asked_people, not_asked } }: { quar
 }
 
 function hintOf({ is_checked }: Quarantine, mayRelease: boolean): string {
-  if (!is_checked) return "It is being looked for at TikTok; this takes a few minutes."
-  return mayRelease ? "It has been looked for at TikTok." : "Owners and admins can release publishing."
+  if (!is_checked) return t("It is being looked for at TikTok; this takes a few minutes.")
+  return mayRelease ? t("It has been looked for at TikTok.") : t("Owners and admins can release publishing.")
 }
 
 function openWords({ asked_people, not_asked }: Quarantine): string {
-  const open = asked_people
-    ? `${plural(asked_people, "post")} that may be out already ${asked_people === 1 ? "is" : "are"} not sent: ${asked_people === 1 ? "it waits" : "they wait"} for your answer.`
-    : ""
-  const blind = not_asked
-    ? ` ${plural(not_asked, "account")} could not be asked: look at TikTok before you release.`
-    : ""
-  return open + blind
+  const open =
+    asked_people === 1
+      ? t("1 post that may be out already is not sent: it waits for your answer.")
+      : t("{posts} that may be out already are not sent: they wait for your answer.", {
+          posts: plural(asked_people ?? 0, "post"),
+        })
+  const blind = t("{accounts} could not be asked: look at TikTok before you release.", {
+    accounts: plural(not_asked ?? 0, "account"),
+  })
+  return [asked_people ? open : "", not_asked ? blind : ""].filter(Boolean).join(" ")
 }

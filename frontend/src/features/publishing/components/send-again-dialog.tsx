@@ -1,6 +1,7 @@
 "use client"
 
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
+import { t } from "@/lib/i18n"
 import type { PublicationActions } from "../api/publication-queries"
 
 /** The warning before a post is sent that may be out already. */
@@ -8,14 +9,15 @@ export function SendAgainDialog({ actions, onClose }: { actions: PublicationActi
   const { settle } = actions
   return (
     <ConfirmDialog
-      title="Send the post again?"
-      words={{ keep: "Do not send it", act: "Send it again", acting: "Sending…" }}
+      title={t("Send the post again?")}
+      words={{ keep: t("Do not send it"), act: t("Send it again"), acting: t("Sending…") }}
       action={settle}
       onConfirm={() => settle.mutate({ is_there: false, link: "", confirmed: true }, { onSuccess: onClose })}
       onClose={onClose}
     >
-      It may already be there; sending again can post it twice. Look at the account in TikTok first. That you
-      sent it again is kept in the audit log.
+      {t(
+        "It may already be there; sending again can post it twice. Look at the account in TikTok first. That you sent it again is kept in the audit log.",
+      )}
     </ConfirmDialog>
   )
 }

@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
 import type { SeriesRule } from "@/lib/api/types"
 import { api, unwrap } from "@/lib/api-client"
+import { t } from "@/lib/i18n"
 
 export const seriesQueries = {
   all: ["series"] as const,
@@ -61,5 +62,5 @@ export async function resumeSeries(client: QueryClient, id: string): Promise<str
     api.POST("/api/v1/series/{series_id}/resume", { params: { path: { series_id: id } } }),
   )
   void client.invalidateQueries()
-  return `The series goes on: ${series.words}.`
+  return t("The series goes on: {words}.", { words: series.words })
 }

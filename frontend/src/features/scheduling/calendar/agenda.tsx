@@ -3,6 +3,7 @@
 import { AppLink } from "@/components/ui/app-link"
 import { cn } from "@/lib/cn"
 import { dayKey, nearDay } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import type { DayPosts } from "./day-posts"
 import { oddDay } from "./days"
 import { type ChipActions, PostChip } from "./post-chip"
@@ -37,18 +38,18 @@ export function Agenda({ days, on, zone, dayAddress, onPhonesOnly, actions }: Ag
             ))}
             {count > posts.length && days.length > 1 ? (
               <AppLink href={dayAddress(day)} className="min-h-6 text-13">
-                {count - posts.length} more on this day
+                {t("{count} more on this day", { count: count - posts.length })}
               </AppLink>
             ) : null}
             {count === 0 ? (
               <p className="text-13 text-muted">
-                {day === today ? "Nothing today." : "Nothing on this day."}
+                {day === today ? t("Nothing today.") : t("Nothing on this day.")}
               </p>
             ) : null}
           </li>
         )
       })}
-      {shown.length === 0 ? <li className="text-muted">Nothing stands here yet.</li> : null}
+      {shown.length === 0 ? <li className="text-muted">{t("Nothing stands here yet.")}</li> : null}
     </ol>
   )
 }

@@ -8,12 +8,17 @@ import { Select } from "@/components/ui/field"
 import type { Account, AccountGroup } from "@/lib/api/types"
 import { dateFormat } from "@/lib/date-format"
 import { day as dayWords } from "@/lib/dates"
+import { type Message, m, t } from "@/lib/i18n"
 import { readerLocale } from "@/lib/reader-locale"
 import { AccountMark } from "./account-marks"
 import { daysOf, step, type View, views } from "./days"
 
-const words: Record<View, string> = { month: "Month", week: "Week", day: "Day", agenda: "Agenda" }
-const units: Record<View, string> = { month: "month", week: "week", day: "day", agenda: "two weeks" }
+const words: Record<View, { name: Message; before: Message; next: Message }> = {
+  month: { name: m("Month"), before: m("The month before"), next: m("The next month") },
+  week: { name: m("Week"), before: m("The week before"), next: m("The next week") },
+  day: { name: m("Day"), before: m("The day before"), next: m("The next day") },
+  agenda: { name: m("Agenda"), before: m("The two weeks before"), next: m("The next two weeks") },
+}
 
 /** Beyond as many accounts as there are hues, a list of them says nothing. */
 const MOST_HUES = 8
@@ -48,20 +53,19 @@ export function CalendarControls({
     value.startsWith(GROUP)
       ? { account: "", group: value.slice(GROUP.length) }
       : { account: value, group: "" }
-  const unit = units[view]
   return (
     <div className="flex flex-wrap items-center gap-2 pb-4">
-      <ButtonLink href={address({ day: step(day, view, -1) })} size="icon" aria-label={`The ${unit} before`}>
+      <ButtonLink href={address({ day: step(day, view, -1) })} size="icon" aria-label={t(words[view].before)}>
         <ChevronLeft aria-hidden className="size-4" />
       </ButtonLink>
-      <ButtonLink href={address({ day: step(day, view, 1) })} size="icon" aria-label={`The next ${unit}`}>
+      <ButtonLink href={address({ day: step(day, view, 1) })} size="icon" aria-label={t(words[view].next)}>
         <ChevronRight aria-hidden className="size-4" />
       </ButtonLink>
-      <ButtonLink href={address({ day: today })}>Today</ButtonLink>
+      <ButtonLink href={address({ day: today })}>{t("Today")}</ButtonLink>
       <h2 aria-live="polite" className="min-w-40 px-2 text-16">
         {view === "month" ? monthWords(day) : rangeWords(daysOf(view, day))}
       </h2>
-      <nav aria-label="View" className="ml-auto flex gap-1">
+      <nav aria-label={t("View")} className="ml-auto flex gap-1">
         {views.map((one) => (
           <ButtonLink
             key={one}
@@ -69,19 +73,19 @@ export function CalendarControls({
             kind={view === one ? "plain" : "quiet"}
             aria-current={view === one ? "true" : undefined}
           >
-            {words[one]}
+            {t(words[one].name)}
           </ButtonLink>
         ))}
       </nav>
       <Select
-        aria-label="Account"
+        aria-label={t("Account")}
         className="w-full tablet:w-52"
         value={group ? GROUP + group : (account ?? "")}
         onChange={(event) => router.push(address(narrow(event.target.value)))}
       >
-        <option value="">All accounts</option>
+        <option value="">{t("All accounts")}</option>
         {groups.length > 0 ? (
-          <optgroup label="Groups">
+          <optgroup label={t("Groups")}>
             {groups.map(({ id, name }) => (
               <option key={id} value={GROUP + id}>
                 {name}
@@ -96,7 +100,7 @@ export function CalendarControls({
         ))}
       </Select>
       {accounts.length > 1 && accounts.length <= MOST_HUES ? (
-        <ul aria-label="Accounts" className="flex w-full flex-wrap gap-x-4 text-12">
+        <ul aria-label={t("Accounts")} className="flex w-full flex-wrap gap-x-4 text-12">
           {accounts.map(({ id, nickname }) => (
             <li key={id}>
               <AppLink

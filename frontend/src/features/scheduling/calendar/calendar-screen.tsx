@@ -10,6 +10,7 @@ import { Skeleton } from "@/components/ui/skeleton"
 import type { Account, AccountGroup, Calendar, CalendarPost } from "@/lib/api/types"
 import { dayKey, zoneCity } from "@/lib/dates"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { useIsWide } from "@/lib/use-is-wide"
 import { useSteady } from "@/lib/use-steady"
 import { calendarQueries } from "../api/calendar-queries"
@@ -59,7 +60,7 @@ export function CalendarScreen({ zone, accounts, groups = [], onFiles }: Calenda
   return (
     <AccountHues accounts={accounts}>
       <PageHead
-        title="Calendar"
+        title={t("Calendar")}
         state={calendar.data ? stateOf(calendar.data, zone) : ""}
         action={<Ways />}
       />
@@ -104,10 +105,10 @@ function usePlace(zone: string) {
 function Ways() {
   return (
     <span className="flex flex-wrap gap-2">
-      <ButtonLink href="/calendar/series">Series</ButtonLink>
-      <ButtonLink href="/calendar/slots">Posting slots</ButtonLink>
+      <ButtonLink href="/calendar/series">{t("Series")}</ButtonLink>
+      <ButtonLink href="/calendar/slots">{t("Posting slots")}</ButtonLink>
       <ButtonLink href="/compose" kind="primary">
-        Compose
+        {t("Compose")}
       </ButtonLink>
     </span>
   )
@@ -116,8 +117,8 @@ function Ways() {
 function stateOf({ days, left_out, items }: Calendar, zone: string): string {
   const posts = days.reduce((sum, day) => sum + day.posts, 0)
   const drafts = days.reduce((sum, day) => sum + day.drafts, 0)
-  const more = left_out && items.length >= MOST_SHOWN ? " (there are more than are shown)" : ""
-  const where = zone === "UTC" ? zone : `${zoneCity(zone)} time`
+  const more = left_out && items.length >= MOST_SHOWN ? ` ${t("(there are more than are shown)")}` : ""
+  const where = zone === "UTC" ? zone : t("{city} time", { city: zoneCity(zone) })
   return `${plural(posts, "post")}${drafts > 0 ? `, ${plural(drafts, "draft")}` : ""}${more} · ${where}`
 }
 

@@ -5,6 +5,7 @@ import { AppLink } from "@/components/ui/app-link"
 import type { CalendarPost } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { day as dayWords } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { oddDay } from "./days"
 import { useDragging } from "./drag-store"
 import { type ChipActions, PostChip } from "./post-chip"
@@ -75,7 +76,7 @@ export const DayCell = memo(function DayCell({
       ))}
       {count > posts.length ? (
         <AppLink href={address} className="px-1 text-12">
-          {count - posts.length} more
+          {t("{count} more", { count: count - posts.length })}
         </AppLink>
       ) : null}
     </li>

@@ -1,11 +1,11 @@
 "use client"
 
 import { dayKey } from "@/lib/dates"
+import { t } from "@/lib/i18n"
+import { SHORT_WEEKDAYS } from "../weekdays"
 import { DayCell } from "./day-cell"
 import type { DayPosts } from "./day-posts"
 import type { ChipActions } from "./post-chip"
-
-const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
 export type DayGridProps = {
   view: "month" | "week"
@@ -27,8 +27,8 @@ export function DayGrid({ view, days, month, on, zone, dayAddress, actions }: Da
   return (
     <div className="hidden tablet:block">
       <div aria-hidden className="grid grid-cols-7 text-12 text-muted *:px-2 *:pb-1">
-        {WEEKDAYS.map((name) => (
-          <span key={name}>{name}</span>
+        {SHORT_WEEKDAYS.map((name) => (
+          <span key={t(name)}>{t(name)}</span>
         ))}
       </div>
       <ol className="grid grid-cols-7 border-line border-t border-l">

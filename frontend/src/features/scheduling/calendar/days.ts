@@ -1,5 +1,6 @@
 import type { CalendarPost } from "@/lib/api/types"
 import { dayKey, instantOf, localTime } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 
 const DAY = 86_400_000
 const HOUR = 3_600_000
@@ -79,7 +80,9 @@ export function oddDay(day: string, zone: string): string | null {
   const end = instantOf(`${addDays(day, 1)}T00:00`, zone)
   if (begin === null || end === null || end - begin === 24 * HOUR) return null
   const hours = (end - begin) / HOUR
-  return `${hours} h: the clocks go ${hours < 24 ? "forward" : "back"}`
+  return hours < 24
+    ? t("{hours} h: the clocks go forward", { hours })
+    : t("{hours} h: the clocks go back", { hours })
 }
 
 /** Return the day a key moves a focused post to; null for keys that move nothing. */

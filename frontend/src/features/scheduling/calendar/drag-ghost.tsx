@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef } from "react"
 import type { CalendarPost } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { moveTo } from "./days"
 import { type DragStore, useDragging } from "./drag-store"
 import { RoomLine } from "./room-line"
@@ -32,7 +33,7 @@ function Hanging({ post, drag, zone }: DragGhostProps & { post: CalendarPost }) 
       ref={box}
       className="pointer-events-none fixed top-0 left-0 z-30 w-52 rounded-inner border border-accent bg-raised px-2 py-1 text-12 shadow-float"
     >
-      <span className="block truncate">{post.caption.trim() || "No caption yet"}</span>
+      <span className="block truncate">{post.caption.trim() || t("No caption yet")}</span>
       {day ? <RoomLine post={post} place={moveTo(post, day, zone)} /> : null}
     </div>
   )

@@ -7,6 +7,7 @@ import { Field, Input } from "@/components/ui/field"
 import type { CalendarPost } from "@/lib/api/types"
 import { clockSentence } from "@/lib/clock-changes"
 import { time, zoneWords } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { hasPassed } from "./days"
 import { RoomLine } from "./room-line"
 import { placeOf } from "./use-mover"
@@ -28,11 +29,11 @@ export function MoveDialog({ post, onMove, onClose }: MoveDialogProps) {
   const note = clockSentence(local, zone)
   return (
     <Dialog
-      title="Move to…"
+      title={t("Move to…")}
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>Leave it</Button>
+          <Button onClick={onClose}>{t("Leave it")}</Button>
           <Button
             kind="primary"
             disabled={!isTime || late}
@@ -41,14 +42,14 @@ export function MoveDialog({ post, onMove, onClose }: MoveDialogProps) {
               onClose()
             }}
           >
-            Move
+            {t("Move")}
           </Button>
         </>
       }
     >
-      <p className="line-clamp-2 text-muted">{post.caption.trim() || "No caption yet"}</p>
+      <p className="line-clamp-2 text-muted">{post.caption.trim() || t("No caption yet")}</p>
       <div className="grid grid-cols-2 gap-2">
-        <Field label="Day">
+        <Field label={t("Day")}>
           {(wiring) => (
             <Input
               {...wiring}
@@ -58,7 +59,7 @@ export function MoveDialog({ post, onMove, onClose }: MoveDialogProps) {
             />
           )}
         </Field>
-        <Field label="Time" error={late ? "This time has passed." : undefined}>
+        <Field label={t("Time")} error={late ? t("This time has passed.") : undefined}>
           {(wiring) => (
             <Input
               {...wiring}
@@ -70,7 +71,10 @@ export function MoveDialog({ post, onMove, onClose }: MoveDialogProps) {
         </Field>
       </div>
       <p className="text-12 text-muted">
-        {zoneWords(zone)}, where it is {time(Date.now(), zone)} now
+        {t("{zone}, where it is {time} now", {
+          zone: zoneWords(zone),
+          time: time(Date.now(), zone),
+        })}
       </p>
       {isTime && !late ? <RoomLine post={post} place={{ local_time: local, time_zone: zone }} /> : null}
       {note ? (

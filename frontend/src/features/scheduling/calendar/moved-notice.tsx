@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
+import { t } from "@/lib/i18n"
 import { type Moved, movedWords } from "./use-mover"
 
 type MovedNoticeProps = { moved: Moved; onUndo: () => void; onClose: () => void }
@@ -14,10 +15,10 @@ export function MovedNotice({ moved, onUndo, onClose }: MovedNoticeProps) {
         action={
           <span className="flex gap-1">
             <Button size="small" onClick={onUndo}>
-              Undo
+              {t("Undo")}
             </Button>
             <Button size="small" kind="quiet" onClick={onClose}>
-              Close
+              {t("Close")}
             </Button>
           </span>
         }

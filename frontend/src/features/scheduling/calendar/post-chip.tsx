@@ -9,6 +9,7 @@ import { mediaUrl } from "@/lib/api-client"
 import { cn } from "@/lib/cn"
 import { time } from "@/lib/dates"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { postStatus } from "@/lib/status"
 import { AccountStripe } from "./account-marks"
 import { dayByKey, dayOf } from "./days"
@@ -35,9 +36,9 @@ type PostChipProps = {
 export const PostChip = memo(function PostChip({ post, zone, look, actions }: PostChipProps) {
   const isLarge = look !== "line"
   const isDragged = useDragging(actions.drag, ({ item }) => item.id === post.id)
-  const title = post.caption.trim() || "No caption yet"
+  const title = post.caption.trim() || t("No caption yet")
   const at = post.due_at ? time(post.due_at, zone) : (post.local_time?.slice(11, 16) ?? "")
-  const accounts = post.account_count > 0 ? plural(post.account_count, "account") : "no account yet"
+  const accounts = post.account_count > 0 ? plural(post.account_count, "account") : t("no account yet")
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this groups a post's link and its button.
     <div
@@ -77,7 +78,9 @@ export const PostChip = memo(function PostChip({ post, zone, look, actions }: Po
             <Status of={postStatus[post.status]} />
             <span className="flex items-center gap-1">
               {look === "row" && post.accounts.length > 0 ? post.accounts.join(", ") : accounts}
-              {post.series_id ? <Repeat role="img" aria-label="part of a series" className="size-3" /> : null}
+              {post.series_id ? (
+                <Repeat role="img" aria-label={t("part of a series")} className="size-3" />
+              ) : null}
             </span>
           </span>
         ) : null}
@@ -90,8 +93,8 @@ export const PostChip = memo(function PostChip({ post, zone, look, actions }: Po
       {post.can_move ? (
         <button
           type="button"
-          aria-label={`Move to…: ${title}, ${at}`}
-          title="Move to… (M; Shift and arrow keys move by a day or a week)"
+          aria-label={t("Move to…: {title}, {at}", { title, at })}
+          title={t("Move to… (M; Shift and arrow keys move by a day or a week)")}
           onClick={() => actions.onAsk(post)}
           className={cn(
             "grid size-6 shrink-0 place-items-center rounded-inner bg-raised text-muted hover:bg-tint hover:text-ink",

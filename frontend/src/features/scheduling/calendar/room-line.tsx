@@ -5,6 +5,7 @@ import { useEffect, useState } from "react"
 import type { CalendarPost, Quota } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { instantOf, time } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { calendarQueries } from "../api/calendar-queries"
 import { hasPassed } from "./days"
 
@@ -19,9 +20,10 @@ export function RoomLine({ post, place }: RoomLineProps) {
   const passed = hasPassed(place.local_time, place.time_zone)
   const asks = at !== null && !passed && post.account_count > 0
   const room = useQuery({ ...calendarQueries.room(post.id, at ?? 0), enabled: asks })
-  if (passed) return <Line warns>{place.local_time.slice(11)} on that day has passed.</Line>
+  if (passed)
+    return <Line warns>{t("{time} on that day has passed.", { time: place.local_time.slice(11) })}</Line>
   if (!asks || room.isError) return null
-  if (!room.data) return <Line>Counting what TikTok takes then…</Line>
+  if (!room.data) return <Line>{t("Counting what TikTok takes then…")}</Line>
   const words = roomWords(room.data, post, place.time_zone)
   return <Line warns={words.warns}>{words.text}</Line>
 }
@@ -43,30 +45,34 @@ function useSettled(value: number | null): number | null {
 /** Put what matters most into words: no room, then a post close by, then how much is left. */
 export function roomWords(quota: Quota, post: CalendarPost, zone: string): { text: string; warns: boolean } {
   const handles = new Map(post.account_ids.map((id, place) => [id, post.accounts[place] ?? ""]))
-  const nameOf = (id: string) => handles.get(id) ?? "another account"
+  const nameOf = (id: string) => handles.get(id) ?? t("another account")
   const full = quota.accounts.filter(({ fits }) => !fits)
   if (full.length > 0) {
     const names = list(full.map(({ account_id }) => nameOf(account_id)))
-    return { text: `No room in those 24 hours on ${names}.`, warns: true }
+    return { text: t("No room in those 24 hours on {names}.", { names }), warns: true }
   }
   const close = quota.accounts.filter(({ close_to }) => close_to !== null)
   const [first] = close
   if (first?.close_to) {
-    const more = close.length > 1 ? ` (and ${close.length - 1} more)` : ""
-    return {
-      text: `${nameOf(first.account_id)} also posts at ${time(first.close_to, zone)}${more}.`,
-      warns: true,
-    }
+    const values = { account: nameOf(first.account_id), time: time(first.close_to, zone) }
+    const text =
+      close.length > 1
+        ? t("{account} also posts at {time} (and {count} more).", { ...values, count: close.length - 1 })
+        : t("{account} also posts at {time}.", values)
+    return { text, warns: true }
   }
   const left = quota.accounts.flatMap((one) => (one.left === null ? [] : [one.left]))
-  if (left.length === 0) return { text: "Nothing else is near.", warns: false }
+  if (left.length === 0) return { text: t("Nothing else is near."), warns: false }
   const least = Math.min(...left)
-  return { text: `Room for about ${least} more in those 24 hours.`, warns: false }
+  return { text: t("Room for about {least} more in those 24 hours.", { least }), warns: false }
 }
 
 function list(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMED).join(" and ")
-  return names.length > MOST_NAMED
-    ? `${names.slice(0, MOST_NAMED).join(", ")} and ${names.length - MOST_NAMED} more`
-    : shown
+  const [first = "", last] = names
+  if (names.length > MOST_NAMED)
+    return t("{names} and {count} more", {
+      names: names.slice(0, MOST_NAMED).join(", "),
+      count: names.length - MOST_NAMED,
+    })
+  return last === undefined ? first : t("{first} and {last}", { first, last })
 }

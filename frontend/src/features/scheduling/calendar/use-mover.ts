@@ -3,6 +3,7 @@ import { say } from "@/components/ui/toaster"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { CalendarPost } from "@/lib/api/types"
 import { dayAndTime, instantOf, localTime, zoneCity } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { useMovePost } from "../api/calendar-queries"
 import { hasPassed, moveTo } from "./days"
 
@@ -32,7 +33,7 @@ export function useMover(zone: string): Mover {
         onSuccess: done,
         onError: (error) => {
           setMoved(null)
-          say(`${sentenceOf(error)} The post stays where it was.`)
+          say(`${sentenceOf(error)} ${t("The post stays where it was.")}`)
         },
       },
     )
@@ -40,11 +41,13 @@ export function useMover(zone: string): Mover {
 
   function toPlace(post: CalendarPost, to: Place) {
     if (!post.can_move)
-      return say("TikTok already has this post for one of its accounts, so it keeps its time.")
+      return say(t("TikTok already has this post for one of its accounts, so it keeps its time."))
     if (hasPassed(to.local_time, to.time_zone)) {
       const instant = instantOf(to.local_time, to.time_zone) ?? 0
       return say(
-        `${dayAndTime(instant, to.time_zone)} has passed. Choose a later time; the post stays where it was.`,
+        t("{moment} has passed. Choose a later time; the post stays where it was.", {
+          moment: dayAndTime(instant, to.time_zone),
+        }),
       )
     }
     const from = placeOf(post)
@@ -72,6 +75,10 @@ export function placeOf(post: CalendarPost): Place {
 /** Say where a post is now: "Moved “Morning light” to Tue 24 Nov, 18:00 Berlin." */
 export function movedWords({ post, to }: Moved): string {
   const instant = instantOf(to.local_time, to.time_zone) ?? 0
-  const name = post.caption.trim().slice(0, 40) || "the post"
-  return `Moved “${name}” to ${dayAndTime(instant, to.time_zone)} ${zoneCity(to.time_zone)}.`
+  const name = post.caption.trim().slice(0, 40) || t("the post")
+  return t("Moved “{name}” to {moment} {city}.", {
+    name,
+    moment: dayAndTime(instant, to.time_zone),
+    city: zoneCity(to.time_zone),
+  })
 }

@@ -7,14 +7,16 @@ import { Button } from "@/components/ui/button"
 import { say } from "@/components/ui/toaster"
 import type { Post } from "@/lib/api/types"
 import { dayKey } from "@/lib/dates"
+import { m, t } from "@/lib/i18n"
 import { useStartSeries } from "../api/series-queries"
 
 const SeriesDialog = dynamic(() => import("./series-dialog").then((module) => module.SeriesDialog), {
   ssr: false,
 })
 
-const NOTE =
-  "Each occurrence becomes a post of its own, two weeks ahead, that you can still change. By repeating it, you agree for all of them to what you agreed to for this post: TikTok's Music Usage Confirmation, and the Branded Content Policy where it is disclosed."
+const NOTE = m(
+  "Each occurrence becomes a post of its own, two weeks ahead, that you can still change. By repeating it, you agree for all of them to what you agreed to for this post: TikTok's Music Usage Confirmation, and the Branded Content Policy where it is disclosed.",
+)
 
 /** Have this post come again. */
 export function RepeatPost({ post, zone }: { post: Post; zone: string }) {
@@ -27,11 +29,11 @@ export function RepeatPost({ post, zone }: { post: Post; zone: string }) {
     <>
       <Button onClick={() => setKey(crypto.randomUUID())}>
         <Repeat aria-hidden className="size-4" />
-        Repeat…
+        {t("Repeat…")}
       </Button>
       {key ? (
         <SeriesDialog
-          title="Repeat this post"
+          title={t("Repeat this post")}
           start={{
             frequency: "weekly",
             interval: 1,
@@ -43,7 +45,7 @@ export function RepeatPost({ post, zone }: { post: Post; zone: string }) {
             local_time: post.local_time?.slice(11, 16) ?? "18:00",
             time_zone: own,
           }}
-          words={{ act: "Start the series", note: NOTE }}
+          words={{ act: t("Start the series"), note: t(NOTE) }}
           action={start}
           onClose={() => {
             start.reset()
@@ -55,7 +57,7 @@ export function RepeatPost({ post, zone }: { post: Post; zone: string }) {
               {
                 onSuccess: (series) => {
                   setKey("")
-                  say(`It comes ${series.words}.`)
+                  say(t("It comes {words}.", { words: series.words }))
                 },
               },
             )

@@ -4,7 +4,8 @@ import { Field, Input, Select } from "@/components/ui/field"
 import type { SeriesRule } from "@/lib/api/types"
 import { clockSentence } from "@/lib/clock-changes"
 import { zoneWords } from "@/lib/dates"
-import { WEEKDAYS } from "../slots/week"
+import { m, t } from "@/lib/i18n"
+import { SHORT_WEEKDAYS } from "../weekdays"
 
 type RuleFieldsProps = {
   rule: SeriesRule
@@ -12,7 +13,11 @@ type RuleFieldsProps = {
   onChange: (rule: SeriesRule) => void
 }
 
-const units = { daily: "days", weekly: "weeks", monthly: "months" } as const
+const interval = {
+  daily: m("Every so many days"),
+  weekly: m("Every so many weeks"),
+  monthly: m("Every so many months"),
+} as const
 
 /** When something comes again: how often, on which days, at what hour, until when. */
 export function RuleFields({ rule, errors, onChange }: RuleFieldsProps) {
@@ -21,20 +26,20 @@ export function RuleFields({ rule, errors, onChange }: RuleFieldsProps) {
   return (
     <div className="grid gap-3">
       <div className="grid grid-cols-2 gap-2">
-        <Field label="Comes again">
+        <Field label={t("Comes again")}>
           {(wiring) => (
             <Select
               {...wiring}
               value={rule.frequency}
               onChange={(event) => set({ frequency: event.target.value as SeriesRule["frequency"] })}
             >
-              <option value="daily">Daily</option>
-              <option value="weekly">Weekly</option>
-              <option value="monthly">Monthly</option>
+              <option value="daily">{t("Daily")}</option>
+              <option value="weekly">{t("Weekly")}</option>
+              <option value="monthly">{t("Monthly")}</option>
             </Select>
           )}
         </Field>
-        <Field label={`Every so many ${units[rule.frequency]}`}>
+        <Field label={t(interval[rule.frequency])}>
           {(wiring) => (
             <Input
               {...wiring}
@@ -55,7 +60,7 @@ export function RuleFields({ rule, errors, onChange }: RuleFieldsProps) {
         />
       ) : null}
       {rule.frequency === "monthly" ? (
-        <Field label="Day of the month" hint="In a month that is shorter, its last day.">
+        <Field label={t("Day of the month")} hint={t("In a month that is shorter, its last day.")}>
           {(wiring) => (
             <Input
               {...wiring}
@@ -69,7 +74,7 @@ export function RuleFields({ rule, errors, onChange }: RuleFieldsProps) {
         </Field>
       ) : null}
       <div className="grid grid-cols-2 gap-2">
-        <Field label="From" error={errors("first_day")}>
+        <Field label={t("From")} error={errors("first_day")}>
           {(wiring) => (
             <Input
               {...wiring}
@@ -79,7 +84,7 @@ export function RuleFields({ rule, errors, onChange }: RuleFieldsProps) {
             />
           )}
         </Field>
-        <Field label="At">
+        <Field label={t("At")}>
           {(wiring) => (
             <Input
               {...wiring}
@@ -90,7 +95,7 @@ export function RuleFields({ rule, errors, onChange }: RuleFieldsProps) {
           )}
         </Field>
       </div>
-      <Field label="Until" hint="Empty: until you stop it." error={errors("until")}>
+      <Field label={t("Until")} hint={t("Empty: until you stop it.")} error={errors("until")}>
         {(wiring) => (
           <Input
             {...wiring}
@@ -101,7 +106,9 @@ export function RuleFields({ rule, errors, onChange }: RuleFieldsProps) {
         )}
       </Field>
       <p className="text-12 text-muted">
-        {zoneWords(rule.time_zone ?? "UTC")}. When the clocks change, the hour stays.
+        {t("{zone}. When the clocks change, the hour stays.", {
+          zone: zoneWords(rule.time_zone ?? "UTC"),
+        })}
       </p>
       {note ? <p className="text-13 text-needs-you">{note}</p> : null}
     </div>
@@ -117,10 +124,10 @@ type WeekdaysProps = {
 function Weekdays({ chosen, error, onChange }: WeekdaysProps) {
   return (
     <fieldset className="grid gap-1">
-      <legend className="pb-1 font-strong text-13">On</legend>
+      <legend className="pb-1 font-strong text-13">{t("On")}</legend>
       <div className="flex flex-wrap gap-x-3">
-        {WEEKDAYS.map((name, day) => (
-          <label key={name} className="flex min-h-7 items-center gap-1.5 text-13">
+        {SHORT_WEEKDAYS.map((name, day) => (
+          <label key={t(name)} className="flex min-h-7 items-center gap-1.5 text-13">
             <input
               type="checkbox"
               className="size-4 accent-accent"
@@ -129,7 +136,7 @@ function Weekdays({ chosen, error, onChange }: WeekdaysProps) {
                 onChange(event.target.checked ? [...chosen, day] : chosen.filter((one) => one !== day))
               }
             />
-            {name.slice(0, 3)}
+            {t(name)}
           </label>
         ))}
       </div>

@@ -6,6 +6,7 @@ import { Dialog } from "@/components/ui/dialog"
 import { Notice } from "@/components/ui/notice"
 import { ApiError, sentenceOf } from "@/lib/api/api-error"
 import type { SeriesRule } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { RuleFields } from "./rule-fields"
 
 type SeriesDialogProps = {
@@ -30,7 +31,7 @@ export function SeriesDialog({ title, start, words, action, onRule, onClose }: S
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>Leave it</Button>
+          <Button onClick={onClose}>{t("Leave it")}</Button>
           <Button
             kind="primary"
             disabled={action.isPending || !rule.first_day || !rule.local_time}

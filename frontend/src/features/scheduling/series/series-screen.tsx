@@ -9,6 +9,7 @@ import { Failed } from "@/components/ui/failed"
 import { PageHead } from "@/components/ui/page-head"
 import { Skeleton } from "@/components/ui/skeleton"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { seriesQueries } from "../api/series-queries"
 import { SeriesCard } from "./series-card"
 
@@ -19,17 +20,17 @@ export function SeriesScreen() {
   return (
     <>
       <PageHead
-        title="Series"
+        title={t("Series")}
         state={running > 0 ? `${plural(running, "series goes on", "series go on")}` : ""}
-        action={<AppLink href="/calendar">Back to the calendar</AppLink>}
+        action={<AppLink href="/calendar">{t("Back to the calendar")}</AppLink>}
       />
       {series.isPending ? <Skeleton className="h-40 w-full" /> : null}
       {series.isError && !series.data ? <Failed error={series.error} retry={() => series.refetch()} /> : null}
       {series.data?.length === 0 ? (
         <Empty
           drawing={<BellsDrawing />}
-          sentence="Nothing comes again yet. Open a post and choose “Repeat…”."
-          action={<ButtonLink href="/posts">Show posts</ButtonLink>}
+          sentence={t("Nothing comes again yet. Open a post and choose “Repeat…”.")}
+          action={<ButtonLink href="/posts">{t("Show posts")}</ButtonLink>}
         />
       ) : null}
       <ul className="grid max-w-form gap-4">

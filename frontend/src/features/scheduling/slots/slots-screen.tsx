@@ -9,6 +9,7 @@ import { Skeleton } from "@/components/ui/skeleton"
 import type { Account } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { zoneWords } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { slotQueries } from "../api/slot-queries"
 import { WeekEditor } from "./week-editor"
 
@@ -19,15 +20,17 @@ export function SlotsScreen({ accounts }: { accounts: readonly Account[] | undef
   return (
     <>
       <PageHead
-        title="Posting slots"
-        state="Times of the week at which an account likes to post. “Next free slot” and bulk scheduling fill them."
-        action={<AppLink href="/calendar">Back to the calendar</AppLink>}
+        title={t("Posting slots")}
+        state={t(
+          "Times of the week at which an account likes to post. “Next free slot” and bulk scheduling fill them.",
+        )}
+        action={<AppLink href="/calendar">{t("Back to the calendar")}</AppLink>}
       />
       {accounts ? null : <Skeleton className="h-64 w-full" />}
-      {accounts?.length === 0 ? <p className="text-muted">Connect an account first.</p> : null}
+      {accounts?.length === 0 ? <p className="text-muted">{t("Connect an account first.")}</p> : null}
       {accounts && account ? (
         <div className="grid gap-6 desk:grid-cols-[224px_minmax(0,1fr)]">
-          <nav aria-label="Account" className="flex gap-1 overflow-x-auto desk:grid desk:content-start">
+          <nav aria-label={t("Account")} className="flex gap-1 overflow-x-auto desk:grid desk:content-start">
             {accounts.map(({ id, nickname }) => (
               <AppLink
                 key={id}
@@ -54,10 +57,14 @@ function SlotsOf({ account, all }: { account: Account; all: readonly Account[] }
   if (slots.isPending) return <Skeleton className="h-64 w-full" />
   if (!slots.data) return <Failed error={slots.error} retry={() => slots.refetch()} />
   return (
-    <section aria-label={`Posting slots of ${account.nickname}`} className="grid content-start gap-4">
+    <section
+      aria-label={t("Posting slots of {nickname}", { nickname: account.nickname })}
+      className="grid content-start gap-4"
+    >
       <p className="text-13 text-muted">
-        On the clock of the workspace: {zoneWords(slots.data.time_zone)}. When the clocks change, the hour
-        stays.
+        {t("On the clock of the workspace: {zone}. When the clocks change, the hour stays.", {
+          zone: zoneWords(slots.data.time_zone),
+        })}
       </p>
       <WeekEditor account={account} all={all} kept={slots.data.slots} />
     </section>

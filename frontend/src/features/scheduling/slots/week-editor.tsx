@@ -10,6 +10,7 @@ import { offerUndo } from "@/components/ui/undo"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { Account, Slot } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { keepWeeks, useSetSlots, type WeekOf } from "../api/slot-queries"
 import { addSlot, presets, removeSlot, sameWeek, WEEKDAYS } from "./week"
 
@@ -29,18 +30,21 @@ export function WeekEditor({ account, all, kept }: WeekEditorProps) {
     const undo = async (before: WeekOf[]) => {
       await keepWeeks(client, before)
       setSlots([...(before.find(({ id }) => id === account.id)?.slots ?? kept)])
-      return `The posting slots of ${whom} are as they were.`
+      return t("The posting slots of {whom} are as they were.", { whom })
     }
     save.mutate(
       { accountIds, slots },
-      { onSuccess: (before) => offerUndo(`The posting slots of ${whom} are kept.`, () => undo(before)) },
+      {
+        onSuccess: (before) =>
+          offerUndo(t("The posting slots of {whom} are kept.", { whom }), () => undo(before)),
+      },
     )
   }
 
   return (
     <>
       <ol className="grid gap-px overflow-hidden rounded-outer border border-line bg-line tablet:grid-cols-7">
-        {WEEKDAYS.map((name, weekday) => (
+        {WEEKDAYS.map((name) => t(name)).map((name, weekday) => (
           <li
             key={name}
             className="flex min-w-0 flex-wrap content-start items-center gap-1 bg-raised p-2 tablet:grid tablet:min-h-32"
@@ -57,7 +61,7 @@ export function WeekEditor({ account, all, kept }: WeekEditorProps) {
                   <Button
                     kind="quiet"
                     size="small"
-                    aria-label={`Remove ${name}, ${slot.local_time}`}
+                    aria-label={t("Remove {weekday}, {time}", { weekday: name, time: slot.local_time })}
                     onClick={() => setSlots(removeSlot(slots, slot))}
                   >
                     <X aria-hidden className="size-3.5" />
@@ -69,24 +73,24 @@ export function WeekEditor({ account, all, kept }: WeekEditorProps) {
       </ol>
       <AddSlot onAdd={(weekdays, at) => setSlots(addSlot(slots, weekdays, at))} />
       <div className="flex flex-wrap items-center gap-2 text-13 text-muted">
-        Start from
+        {t("Start from")}
         {presets.map((preset) => (
-          <Button key={preset.name} size="small" onClick={() => setSlots([...preset.slots])}>
-            {preset.name}
+          <Button key={t(preset.name)} size="small" onClick={() => setSlots([...preset.slots])}>
+            {t(preset.name)}
           </Button>
         ))}
       </div>
       {save.error ? <Notice kind="failed">{sentenceOf(save.error)}</Notice> : null}
       <div className="flex flex-wrap items-center gap-2">
         <Button kind="primary" disabled={!isChanged || save.isPending} onClick={() => keep([account.id])}>
-          Save for {account.nickname}
+          {t("Save for {nickname}", { nickname: account.nickname })}
         </Button>
         {all.length > 1 ? (
           <Button disabled={save.isPending} onClick={() => keep(all.map(({ id }) => id))}>
-            Save for all {all.length} accounts
+            {t("Save for all {count} accounts", { count: all.length })}
           </Button>
         ) : null}
-        {isChanged ? <span className="text-13 text-muted">Not saved yet</span> : null}
+        {isChanged ? <span className="text-13 text-muted">{t("Not saved yet")}</span> : null}
       </div>
     </>
   )
@@ -99,25 +103,25 @@ function AddSlot({ onAdd }: { onAdd: (weekdays: number[], at: string) => void })
   return (
     <div className="grid grid-cols-[minmax(0,160px)_128px_max-content] justify-start gap-2">
       <Select
-        aria-label="Day of the week"
+        aria-label={t("Day of the week")}
         value={weekday}
         onChange={(event) => setWeekday(event.target.value)}
       >
-        <option value={EVERY_DAY}>Every day</option>
+        <option value={EVERY_DAY}>{t("Every day")}</option>
         {WEEKDAYS.map((name, index) => (
-          <option key={name} value={index}>
-            {name}
+          <option key={t(name)} value={index}>
+            {t(name)}
           </option>
         ))}
       </Select>
       <Input
         type="time"
-        aria-label="Time of day"
+        aria-label={t("Time of day")}
         value={at}
         onChange={(event) => setAt(event.target.value)}
       />
       <Button disabled={at.length !== 5} onClick={() => onAdd(days, at)}>
-        Add
+        {t("Add")}
       </Button>
     </div>
   )

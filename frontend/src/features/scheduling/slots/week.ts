@@ -1,20 +1,21 @@
 import type { Slot } from "@/lib/api/types"
+import { type Message, m } from "@/lib/i18n"
 
 export const WEEKDAYS = [
-  "Monday",
-  "Tuesday",
-  "Wednesday",
-  "Thursday",
-  "Friday",
-  "Saturday",
-  "Sunday",
+  m("Monday"),
+  m("Tuesday"),
+  m("Wednesday"),
+  m("Thursday"),
+  m("Friday"),
+  m("Saturday"),
+  m("Sunday"),
 ] as const
 
 /** Weeks to start from; a person changes them as they like. */
-export const presets: readonly { name: string; slots: Slot[] }[] = [
-  { name: "Every day at 18:00", slots: everyDay(["18:00"]) },
-  { name: "Every day at 9:00 and 18:00", slots: everyDay(["09:00", "18:00"]) },
-  { name: "Monday, Wednesday and Friday at 18:00", slots: onDays([0, 2, 4], ["18:00"]) },
+export const presets: readonly { name: Message; slots: Slot[] }[] = [
+  { name: m("Every day at 18:00"), slots: everyDay(["18:00"]) },
+  { name: m("Every day at 9:00 and 18:00"), slots: everyDay(["09:00", "18:00"]) },
+  { name: m("Monday, Wednesday and Friday at 18:00"), slots: onDays([0, 2, 4], ["18:00"]) },
 ]
 
 function everyDay(times: string[]): Slot[] {

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import type { WorkspaceInput } from "@/lib/api/types"
+import type { MeInput, WorkspaceInput } from "@/lib/api/types"
 import { api, unwrap } from "@/lib/api-client"
 
 export const userQueries = {
@@ -30,7 +30,7 @@ export function useTimeZone(): string {
 export function useUpdateMe() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: { name: string; time_zone: string }) => unwrap(api.PUT("/api/v1/auth/me", { body })),
+    mutationFn: (body: MeInput) => unwrap(api.PUT("/api/v1/auth/me", { body })),
     onSuccess: (me) => client.setQueryData(userQueries.me().queryKey, me),
   })
 }

@@ -1,16 +1,17 @@
 "use client"
 
 import { useEffect, useState } from "react"
+import { type Message, m, t } from "@/lib/i18n"
 import { applyTheme, type Theme, themes, toTheme } from "@/lib/theme"
 
-const words: Record<Theme, string> = { system: "As the system", light: "Light", dark: "Dark" }
+const words: Record<Theme, Message> = { system: m("As the system"), light: m("Light"), dark: m("Dark") }
 
 export function Appearance() {
   const [theme, setTheme] = useState<Theme | null>(null)
   useEffect(() => setTheme(toTheme(document.documentElement.dataset.theme)), [])
   return (
     <fieldset className="flex flex-wrap gap-x-6">
-      <legend className="sr-only">Appearance</legend>
+      <legend className="sr-only">{t("Appearance")}</legend>
       {themes.map((one) => (
         <label key={one} className="flex min-h-7 items-center gap-2">
           <input
@@ -23,7 +24,7 @@ export function Appearance() {
               applyTheme(one)
             }}
           />
-          {words[one]}
+          {t(words[one])}
         </label>
       ))}
     </fieldset>

@@ -3,12 +3,13 @@
 import { Eye, EyeOff } from "lucide-react"
 import { type ComponentProps, useState } from "react"
 import { Field, Input } from "@/components/ui/field"
+import { t } from "@/lib/i18n"
 
 type Common = { error?: string | undefined } & ComponentProps<"input">
 
 export function EmailField({ error, ...props }: Common) {
   return (
-    <Field label="E-mail" error={error}>
+    <Field label={t("E-mail")} error={error}>
       {(wiring) => (
         <Input
           type="email"
@@ -24,10 +25,17 @@ export function EmailField({ error, ...props }: Common) {
   )
 }
 
-type PasswordFieldProps = Common & { label?: string; hint?: string }
+/** `show`: what the button is called that shows it. */
+type PasswordFieldProps = Common & { label?: string; show?: string; hint?: string }
 
 /** A password that can be looked at; pasting and password managers work. */
-export function PasswordField({ label = "Password", hint, error, ...props }: PasswordFieldProps) {
+export function PasswordField({
+  label = t("Password"),
+  show = t("Show password"),
+  hint,
+  error,
+  ...props
+}: PasswordFieldProps) {
   const [shown, setShown] = useState(false)
   const Icon = shown ? EyeOff : Eye
   return (
@@ -46,7 +54,7 @@ export function PasswordField({ label = "Password", hint, error, ...props }: Pas
           <button
             type="button"
             aria-pressed={shown}
-            aria-label={`Show ${label.toLowerCase()}`}
+            aria-label={show}
             onClick={() => setShown(!shown)}
             className="absolute inset-y-0 right-0 grid w-10 place-items-center rounded-outer text-muted hover:text-ink"
           >

@@ -8,6 +8,7 @@ import { Failed } from "@/components/ui/failed"
 import { Skeleton } from "@/components/ui/skeleton"
 import { say } from "@/components/ui/toaster"
 import { dayAndTime, fromNow } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { useEndDevice, userQueries, useTimeZone } from "../api/user-queries"
 import { deviceName } from "../device-name"
 
@@ -34,40 +35,42 @@ export function Devices() {
             <span>{deviceName(device.user_agent)}</span>
             <span className="text-12 text-muted">
               <span title={dayAndTime(device.last_used_at, zone)}>
-                Last used {fromNow(device.last_used_at)}
+                {t("Last used {when}", { when: fromNow(device.last_used_at) })}
               </span>
-              {" · "}signed in {dayAndTime(device.created_at, zone)}
+              {" · "}
+              {t("signed in {when}", { when: dayAndTime(device.created_at, zone) })}
             </span>
           </div>
           {device.is_current ? (
-            <span className="text-13 text-muted">This one</span>
+            <span className="text-13 text-muted">{t("This one")}</span>
           ) : (
             <Button
               size="small"
               disabled={end.isPending}
-              aria-label={`Sign out ${deviceName(device.user_agent)}`}
+              aria-label={t("Sign out {device}", { device: deviceName(device.user_agent) })}
               onClick={() => setAsksFor(device.id)}
             >
-              Sign out
+              {t("Sign out")}
             </Button>
           )}
           {asksFor === device.id ? (
             <ConfirmDialog
-              title={`Sign out ${deviceName(device.user_agent)}?`}
-              words={{ keep: "Leave it signed in", act: "Sign out", acting: "Signing out…" }}
+              title={t("Sign out {device}?", { device: deviceName(device.user_agent) })}
+              words={{ keep: t("Leave it signed in"), act: t("Sign out"), acting: t("Signing out…") }}
               action={end}
               onClose={close}
               onConfirm={() =>
                 end.mutate(device.id, {
                   onSuccess: () => {
-                    say("That device is signed out.")
+                    say(t("That device is signed out."))
                     close()
                   },
                 })
               }
             >
-              Whoever works there has to sign in again; what was typed there and not saved stays in that
-              browser.
+              {t(
+                "Whoever works there has to sign in again; what was typed there and not saved stays in that browser.",
+              )}
             </ConfirmDialog>
           ) : null}
         </li>

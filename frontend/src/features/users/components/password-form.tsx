@@ -4,6 +4,7 @@ import type { FormEvent } from "react"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { say } from "@/components/ui/toaster"
+import { t } from "@/lib/i18n"
 import { readForm, useFormErrors } from "@/lib/use-form-errors"
 import { useChangePassword } from "../api/user-queries"
 import { PasswordField } from "./credential-fields"
@@ -18,28 +19,30 @@ export function PasswordForm() {
     const { current_password = "", new_password = "" } = readForm(form)
     if (!(await attempt(() => change.mutateAsync({ current_password, new_password })))) return
     form.reset()
-    say("Your password is changed. Every other device is signed out.")
+    say(t("Your password is changed. Every other device is signed out."))
   }
 
   return (
     <form method="post" onSubmit={submit} className="grid gap-4">
       <PasswordField
-        label="Current password"
+        label={t("Current password")}
+        show={t("Show current password")}
         name="current_password"
         autoComplete="current-password"
         error={fieldError("current_password")}
       />
       <PasswordField
-        label="New password"
+        label={t("New password")}
+        show={t("Show new password")}
         name="new_password"
         autoComplete="new-password"
         minLength={12}
-        hint="At least 12 characters. Every other device is signed out."
+        hint={t("At least 12 characters. Every other device is signed out.")}
         error={fieldError("new_password")}
       />
       {formError ? <Notice kind="failed">{formError}</Notice> : null}
       <Button type="submit" disabled={pending} className="justify-self-start">
-        {pending ? "Changing…" : "Change password"}
+        {pending ? t("Changing…") : t("Change password")}
       </Button>
     </form>
   )

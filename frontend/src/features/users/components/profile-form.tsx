@@ -6,6 +6,7 @@ import { Field, Input, Select } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
 import { say } from "@/components/ui/toaster"
 import type { Me } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { readForm, useFormErrors } from "@/lib/use-form-errors"
 import { useUpdateMe } from "../api/user-queries"
 import { knownZones } from "../zones"
@@ -18,19 +19,19 @@ export function ProfileForm({ me }: { me: Me }) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const { name = "", time_zone = "" } = readForm(event.currentTarget)
-    if (await attempt(() => update.mutateAsync({ name, time_zone }))) say("Your profile is saved.")
+    if (await attempt(() => update.mutateAsync({ name, time_zone }))) say(t("Your profile is saved."))
   }
 
   return (
     <form onSubmit={submit} className="grid gap-4">
-      <Field label="Name" error={fieldError("name")}>
+      <Field label={t("Name")} error={fieldError("name")}>
         {(wiring) => (
           <Input name="name" defaultValue={me.name} required maxLength={80} autoComplete="name" {...wiring} />
         )}
       </Field>
       <Field
-        label="Time zone"
-        hint="Posts are scheduled on this clock. What is scheduled already keeps its own zone."
+        label={t("Time zone")}
+        hint={t("Posts are scheduled on this clock. What is scheduled already keeps its own zone.")}
         error={fieldError("time_zone")}
       >
         {(wiring) => (
@@ -43,7 +44,7 @@ export function ProfileForm({ me }: { me: Me }) {
       </Field>
       {formError ? <Notice kind="failed">{formError}</Notice> : null}
       <Button type="submit" disabled={pending} className="justify-self-start">
-        {pending ? "Saving…" : "Save profile"}
+        {pending ? t("Saving…") : t("Save profile")}
       </Button>
     </form>
   )

@@ -4,9 +4,11 @@ import type { ReactNode } from "react"
 import { AppLink } from "@/components/ui/app-link"
 import { PageHead } from "@/components/ui/page-head"
 import { Skeleton } from "@/components/ui/skeleton"
+import { t } from "@/lib/i18n"
 import { useMe } from "../api/user-queries"
 import { Appearance } from "./appearance"
 import { Devices } from "./devices"
+import { LanguageChoice } from "./language-choice"
 import { PasswordForm } from "./password-form"
 import { ProfileForm } from "./profile-form"
 import { SignOutButton } from "./sign-out-button"
@@ -26,31 +28,35 @@ export function SettingsScreen({ publishing, mail, reports, retention }: Setting
   const me = useMe()
   return (
     <>
-      <PageHead title="Settings" state={me ? `Signed in as ${me.email}` : ""} action={<SignOutButton />} />
+      <PageHead
+        title={t("Settings")}
+        state={me ? t("Signed in as {email}", { email: me.email }) : ""}
+        action={<SignOutButton />}
+      />
       <div className="grid max-w-form gap-10">
-        <Section title="Profile">
+        <Section title={t("Profile")}>
           {me ? <ProfileForm me={me} /> : <Skeleton className="h-44 w-full" />}
         </Section>
         <Section title="TikTok">
           <p>
-            <AppLink href="/settings/tiktok-apps">TikTok apps</AppLink>
+            <AppLink href="/settings/tiktok-apps">{t("TikTok apps")}</AppLink>
             <span className="block text-13 text-muted">
-              The developer apps that accounts are connected by, and the addresses TikTok asks for.
+              {t("The developer apps that accounts are connected by, and the addresses TikTok asks for.")}
             </span>
           </p>
           <p>
-            <AppLink href="/settings/tiktok-audit">TikTok's audit</AppLink>
+            <AppLink href="/settings/tiktok-audit">{t("TikTok's audit")}</AppLink>
             <span className="block text-13 text-muted">
-              The five points a reviewer looks for, walked through while you record the video.
+              {t("The five points a reviewer looks for, walked through while you record the video.")}
             </span>
           </p>
         </Section>
         {publishing ? (
-          <Section title="Publishing" id="publishing">
+          <Section title={t("Publishing")} id="publishing">
             {publishing}
           </Section>
         ) : null}
-        <Section title="Workspace">
+        <Section title={t("Workspace")}>
           {me ? (
             <WorkspaceForm key={me.workspace.id} workspace={me.workspace} />
           ) : (
@@ -58,34 +64,38 @@ export function SettingsScreen({ publishing, mail, reports, retention }: Setting
           )}
           {me && runsIt(me.workspace) ? (
             <p>
-              <AppLink href="/settings/audit">Audit log</AppLink>
+              <AppLink href="/settings/audit">{t("Audit log")}</AppLink>
               <span className="block text-13 text-muted">
-                Who scheduled, retried, called off or settled what, and who connected or disconnected which
-                account.
+                {t(
+                  "Who scheduled, retried, called off or settled what, and who connected or disconnected which account.",
+                )}
               </span>
             </p>
           ) : null}
         </Section>
-        <Section title="E-mail" id="mail">
+        <Section title={t("E-mail")} id="mail">
           {mail}
         </Section>
         {reports ? (
-          <Section title="Reports by e-mail" id="reports">
+          <Section title={t("Reports by e-mail")} id="reports">
             {reports}
           </Section>
         ) : null}
         {retention ? (
-          <Section title="How long figures are kept" id="retention">
+          <Section title={t("How long figures are kept")} id="retention">
             {retention}
           </Section>
         ) : null}
-        <Section title="Appearance">
+        <Section title={t("Language")} id="language">
+          {me ? <LanguageChoice me={me} /> : <Skeleton className="h-12 w-full" />}
+        </Section>
+        <Section title={t("Appearance")}>
           <Appearance />
         </Section>
-        <Section title="Password">
+        <Section title={t("Password")}>
           <PasswordForm />
         </Section>
-        <Section title="Signed-in devices">
+        <Section title={t("Signed-in devices")}>
           <Devices />
         </Section>
       </div>

@@ -2,6 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query"
 import { Dialog } from "@/components/ui/dialog"
+import { t } from "@/lib/i18n"
+import { rich } from "@/lib/rich"
 import { setSessionEnded } from "@/lib/session-state"
 import { userQueries } from "../api/user-queries"
 import { SignInForm } from "./sign-in-form"
@@ -17,12 +19,16 @@ export function SignInAgain() {
   }
 
   return (
-    <Dialog title="Sign in again">
-      <p className="text-muted">Your session ended. What you typed is still here behind this window.</p>
+    <Dialog title={t("Sign in again")}>
+      <p className="text-muted">
+        {t("Your session ended. What you typed is still here behind this window.")}
+      </p>
       <SignInForm onDone={goOn} email={me?.email} />
       {me ? (
         <p className="pb-1 text-13 text-muted">
-          Not {me.name || me.email}? <a href="/sign-in">Sign in as someone else</a>
+          {rich(t("Not {name}? <link>Sign in as someone else</link>", { name: me.name || me.email }), {
+            link: (text) => <a href="/sign-in">{text}</a>,
+          })}
         </p>
       ) : null}
     </Dialog>

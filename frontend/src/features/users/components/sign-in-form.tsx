@@ -4,6 +4,7 @@ import type { FormEvent } from "react"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { postSession } from "@/lib/api-client"
+import { t } from "@/lib/i18n"
 import { readForm, useFormErrors } from "@/lib/use-form-errors"
 import { EmailField, PasswordField } from "./credential-fields"
 
@@ -25,7 +26,7 @@ export function SignInForm({ onDone, email }: SignInFormProps) {
       <PasswordField autoComplete="current-password" error={fieldError("password")} />
       {formError ? <Notice kind="failed">{formError}</Notice> : null}
       <Button type="submit" kind="primary" size="wide" disabled={pending}>
-        {pending ? "Signing in…" : "Sign in"}
+        {pending ? t("Signing in…") : t("Sign in")}
       </Button>
     </form>
   )

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button"
 import { say } from "@/components/ui/toaster"
 import { sentenceOf } from "@/lib/api/api-error"
 import { postSession } from "@/lib/api-client"
+import { t } from "@/lib/i18n"
 
 /** Ends the session; a fresh page follows, so that nothing of it stays in memory. */
 export function SignOutButton() {
@@ -23,7 +24,7 @@ export function SignOutButton() {
 
   return (
     <Button disabled={leaving} onClick={leave}>
-      {leaving ? "Signing out…" : "Sign out"}
+      {leaving ? t("Signing out…") : t("Sign out")}
     </Button>
   )
 }

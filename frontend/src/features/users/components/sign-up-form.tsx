@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button"
 import { Field, Input } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
 import { postSession } from "@/lib/api-client"
+import { t } from "@/lib/i18n"
 import { readForm, useFormErrors } from "@/lib/use-form-errors"
 import { EmailField, PasswordField } from "./credential-fields"
 
@@ -26,19 +27,19 @@ export function SignUpForm({ onDone }: { onDone: () => void }) {
 
   return (
     <form method="post" action="/session/sign-up" onSubmit={submit} className="grid gap-4">
-      <Field label="Name" error={fieldError("name")}>
+      <Field label={t("Name")} error={fieldError("name")}>
         {(wiring) => <Input name="name" autoComplete="name" required maxLength={80} {...wiring} />}
       </Field>
       <EmailField autoComplete="email" error={fieldError("email")} />
       <PasswordField
         autoComplete="new-password"
         minLength={12}
-        hint="At least 12 characters. A sentence works well."
+        hint={t("At least 12 characters. A sentence works well.")}
         error={fieldError("password")}
       />
       {formError ? <Notice kind="failed">{formError}</Notice> : null}
       <Button type="submit" kind="primary" size="wide" disabled={pending}>
-        {pending ? "Making your account…" : "Sign up"}
+        {pending ? t("Making your account…") : t("Sign up")}
       </Button>
     </form>
   )

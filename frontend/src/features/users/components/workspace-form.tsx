@@ -6,6 +6,7 @@ import { Field, Input, Select } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
 import { say } from "@/components/ui/toaster"
 import type { Workspace } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { readForm, useFormErrors } from "@/lib/use-form-errors"
 import { useUpdateWorkspace } from "../api/user-queries"
 import { knownZones } from "../zones"
@@ -27,8 +28,8 @@ export function WorkspaceForm({ workspace }: { workspace: Workspace }) {
   if (!runsIt(workspace))
     return (
       <p>
-        {workspace.name}, on the clock of {workspace.time_zone}.
-        <span className="block text-13 text-muted">Its owners and admins can change this.</span>
+        {t("{workspace}, on the clock of {zone}.", { workspace: workspace.name, zone: workspace.time_zone })}
+        <span className="block text-13 text-muted">{t("Its owners and admins can change this.")}</span>
       </p>
     )
 
@@ -37,12 +38,12 @@ export function WorkspaceForm({ workspace }: { workspace: Workspace }) {
     const { name = "", time_zone = "", slideshow_encoder } = readForm(event.currentTarget)
     const encoder = slideshow_encoder as Workspace["slideshow_encoder"]
     const saved = await attempt(() => update.mutateAsync({ name, time_zone, slideshow_encoder: encoder }))
-    if (saved) say("The workspace is saved.")
+    if (saved) say(t("The workspace is saved."))
   }
 
   return (
-    <form onSubmit={submit} aria-label="Workspace" className="grid gap-4">
-      <Field label="Workspace name" error={fieldError("name")}>
+    <form onSubmit={submit} aria-label={t("Workspace")} className="grid gap-4">
+      <Field label={t("Workspace name")} error={fieldError("name")}>
         {(wiring) => (
           <Input
             name="name"
@@ -55,8 +56,10 @@ export function WorkspaceForm({ workspace }: { workspace: Workspace }) {
         )}
       </Field>
       <Field
-        label="Workspace time zone"
-        hint="Posting slots go by this clock, and so does the nightly update of the accounts. What is scheduled stays where it is."
+        label={t("Workspace time zone")}
+        hint={t(
+          "Posting slots go by this clock, and so does the nightly update of the accounts. What is scheduled stays where it is.",
+        )}
         error={fieldError("time_zone")}
       >
         {(wiring) => (
@@ -68,20 +71,22 @@ export function WorkspaceForm({ workspace }: { workspace: Workspace }) {
         )}
       </Field>
       <Field
-        label="How slideshows are encoded"
-        hint="Fast encodes each photo once and is checked before it is used. Plain encodes every picture and takes seven times as long: for the day something does not play the fast ones."
+        label={t("How slideshows are encoded")}
+        hint={t(
+          "Fast encodes each photo once and is checked before it is used. Plain encodes every picture and takes seven times as long: for the day something does not play the fast ones.",
+        )}
         error={fieldError("slideshow_encoder")}
       >
         {(wiring) => (
           <Select name="slideshow_encoder" defaultValue={workspace.slideshow_encoder} {...wiring}>
-            <option value="authored">Fast</option>
-            <option value="x264">Plain</option>
+            <option value="authored">{t("Fast")}</option>
+            <option value="x264">{t("Plain")}</option>
           </Select>
         )}
       </Field>
       {formError ? <Notice kind="failed">{formError}</Notice> : null}
       <Button type="submit" disabled={pending} className="justify-self-start">
-        {pending ? "Saving…" : "Save workspace"}
+        {pending ? t("Saving…") : t("Save workspace")}
       </Button>
     </form>
   )

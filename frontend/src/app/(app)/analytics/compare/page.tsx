@@ -1,7 +1,10 @@
 import type { Metadata } from "next"
+import { t } from "@/lib/i18n"
 import { ComparePanel } from "./compare-panel"
 
-export const metadata: Metadata = { title: "Compare accounts" }
+export function generateMetadata(): Metadata {
+  return { title: t("Compare accounts") }
+}
 
 export default function ComparePage() {
   return <ComparePanel />

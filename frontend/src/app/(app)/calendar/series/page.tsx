@@ -1,7 +1,10 @@
 import type { Metadata } from "next"
 import { SeriesScreen } from "@/features/scheduling/series/series-screen"
+import { t } from "@/lib/i18n"
 
-export const metadata: Metadata = { title: "Series" }
+export function generateMetadata(): Metadata {
+  return { title: t("Series") }
+}
 
 export default function SeriesPage() {
   return <SeriesScreen />

@@ -1,7 +1,10 @@
 import type { Metadata } from "next"
+import { t } from "@/lib/i18n"
 import { SlotsPanel } from "./slots-panel"
 
-export const metadata: Metadata = { title: "Posting slots" }
+export function generateMetadata(): Metadata {
+  return { title: t("Posting slots") }
+}
 
 export default function SlotsPage() {
   return <SlotsPanel />

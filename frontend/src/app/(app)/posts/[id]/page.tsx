@@ -1,8 +1,11 @@
 import type { Metadata } from "next"
+import { t } from "@/lib/i18n"
 import { idFrom } from "@/lib/ids"
 import { PostPanel } from "./post-panel"
 
-export const metadata: Metadata = { title: "Post" }
+export function generateMetadata(): Metadata {
+  return { title: t("Post") }
+}
 
 export default async function PostPage({ params }: PageProps<"/posts/[id]">) {
   const id = idFrom((await params).id)

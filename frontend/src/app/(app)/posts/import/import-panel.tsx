@@ -5,6 +5,7 @@ import { Skeleton } from "@/components/ui/skeleton"
 import { CreatorInfos } from "@/features/accounts/components/creator-infos"
 import { useMe } from "@/features/users/api/user-queries"
 import { knownZones } from "@/features/users/zones"
+import { t } from "@/lib/i18n"
 
 // The file of a reload is in this browser alone, so there is nothing to render before it.
 const ImportScreen = dynamic(
@@ -27,7 +28,7 @@ export function ImportPanel() {
 
 function Waiting() {
   return (
-    <div role="status" aria-label="Loading the import" className="grid max-w-(--form) gap-6">
+    <div role="status" aria-label={t("Loading the import")} className="grid max-w-(--form) gap-6">
       <Skeleton className="h-36 w-full" />
       <Skeleton className="h-9 w-64" />
     </div>

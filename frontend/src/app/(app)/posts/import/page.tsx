@@ -1,15 +1,20 @@
 import type { Metadata } from "next"
 import { PageHead } from "@/components/ui/page-head"
+import { t } from "@/lib/i18n"
 import { ImportPanel } from "./import-panel"
 
-export const metadata: Metadata = { title: "Import posts" }
+export function generateMetadata(): Metadata {
+  return { title: t("Import posts") }
+}
 
 export default function ImportPage() {
   return (
     <>
       <PageHead
-        title="Import posts"
-        state="Many posts from one CSV file. Nothing is saved before you have seen what each row becomes."
+        title={t("Import posts")}
+        state={t(
+          "Many posts from one CSV file. Nothing is saved before you have seen what each row becomes.",
+        )}
       />
       <ImportPanel />
     </>

@@ -1,7 +1,10 @@
 import type { Metadata } from "next"
+import { t } from "@/lib/i18n"
 import { AuditPanel } from "./audit-panel"
 
-export const metadata: Metadata = { title: "Audit log" }
+export function generateMetadata(): Metadata {
+  return { title: t("Audit log") }
+}
 
 export default function AuditPage() {
   return <AuditPanel />

@@ -1,7 +1,10 @@
 import type { Metadata } from "next"
+import { t } from "@/lib/i18n"
 import { AppsPanel } from "./apps-panel"
 
-export const metadata: Metadata = { title: "TikTok apps" }
+export function generateMetadata(): Metadata {
+  return { title: t("TikTok apps") }
+}
 
 export default function TikTokAppsPage() {
   return <AppsPanel />

@@ -1,7 +1,10 @@
 import type { Metadata } from "next"
+import { t } from "@/lib/i18n"
 import { AuditWalkPanel } from "./audit-walk-panel"
 
-export const metadata: Metadata = { title: "TikTok's audit" }
+export function generateMetadata(): Metadata {
+  return { title: t("TikTok's audit") }
+}
 
 export default function TikTokAuditPage() {
   return <AuditWalkPanel />

@@ -1,6 +1,8 @@
 import { Pause, Play, Volume2, VolumeX } from "lucide-react"
 import type { KeyboardEvent } from "react"
 import { clock } from "@/lib/dates"
+import { decimals } from "@/lib/decimals"
+import { t } from "@/lib/i18n"
 import { FPS } from "./timeline"
 import type { Player } from "./use-player"
 
@@ -46,8 +48,11 @@ export function PreviewBar({ player, frames, isMuted, onMute }: PreviewBarProps)
         max={lastMs}
         step={STEP_MS}
         value={Math.min(ms, lastMs)}
-        aria-label="Moment of the preview"
-        aria-valuetext={`${(ms / 1_000).toFixed(1)} of ${(whole / 1_000).toFixed(1)} seconds`}
+        aria-label={t("Moment of the preview")}
+        aria-valuetext={t("{past} of {whole} seconds", {
+          past: decimals(ms / 1_000),
+          whole: decimals(whole / 1_000),
+        })}
         className="h-5 w-full accent-on-screen"
         onChange={({ target }) => go(Number(target.value))}
         onKeyDown={onKeyDown}
@@ -56,7 +61,7 @@ export function PreviewBar({ player, frames, isMuted, onMute }: PreviewBarProps)
         <button
           type="button"
           className={tool}
-          aria-label={isPlaying ? "Pause the preview" : "Play the preview"}
+          aria-label={isPlaying ? t("Pause the preview") : t("Play the preview")}
           onClick={isPlaying ? player.pause : player.play}
         >
           {isPlaying ? <Pause aria-hidden className="size-4" /> : <Play aria-hidden className="size-4" />}
@@ -68,7 +73,7 @@ export function PreviewBar({ player, frames, isMuted, onMute }: PreviewBarProps)
           <button
             type="button"
             className={tool}
-            aria-label="Music in the preview"
+            aria-label={t("Music in the preview")}
             aria-pressed={!isMuted}
             onClick={onMute}
           >

@@ -3,6 +3,7 @@
 // The letters of the video's own texts.
 import "@fontsource/noto-sans/700.css"
 import { useEffect, useMemo, useRef, useState } from "react"
+import { t } from "@/lib/i18n"
 import { type SlideshowValues, slideNumber } from "@/lib/slideshow"
 import { SIZES } from "./geometry"
 import { makePainter } from "./painter"
@@ -40,7 +41,7 @@ export function SlideshowPreview({ value }: { value: SlideshowValues }) {
   }, [show, timeline, frame, isPlaying, seek])
 
   const slide = show.slides[shown]
-  if (!slide) return <span className="px-6 text-center text-12">The photos appear here</span>
+  if (!slide) return <span className="px-6 text-center text-12">{t("The photos appear here")}</span>
   const showMs = (timeline.frames * 1_000) / FPS
   const ms = (frame * 1_000) / FPS
   return (
@@ -85,7 +86,7 @@ function Screen({ show, mix, label }: { show: SlideshowValues; mix: Mix; label: 
         className="absolute inset-0 size-full object-contain"
       />
       {isWaiting && !isHere ? (
-        <span className="relative px-6 text-center text-12">Loading the photo…</span>
+        <span className="relative px-6 text-center text-12">{t("Loading the photo…")}</span>
       ) : null}
     </>
   )

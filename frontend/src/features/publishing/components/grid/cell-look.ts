@@ -11,6 +11,7 @@ import {
   Pause,
 } from "lucide-react"
 import type { GridCell, PublicationState } from "@/lib/api/types"
+import { type Message, m } from "@/lib/i18n"
 import { isInTheInbox, working } from "@/lib/status"
 
 /** What the look of a cell hangs on. */
@@ -46,15 +47,15 @@ export function lookOf(cell: Marked): Look & { moves: boolean } {
 }
 
 /** The key below the grid, in the order in which things need a person. */
-export const legend: readonly { state: PublicationState; word: string; isDraft?: boolean }[] = [
-  { state: "failed", word: "failed" },
-  { state: "needs_you", word: "needs you" },
-  { state: "held", word: "held" },
-  { state: "missed", word: "missed" },
-  { state: "submitted", word: "on its way" },
-  { state: "published", word: "published" },
-  { state: "published", word: "in the inbox", isDraft: true },
-  { state: "scheduled", word: "scheduled" },
-  { state: "draft", word: "draft" },
-  { state: "cancelled", word: "called off" },
+export const legend: readonly { state: PublicationState; word: Message; isDraft?: boolean }[] = [
+  { state: "failed", word: m("failed") },
+  { state: "needs_you", word: m("needs you") },
+  { state: "held", word: m("held") },
+  { state: "missed", word: m("missed") },
+  { state: "submitted", word: m("on its way") },
+  { state: "published", word: m("published") },
+  { state: "published", word: m("in the inbox"), isDraft: true },
+  { state: "scheduled", word: m("scheduled") },
+  { state: "draft", word: m("draft") },
+  { state: "cancelled", word: m("called off") },
 ]

@@ -8,6 +8,7 @@ import { Copyable } from "@/components/ui/copyable"
 import { Notice } from "@/components/ui/notice"
 import { sentenceOf } from "@/lib/api/api-error"
 import type { GridCell, GridRow } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { statusOf } from "@/lib/status"
 import { usePublicationAction } from "../../api/publication-queries"
 import { sentenceFor } from "../../story"
@@ -43,13 +44,13 @@ export function CellPanel({ cell, row, account, zone, reconnect, onClose, elemen
       <header className="flex items-start gap-3">
         <CellMark cell={cell} />
         <div className="grid min-w-0 flex-1">
-          <h2 className="text-14">{statusOf(cell).word}</h2>
+          <h2 className="text-14">{t(statusOf(cell).word)}</h2>
           <p className="truncate text-12 text-muted">
             {account.nickname}
             {account.username ? ` · @${account.username}` : ""}
           </p>
         </div>
-        <Button kind="quiet" size="small" aria-label="Close" onClick={onClose} className="-mt-1 -mr-1">
+        <Button kind="quiet" size="small" aria-label={t("Close")} onClick={onClose} className="-mt-1 -mr-1">
           <X aria-hidden className="size-4" />
         </Button>
       </header>
@@ -59,9 +60,9 @@ export function CellPanel({ cell, row, account, zone, reconnect, onClose, elemen
         <RemedyButton {...{ publication, postId: row.id, canEdit: row.can_edit, actions, reconnect }} />
       </div>
       <footer className="grid justify-items-start gap-1 border-line border-t pt-3 text-12 text-muted">
-        {cell.reason ? <Copyable label="Code" value={cell.reason.code} /> : null}
-        {cell.reason?.log_id ? <Copyable label="TikTok log id" value={cell.reason.log_id} /> : null}
-        <AppLink href={`/posts/${row.id}`}>The whole post and its history</AppLink>
+        {cell.reason ? <Copyable label={t("Code")} value={cell.reason.code} /> : null}
+        {cell.reason?.log_id ? <Copyable label={t("TikTok log id")} value={cell.reason.log_id} /> : null}
+        <AppLink href={`/posts/${row.id}`}>{t("The whole post and its history")}</AppLink>
       </footer>
     </section>
   )

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, memo } from "react"
 import type { GridCell } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
+import { t } from "@/lib/i18n"
 import { statusOf } from "@/lib/status"
 import { lookOf, type Marked } from "./cell-look"
 
@@ -20,16 +21,16 @@ type GridCellButtonProps = {
 /** One post on one account: a mark in the state's colour with the state's icon, and all of it in words for a screen reader. */
 export const GridCellButton = memo(function GridCellButton(props: GridCellButtonProps) {
   const { cell, name, row, column, isChosen, isTabStop, onChoose, onOpen } = props
-  const status = statusOf(cell)
+  const word = t(statusOf(cell).word)
   return (
     <button
       type="button"
       data-row={row}
       data-column={column}
       tabIndex={isTabStop ? 0 : -1}
-      aria-label={`${name}: ${status.word}${cell.reason ? `. ${cell.reason.message}` : ""}`}
+      aria-label={`${name}: ${word}${cell.reason ? `. ${cell.reason.message}` : ""}`}
       aria-pressed={isChosen}
-      title={`${name}: ${status.word}`}
+      title={`${name}: ${word}`}
       className="block"
       onFocus={() => onChoose(cell.id)}
       onClick={onOpen}

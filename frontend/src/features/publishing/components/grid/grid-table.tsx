@@ -5,6 +5,7 @@ import { AppLink } from "@/components/ui/app-link"
 import { Avatar } from "@/components/ui/avatar"
 import type { Grid, GridCell, GridRow } from "@/lib/api/types"
 import { dayAndTime } from "@/lib/dates"
+import { t } from "@/lib/i18n"
 import { GridCellButton } from "./grid-cell"
 import { RetryStopped } from "./retry-stopped"
 
@@ -18,14 +19,14 @@ export function GridTable({ grid, zone, ...choosing }: GridTableProps) {
   const tabStop = choosing.chosen ?? rows.find(({ cells }) => cells.length > 0)?.cells[0]?.id ?? null
   return (
     <div className="-mx-4 max-h-[70dvh] overflow-auto border-line border-y tablet:mx-0 tablet:w-fit tablet:max-w-full tablet:rounded-outer tablet:border-x [&_tbody_tr:last-child>*]:border-b-0">
-      <table aria-label="Posts by accounts" className="border-separate border-spacing-0 text-12">
+      <table aria-label={t("Posts by accounts")} className="border-separate border-spacing-0 text-12">
         <thead>
           <tr>
             <th
               scope="col"
               className="sticky top-0 left-0 z-[2] w-36 min-w-36 border-line border-r border-b bg-paper p-2 text-left align-bottom font-normal text-muted tablet:w-64 tablet:min-w-64"
             >
-              Post
+              {t("Post")}
             </th>
             {accounts.map((account) => (
               <AccountHead key={account.id} account={account} />
@@ -85,7 +86,7 @@ function PostRow({ row, index, accounts, zone, tabStop, chosen, onChoose, onOpen
           {title}
         </AppLink>
         <span className="tabular block text-muted">
-          {row.due_at ? dayAndTime(row.due_at, zone) : "No time yet"}
+          {row.due_at ? dayAndTime(row.due_at, zone) : t("No time yet")}
         </span>
         {row.stopped > 0 ? <RetryStopped postId={row.id} title={title} count={row.stopped} /> : null}
       </th>
@@ -113,5 +114,5 @@ function PostRow({ row, index, accounts, zone, tabStop, chosen, onChoose, onOpen
 }
 
 export function titleOf({ caption }: Pick<GridRow, "caption">): string {
-  return caption.trim() || "No caption yet"
+  return caption.trim() || t("No caption yet")
 }

@@ -6,6 +6,7 @@ import { type ReactNode, useCallback, useRef, useState } from "react"
 import { Failed } from "@/components/ui/failed"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { Grid } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { type GridFilter, gridQuery } from "../../api/grid-queries"
 import type { RenderReconnect } from "../remedy-button"
 import { legend } from "./cell-look"
@@ -111,13 +112,16 @@ function keepInAddress(id: string | null): void {
 
 function Legend() {
   return (
-    <ul aria-label="What the marks mean" className="flex flex-wrap gap-x-4 gap-y-2 pt-3 text-12 text-muted">
+    <ul
+      aria-label={t("What the marks mean")}
+      className="flex flex-wrap gap-x-4 gap-y-2 pt-3 text-12 text-muted"
+    >
       {legend.map(({ state, word, isDraft }) => (
-        <li key={word} className="flex items-center gap-1.5">
+        <li key={`${state} ${isDraft}`} className="flex items-center gap-1.5">
           <span className="[&_span]:size-6 [&_svg]:size-3 [&_svg]:animate-none">
             <CellMark cell={{ state, post_mode: isDraft ? "MEDIA_UPLOAD" : "DIRECT_POST" }} />
           </span>
-          {word}
+          {t(word)}
         </li>
       ))}
     </ul>
@@ -126,7 +130,7 @@ function Legend() {
 
 function GridSkeleton() {
   return (
-    <div role="status" aria-label="Loading the grid" className="grid gap-2">
+    <div role="status" aria-label={t("Loading the grid")} className="grid gap-2">
       <Skeleton className="h-32 w-full" />
       {Array.from({ length: 6 }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are alike and never move.

@@ -4,6 +4,7 @@ import { RotateCw } from "lucide-react"
 import { say } from "@/components/ui/toaster"
 import { sentenceOf } from "@/lib/api/api-error"
 import { plural } from "@/lib/figures"
+import { t } from "@/lib/i18n"
 import { usePostAction } from "../../api/publication-queries"
 
 type RetryStoppedProps = { postId: string; title: string; count: number }
@@ -15,21 +16,22 @@ export function RetryStopped({ postId, title, count }: RetryStoppedProps) {
     <button
       type="button"
       disabled={retry.isPending}
-      aria-label={`Retry ${count} stopped: “${title}”`}
+      aria-label={t("Retry {count} stopped: “{title}”", { count, title })}
       className="mt-1 inline-flex min-h-6 items-center gap-1 rounded-inner border border-line bg-raised px-1.5 text-12 hover:bg-tint disabled:text-faint"
       onClick={() =>
         retry.mutate(undefined, {
           onSuccess: ({ changed, left }) => {
-            const more =
-              left.length > 0 ? ` ${plural(left.length, "account")} left as it was: ${left[0]?.sentence}` : ""
-            say(`Trying ${plural(changed.length, "account")} again.${more}`)
+            const tried = t("Trying {accounts} again.", { accounts: plural(changed.length, "account") })
+            const [first] = left
+            const kept = { accounts: plural(left.length, "account"), reason: first?.sentence ?? "" }
+            say(first ? `${tried} ${t("{accounts} left as it was: {reason}", kept)}` : tried)
           },
           onError: (error) => say(sentenceOf(error)),
         })
       }
     >
       <RotateCw aria-hidden className="size-3" />
-      Retry {count} stopped
+      {t("Retry {count} stopped", { count })}
     </button>
   )
 }

@@ -1,13 +1,16 @@
 import type { Metadata } from "next"
 import { PageHead } from "@/components/ui/page-head"
 import { ConnectCallback } from "@/features/accounts/components/connect-callback"
+import { t } from "@/lib/i18n"
 
-export const metadata: Metadata = { title: "Connecting" }
+export function generateMetadata(): Metadata {
+  return { title: t("Connecting") }
+}
 
 export default function ConnectCallbackPage() {
   return (
     <>
-      <PageHead title="Connect a TikTok account" />
+      <PageHead title={t("Connect a TikTok account")} />
       <ConnectCallback />
     </>
   )

@@ -4,12 +4,15 @@ import { accountQueries } from "@/features/accounts/api/account-queries"
 import { wantedSeries } from "@/features/analytics/account/wanted-series"
 import { analyticsQueries } from "@/features/analytics/api/analytics-queries"
 import { readRange } from "@/features/analytics/range"
+import { t } from "@/lib/i18n"
 import { idFrom } from "@/lib/ids"
 import { readSearch } from "@/lib/search-params"
 import { preload } from "@/lib/session/preload"
 import { AccountPanel } from "./account-panel"
 
-export const metadata: Metadata = { title: "Figures of an account" }
+export function generateMetadata(): Metadata {
+  return { title: t("Figures of an account") }
+}
 
 export default async function AccountFiguresPage({
   params,

@@ -1,8 +1,11 @@
 import type { Metadata } from "next"
+import { t } from "@/lib/i18n"
 import { idFrom } from "@/lib/ids"
 import { PostPanel } from "./post-panel"
 
-export const metadata: Metadata = { title: "Figures of a post" }
+export function generateMetadata(): Metadata {
+  return { title: t("Figures of a post") }
+}
 
 export default async function PostFiguresPage({ params }: PageProps<"/analytics/posts/[id]">) {
   const id = idFrom((await params).id)

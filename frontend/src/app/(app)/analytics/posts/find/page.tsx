@@ -1,7 +1,10 @@
 import type { Metadata } from "next"
 import { FindPost } from "@/features/analytics/post/find-post"
+import { t } from "@/lib/i18n"
 
-export const metadata: Metadata = { title: "Figures of a post" }
+export function generateMetadata(): Metadata {
+  return { title: t("Figures of a post") }
+}
 
 export default function FindPostPage() {
   return <FindPost />

@@ -7,6 +7,7 @@ import { Failed } from "@/components/ui/failed"
 import { Notice } from "@/components/ui/notice"
 import { postQueries } from "@/features/posts/api/post-queries"
 import type { Post } from "@/lib/api/types"
+import { t } from "@/lib/i18n"
 import { ComposeScreen } from "../../../compose/compose-screen"
 import { ComposeSkeleton } from "../../../compose/compose-skeleton"
 
@@ -26,8 +27,11 @@ function EditOnce({ loaded }: { loaded: Post }) {
   const [post] = useState(loaded)
   if (post.can_edit) return <ComposeScreen post={post} />
   return (
-    <Notice kind="warning" action={<ButtonLink href={`/posts/${post.id}`}>Back to the post</ButtonLink>}>
-      TikTok already has this post, so it can no longer be changed here.
+    <Notice
+      kind="warning"
+      action={<ButtonLink href={`/posts/${post.id}`}>{t("Back to the post")}</ButtonLink>}
+    >
+      {t("TikTok already has this post, so it can no longer be changed here.")}
     </Notice>
   )
 }
