@@ -139,7 +139,8 @@ def sandbox(sandbox_process: str) -> Iterator[Sandbox]:
         gate.forget()
         gate.keepers().valkey.set(BIRTH, 1)  # no cold start: Valkey has been there for long
         world = Sandbox(sandbox_process, http)
-        world.set(processing_seconds=0.0, moderation_seconds=0.0, posts_per_creator=1000)
+        # Its accounts are the same in every test, so what tests before this one left there must not fill them up.
+        world.set(processing_seconds=0.0, moderation_seconds=0.0, posts_per_creator=1000, pending_drafts=1000)
         yield world
         http.delete("/sandbox/api/faults").raise_for_status()
         gateway.connection().close()

@@ -100,7 +100,6 @@ class TestTest:
             account = alice.connect(sandbox, "studio.nord")
 
             shown = alice.post(f"/tiktok/apps/{account.app_id}/pull-check").json()
-        sandbox.set(pending_drafts=5)
 
         assert "not verified" in shown["pull_problem"]
 

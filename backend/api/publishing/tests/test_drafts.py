@@ -22,7 +22,6 @@ HOUR = timedelta(hours=1)
 
 @pytest.fixture
 def account(alice: Caller, sandbox: Sandbox) -> Account:
-    sandbox.set(pending_drafts=5)
     return alice.connect(sandbox, "studio.nord")
 
 
@@ -159,7 +158,6 @@ class TestFiveIn24Hours:
         sandbox.set(pending_drafts=0)
 
         held = run(plan(alice, clip, account))
-        sandbox.set(pending_drafts=5)
 
         assert (held.state, held.reason_code) == (State.HELD, "spam_risk_too_many_pending_share")
         assert "five drafts" in held.reason_message
