@@ -26,7 +26,7 @@ export function Nav() {
         {entries.map(({ href, word, icon: Icon }) => {
           const here = href === "/" ? path === "/" : path.startsWith(href)
           return (
-            <li key={href} className="min-w-0 flex-1">
+            <li key={href} className={here ? "max-tablet:flex-[1_0_auto]" : "min-w-0 flex-1"}>
               <AppLink
                 href={href}
                 title={t(word)}

@@ -31,19 +31,22 @@ export function DeletePostDialog({ post, onClose }: { post: Post; onClose: () =>
       onConfirm={confirm}
       onClose={onClose}
     >
-      {consequence(post)} {t("You can undo this for 10 minutes.")}
+      {[consequence(post), ofFiles(post), t("You can undo this for 10 minutes.")].filter(Boolean).join(" ")}
     </ConfirmDialog>
   )
 }
 
+/** What deleting does on TikTok. */
 function consequence({ publications }: Post): string {
   const scheduled = publications.filter(({ state }) => state === "scheduled").length
-  const published = publications.filter(({ state }) => state === "published").length
-  if (scheduled > 0)
-    return t("It will not go out on {accounts}. The video stays in the library.", {
-      accounts: plural(scheduled, "account"),
-    })
-  if (published > 0)
-    return t("It leaves this list. What is on TikTok stays there; the video stays in the library.")
-  return t("The video stays in the library.")
+  if (scheduled > 0) return t("It will not go out on {accounts}.", { accounts: plural(scheduled, "account") })
+  const isOut = publications.some(({ state }) => state === "published")
+  return isOut ? t("It leaves this list. What is on TikTok stays there.") : t("It leaves this list.")
+}
+
+/** What becomes of its files; nothing for a draft without any. */
+function ofFiles({ kind, media }: Post): string {
+  if (media.length === 0) return ""
+  if (kind === "video") return t("The video stays in the library.")
+  return media.length === 1 ? t("The photo stays in the library.") : t("The photos stay in the library.")
 }

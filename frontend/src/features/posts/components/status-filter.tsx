@@ -30,7 +30,7 @@ export function StatusFilter({ place }: { place: PostsPlace }) {
       aria-label={t("Filter by state")}
       className="-mx-4 overflow-x-auto px-4 pb-4 tablet:mx-0 tablet:px-0"
     >
-      <ul className="flex gap-1">
+      <ul className="flex gap-1 tablet:flex-wrap">
         <Choice
           href={postsAddress({ ...place, status: undefined })}
           word={t("All")}
