@@ -14,7 +14,8 @@ Language = Literal["en", "de"]
 
 def language_of(request: HttpRequest) -> str:
     """Return the language that a request's Accept-Language wants most of those we have: `de-AT, en;q=0.8` → `de`."""
-    return _pick(request.headers.get("Accept-Language", "")[:LONGEST_HEADER])
+    # once for every sentence of an answer: `request.headers` takes six times as long
+    return _pick(request.META.get("HTTP_ACCEPT_LANGUAGE", "")[:LONGEST_HEADER])
 
 
 @lru_cache(maxsize=256)
