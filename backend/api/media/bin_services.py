@@ -5,17 +5,16 @@ What a living post has is never in the bin. Who fills the bin locks a file's row
 who gives it a place takes it out again (`take_out`), under the same lock: one of the two sees the other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists
 
 from api.media.models import FixState, MediaAsset, MediaFix
 from api.media.models.media_fix_model import LIVE
-from api.media.selectors import living_places
+from api.media.selectors import is_needed
 from api.media.services import MediaInUse, delete_asset
 from api.workspaces.models import Workspace
 from core.live import announce
@@ -35,7 +34,7 @@ class Sorted:
 def sort_out(*, workspace: Workspace, asset_ids: Sequence[UUID]) -> Sorted:
     """Return which of the files no post needs; ids that are unknown, or another workspace's, are left out. One query."""
     own = MediaAsset.objects.filter(workspace=workspace, deleted_at=None, pk__in=asset_ids)
-    rows = list(own.annotate(is_needed=Exists(living_places())).order_by("pk"))
+    rows = list(own.annotate(is_needed=is_needed()).order_by("pk"))
     needed = [row for row in rows if getattr(row, "is_needed")]  # noqa: B009 - annotated above
     return Sorted([row for row in rows if row not in needed], needed)
 
@@ -74,7 +73,7 @@ def restore(*, workspace: Workspace, asset_ids: Sequence[UUID]) -> int:
     return restored
 
 
-def take_out(asset_ids: Sequence[UUID], *, workspace: Workspace | None = None) -> int:
+def take_out(asset_ids: Collection[UUID], *, workspace: Workspace | None = None) -> int:
     """
     Take out of the bin what is needed again; return how many were in it. Call it inside the transaction that needs them.
 

@@ -71,15 +71,16 @@ def list_media(workspace: Workspace, wish: Wish = EVERYTHING) -> "QuerySet[Media
         rows = rows.filter(tag_keys__contains=[wish.tag.casefold()])
     if wish.search:
         rows = _search(rows, wish.search)
-    return rows.filter(~Exists(living_places())) if wish.unused else rows
+    return rows.filter(~is_needed()) if wish.unused else rows
 
 
-def living_places() -> "QuerySet[MediaAsset]":
-    """Return the file once more for each place it has in a post that is not deleted, to be asked about beside it."""
-    # Through the relation's name: posts stand above media, which must not import them.
-    return MediaAsset.objects.filter(
-        pk=OuterRef("pk"), places__isnull=False, places__post__deleted_at__isnull=True
-    ).order_by()
+def is_needed() -> Q:
+    """Return the condition that a post which is not deleted has the file, or is a slideshow that sounds of it."""
+    # Through the relations' names: posts and slideshows stand above media, which must not import them.
+    again = MediaAsset.objects.filter(pk=OuterRef("pk")).order_by()
+    seen = again.filter(places__isnull=False, places__post__deleted_at__isnull=True)
+    heard = again.filter(sounded_slideshows__isnull=False, sounded_slideshows__post__deleted_at__isnull=True)
+    return Q(Exists(seen)) | Q(Exists(heard))
 
 
 def count_tags(workspace: Workspace) -> list[tuple[str, int]]:

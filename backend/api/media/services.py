@@ -21,6 +21,7 @@ def delete_asset(asset: MediaAsset) -> None:
     try:
         with transaction.atomic():
             asset.places.exclude(post__deleted_at=None).delete()  # a deleted post needs nothing any more
+            asset.sounded_slideshows.exclude(post__deleted_at=None).update(music=None)
             asset.delete()
     except ProtectedError as error:
         raise MediaInUse(f"{asset.file_name} belongs to a post. Delete the post first, or keep the file.") from error

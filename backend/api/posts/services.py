@@ -1,8 +1,9 @@
 """What a post says: made, changed, deleted. Where and when it goes out is the business of publishing and scheduling."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from api.media.bin_services import take_out
 from api.media.models import AssetStatus, MediaAsset, MediaKind
@@ -57,11 +58,13 @@ def save_post(
     texts: PhotoTexts = NO_TEXTS,
     durations_ms: Sequence[int] = NO_TIMES,
     cover_ms: int = 0,
+    beside: Collection[UUID] = (),
 ) -> Post:
     """
     Write a new post, or change `post`; call it inside a transaction. The order of `media` is the order of the photos.
 
     :param durations_ms: how long each image of a slideshow is to be seen
+    :param beside: files it needs beside its media: a slideshow's music
     :param cover_ms: the moment of the video whose picture is its cover; photos have none
     :raises Invalid: for texts TikTok does not take or media that cannot go out
     """
@@ -92,7 +95,7 @@ def save_post(
         )
         for order, asset in enumerate(media)
     )
-    take_out([asset.pk for asset in media])
+    take_out({asset.pk for asset in media} | {*beside})
     return post
 
 

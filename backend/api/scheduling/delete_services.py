@@ -12,6 +12,7 @@ from api.posts.models import Post, PostMedia
 from api.publishing import services as publishing
 from api.publishing.services import AlreadyAtTikTok
 from api.publishing.undo_services import Undone, bring_back, lock_posts
+from api.slideshows.models import Slideshow
 from api.workspaces.audit import Doer, record_many
 from core.undo import UNDO_FOR
 
@@ -81,9 +82,16 @@ def restore_posts(*, member: Doer, post_ids: Collection[UUID], now: datetime) ->
     back = [post for post in gone if post.deleted_at and post.deleted_at > now - UNDO_FOR]
     ids = [post.pk for post in back]
     Post.objects.filter(pk__in=ids).update(deleted_at=None, updated_at=now)
-    take_out(list(PostMedia.objects.filter(post_id__in=ids).values_list("asset_id", flat=True)))
+    take_out(_list_files(ids))
     came = bring_back(back, detail=WITH_POST, actor=member.user.email, now=now)
     sentences = {post.pk: f"restored the post “{post}”" for post in back}
     record_many(member, "post.restored", kind="post", sentences=sentences)
     over = frozenset(post.pk for post in gone) - frozenset(ids)
     return Restoration({post.pk: came.get(post.pk, Undone()) for post in posts if post.pk not in over}, over)
+
+
+def _list_files(post_ids: Sequence[UUID]) -> list[UUID]:
+    """Return the files that posts have, to be seen or heard; one query."""
+    seen = PostMedia.objects.filter(post_id__in=post_ids).order_by().values_list("asset_id", flat=True)
+    heard = Slideshow.objects.filter(post_id__in=post_ids, music__isnull=False).order_by()
+    return list(seen.union(heard.values_list("music", flat=True)))

@@ -95,6 +95,7 @@ def compose(*, member: Doer, composition: Composition, post: Post | None, now: d
             if composition.slideshow
             else (),
             cover_ms=composition.cover_ms,
+            beside=files.keys(),
         )
         arrange_slideshow(member=member, post=post, choice=composition.slideshow, files=files)
         due_times = None

@@ -83,7 +83,7 @@ def request_video(
     slideshow = slideshow or Slideshow(post=post, workspace=post.workspace)
     for name, value in FRESH.items():
         setattr(slideshow, name, value)
-    slideshow.look, slideshow.choices_hash = write_look(look), named
+    slideshow.look, slideshow.music, slideshow.choices_hash = write_look(look), music, named
     slideshow.requested_by, slideshow.status = requested_by, SlideshowStatus.PENDING
     slideshow.attempt += 1  # whoever is at the old choice is overtaken
     slideshow.save()

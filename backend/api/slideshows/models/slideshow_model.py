@@ -41,6 +41,8 @@ class Slideshow(BaseModel):
     post = models.OneToOneField(Post, models.CASCADE, related_name="slideshow")
     requested_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
     look = models.JSONField()
+    # The sound file of `look`, once more as a relation: what a slideshow sounds like is a file it needs.
+    music = models.ForeignKey(MediaAsset, models.PROTECT, null=True, blank=True, related_name="sounded_slideshows")
     choices_hash = models.CharField(max_length=64)
     status = models.CharField(max_length=10, choices=SlideshowStatus, default=SlideshowStatus.PENDING)
     progress = models.PositiveSmallIntegerField(default=0)
