@@ -17,6 +17,9 @@ from tiktok.errors import AnswerLost, Redirected, TikTokDown, TikTokError, Unfit
 PLAIN_URL = re.compile(r"https?://[a-z0-9.\-]+(:[0-9]{1,5})?([/?#][^\s\\]*)?\Z", re.IGNORECASE)
 TIKTOK_HOST = re.compile(r"([a-z0-9\-]+\.)*tiktokapis\.com")
 READ_S, CONNECT_S = 30.0, 5.0
+# An idle connection is given up before a server may: one that closes as we write leaves us not knowing what it read.
+# Servers wait 5 s or longer.
+IDLE_S = 4.0
 CHUNK_PATIENCE = 4  # a chunk may take so many times longer to be answered
 MAX_ANSWER_BYTES = 4_000_000
 LOG_ID = "x-tt-logid"
@@ -47,7 +50,9 @@ def open_http(base_url: str, *, tempo: float = 1.0) -> httpx.Client:
         timeout=httpx.Timeout(READ_S / tempo, connect=CONNECT_S / tempo),
         follow_redirects=False,
         trust_env=False,
-        transport=httpx.HTTPTransport(retries=0, verify=trusted_authorities()),
+        transport=httpx.HTTPTransport(
+            retries=0, verify=trusted_authorities(), limits=httpx.Limits(keepalive_expiry=IDLE_S)
+        ),
         cookies=CookieJar(
             DefaultCookiePolicy(allowed_domains=())
         ),  # one account's must not go along with another's calls

@@ -3,12 +3,14 @@
 import logging
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import httpx2 as httpx
 import pytest
 
+import tiktok.http
 from tiktok.bodies import FileUpload, InboxInit
 from tiktok.errors import (
     AnswerLost,
@@ -24,7 +26,7 @@ from tiktok.errors import (
 )
 from tiktok.http import MAX_ANSWER_BYTES, _name_failure, open_http
 from tiktok.oauth import OAuthClient
-from tiktok.tests.peer import APP_SECRET, TOKEN, Peer
+from tiktok.tests.peer import APP_SECRET, OK, TOKEN, Peer
 from tiktok.tiktok_api_client import TikTokApiClient
 from tiktok.upload_plan import Chunk
 
@@ -89,6 +91,39 @@ def everything_in(error: BaseException | None) -> str:
         return ""
     told = f"{error!r} {error} {error.args!r} {vars(error)!r}"
     return f"{told} {everything_in(error.__cause__)} {everything_in(error.__context__)}"
+
+
+@contextmanager
+def open_line(*, calls: int) -> Iterator[tuple[str, list[int]]]:
+    """Listen, answer so many calls, however many on one connection; yield the address, and the port of each call's caller."""
+    said = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(OK), OK)
+    ports = list[int]()
+
+    def serve(listener: socket.socket) -> None:
+        while len(ports) < calls:
+            caller, (_, port) = listener.accept()
+            with caller:
+                while len(ports) < calls and caller.recv(65536):
+                    ports.append(port)
+                    caller.sendall(said)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=serve, args=(listener,), daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}", ports
+        thread.join(5)
+
+
+class TestIdleConnections:
+    def test_are_used_again_at_once_and_not_once_a_server_may_close_them(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(tiktok.http, "IDLE_S", 0.5)
+        with open_line(calls=3) as (url, ports), open_http(url) as http:
+            http.get("/")
+            http.get("/")
+            time.sleep(0.6)
+            http.get("/")
+
+        assert ports[0] == ports[1] != ports[2]
 
 
 class TestNothingSent:
@@ -233,7 +268,7 @@ class TestSecrets:
         peer.status = 401
         peer.body = f'{{"error":{{"code":"x-{TOKEN}","message":"{TOKEN} is bad","log_id":"{TOKEN}"}}}}'.encode()
         with pytest.raises(Refused) as refusal:
-            client.fetch_status("p")
+            client.creator_info()
         peer.body = f'{{"error":"bad","error_description":"{APP_SECRET} does not go with rft.old"}}'.encode()
         with pytest.raises(Refused) as oauth_refusal:
             oauth.refresh("rft.old")

@@ -31,7 +31,7 @@ class TestACrowdOfProcesses:
                 let_expire(account, seconds=0)
                 print("go", file=crowd.stdin, flush=True)
                 told = Counter(json.loads(read_line(crowd, log)))
-                assert told == {digest(account): PROCESSES}
+                assert told == {digest(account): PROCESSES}, log.read_text()[-3000:]
                 agreed += 1
 
         assert agreed == ROUNDS

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.conftest import add_accounts
@@ -477,7 +478,7 @@ class TestKeptAnswers:
             asked.append(known)
             return (1, None) if known == 1 else (1, Slow())
 
-        request = type("Request", (), {"headers": {}})()
+        request = RequestFactory().get("/")
         with ThreadPoolExecutor(8) as pool:
             found = list(pool.map(lambda _: services.answer(request, "metrics", {"id": ids["account"]}, ask), range(8)))
 
@@ -485,7 +486,7 @@ class TestKeptAnswers:
         assert {one.content for one in found} == {b'{"slow":true}'}
 
     def test_that_became_old_are_worked_out_once_for_many_who_ask_at_once(self, ids: dict[str, str]) -> None:
-        request = type("Request", (), {"headers": {}})()
+        request = RequestFactory().get("/")
         version, asked = [1], list[int]()
 
         def ask(known: int) -> tuple[int, Any]:
@@ -505,7 +506,7 @@ class TestKeptAnswers:
 
     def test_that_became_old_again_meanwhile_are_worked_out_again(self, ids: dict[str, str]) -> None:
         """Who asked after the other one had begun to read is not given what that one read."""
-        request = type("Request", (), {"headers": {}})()
+        request = RequestFactory().get("/")
         version, began = [1], Event()
 
         def ask(known: int) -> tuple[int, Any]:
