@@ -1,6 +1,7 @@
 """Identifiers."""
 
 import time
+from datetime import UTC, datetime
 
 import time_machine
 
@@ -29,6 +30,18 @@ class TestUuid7:
 
         assert found == sorted(found)
         assert [str(value) for value in found] == sorted(str(value) for value in found)
+
+    def test_goes_on_with_the_4096th_parts_of_it(self) -> None:
+        with time_machine.travel(datetime(2026, 11, 24, 12, 0, 0, 123_456, tzinfo=UTC), tick=False):
+            value = uuid7()
+
+        assert value.int >> 64 & 0xFFF == 456 * 4096 // 1000
+
+    def test_sorts_as_it_was_made_within_a_millisecond_too(self) -> None:
+        found = [uuid7() for _ in range(5000)]
+
+        assert found == sorted(found)
+        assert len({value.int >> 80 for value in found}) < 5000
 
     def test_makes_no_twins_within_a_millisecond(self) -> None:
         with time_machine.travel(1_790_000_000, tick=False):
