@@ -77,7 +77,7 @@ async function measure(path, cookieHeader) {
     accessibility: Math.min(...found.map(({ accessibility }) => accessibility)),
     best_practices: Math.min(...found.map(({ best_practices }) => best_practices)),
     missed: [...new Set(found.flatMap(({ missed }) => missed))],
-    console_errors: [...new Set(found.flatMap(({ console_errors }) => console_errors))],
+    complaints: [...new Set(found.flatMap(({ complaints }) => complaints))],
   }
 }
 
@@ -126,7 +126,7 @@ function read({ categories, audits, environment }) {
     tbt_ms: Math.round(value("total-blocking-time")),
     cls: round(value("cumulative-layout-shift"), 3),
     missed: checked.filter(({ id, weight }) => weight > 0 && audits[id].score === 0).map(({ id }) => id),
-    console_errors: (audits["errors-in-console"].details?.items ?? []).map(({ description }) => description.slice(0, 300)),
+    complaints: (audits["errors-in-console"].details?.items ?? []).map((one) => one.description.slice(0, 300)),
   }
 }
 
