@@ -5,6 +5,7 @@ import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import { Failed } from "@/components/ui/failed"
+import { NamedRow } from "@/components/ui/named-row"
 import { Skeleton } from "@/components/ui/skeleton"
 import { say } from "@/components/ui/toaster"
 import type { Account, AccountGroup } from "@/lib/api/types"
@@ -59,43 +60,15 @@ export function GroupsDialog({ accounts, onClose }: GroupsDialogProps) {
       ) : null}
       <ul className="grid max-h-80 overflow-y-auto">
         {groups.data?.map((group) => (
-          <GroupRow
+          <NamedRow
             key={group.id}
-            group={group}
+            name={group.name}
+            words={plural(group.account_ids.length, "account")}
             onEdit={() => setEdited(group)}
             onDelete={() => setLeaving(group)}
           />
         ))}
       </ul>
     </Dialog>
-  )
-}
-
-type GroupRowProps = { group: AccountGroup; onEdit: () => void; onDelete: () => void }
-
-function GroupRow({ group, onEdit, onDelete }: GroupRowProps) {
-  return (
-    <li className="flex items-center gap-1 border-line border-b py-1 last:border-0">
-      <span className="grid min-w-0 flex-1">
-        <span className="truncate">{group.name}</span>
-        <span className="text-12 text-muted">{plural(group.account_ids.length, "account")}</span>
-      </span>
-      <Button
-        kind="quiet"
-        size="small"
-        aria-label={t("Change {name}", { name: group.name })}
-        onClick={onEdit}
-      >
-        {t("Change")}
-      </Button>
-      <Button
-        kind="quiet"
-        size="small"
-        aria-label={t("Delete {name}", { name: group.name })}
-        onClick={onDelete}
-      >
-        {t("Delete")}
-      </Button>
-    </li>
   )
 }

@@ -5,6 +5,7 @@ import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import { Failed } from "@/components/ui/failed"
+import { NamedRow } from "@/components/ui/named-row"
 import { Notice } from "@/components/ui/notice"
 import { Skeleton } from "@/components/ui/skeleton"
 import { sentenceOf } from "@/lib/api/api-error"
@@ -72,9 +73,10 @@ export function HashtagDialog({ start, onClose }: HashtagDialogProps) {
       ) : null}
       <ul className="grid max-h-80 gap-1 overflow-y-auto">
         {groups.data?.map((group) => (
-          <GroupRow
+          <NamedRow
             key={group.id}
-            group={group}
+            name={group.name}
+            words={written(group)}
             isBusy={remove.isPending}
             onEdit={() => setEdited(group)}
             onDelete={() => remove.mutate(group, { onSuccess: () => setDeleted(group) })}
@@ -82,35 +84,5 @@ export function HashtagDialog({ start, onClose }: HashtagDialogProps) {
         ))}
       </ul>
     </Dialog>
-  )
-}
-
-type GroupRowProps = { group: HashtagGroup; isBusy: boolean; onEdit: () => void; onDelete: () => void }
-
-function GroupRow({ group, isBusy, onEdit, onDelete }: GroupRowProps) {
-  return (
-    <li className="flex items-center gap-1 border-line border-b py-1 last:border-0">
-      <span className="grid min-w-0 flex-1">
-        <span className="truncate">{group.name}</span>
-        <span className="truncate text-12 text-muted">{written(group)}</span>
-      </span>
-      <Button
-        kind="quiet"
-        size="small"
-        aria-label={t("Change {name}", { name: group.name })}
-        onClick={onEdit}
-      >
-        {t("Change")}
-      </Button>
-      <Button
-        kind="quiet"
-        size="small"
-        aria-label={t("Delete {name}", { name: group.name })}
-        disabled={isBusy}
-        onClick={onDelete}
-      >
-        {t("Delete")}
-      </Button>
-    </li>
   )
 }
