@@ -10,9 +10,13 @@ const MARGIN_MS = 30_000
 /** Requests that left the browser before it had the new cookie still carry the old one: they get the same new pair. */
 const REMEMBER_MS = 60_000
 
-/** One for the whole process: the parts of the web server are bundled apart, and each would have a map of its own. */
+/**
+ * One for the whole process: the parts of the web server are bundled apart, and each would have a map of its own. For the same reason
+ * what went wrong is kept in words: an error of one part is of no class that another part knows.
+ */
+type Outcome = { session: Session } | { ended: true } | { unreachable: string }
 const KEPT = Symbol.for("carillon.refreshes")
-const kept = globalThis as { [KEPT]?: Map<string, Promise<Session>> }
+const kept = globalThis as { [KEPT]?: Map<string, Promise<Outcome>> }
 kept[KEPT] ??= new Map()
 const refreshes = kept[KEPT]
 
@@ -27,23 +31,34 @@ export function isStale(session: Session, now = Date.now()): boolean {
  * @throws SessionEnded when the API says the session is over
  * @throws Unreachable when it could not be asked
  */
-export function refresh(session: Session): Promise<Session> {
+export async function refresh(session: Session): Promise<Session> {
+  const outcome = await refreshOnce(session)
+  if ("session" in outcome) return outcome.session
+  throw "ended" in outcome ? new SessionEnded() : new Unreachable(outcome.unreachable)
+}
+
+function refreshOnce(session: Session): Promise<Outcome> {
   const key = createHash("sha256").update(session.refreshToken).digest("base64")
   const running = refreshes.get(key)
   if (running) return running
   const started = askForNewPair(session)
   refreshes.set(key, started)
+  const forget = () => refreshes.delete(key)
   started.then(
-    () => setTimeout(() => refreshes.delete(key), REMEMBER_MS).unref(),
-    () => refreshes.delete(key),
+    (outcome) => ("session" in outcome ? setTimeout(forget, REMEMBER_MS).unref() : forget()),
+    forget,
   )
   return started
 }
 
-async function askForNewPair(session: Session): Promise<Session> {
-  const answer = await postJson("/api/v1/auth/refresh", { refresh_token: session.refreshToken })
-  if (answer.ok) return toSession((await answer.json()) as SessionAnswer)
-  if (answer.status >= 500 || answer.status === 429)
-    throw new Unreachable(`refresh answered ${answer.status}`)
-  throw new SessionEnded()
+async function askForNewPair(session: Session): Promise<Outcome> {
+  try {
+    const answer = await postJson("/api/v1/auth/refresh", { refresh_token: session.refreshToken })
+    if (answer.ok) return { session: toSession((await answer.json()) as SessionAnswer) }
+    if (answer.status < 500 && answer.status !== 429) return { ended: true }
+    return { unreachable: `refresh answered ${answer.status}` }
+  } catch (error) {
+    if (error instanceof Unreachable) return { unreachable: error.message }
+    throw error
+  }
 }
