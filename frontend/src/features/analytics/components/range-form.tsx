@@ -1,8 +1,8 @@
 "use client"
 
 import type { FormEvent } from "react"
-import { Button } from "@/components/ui/button"
 import { Field, Input } from "@/components/ui/field"
+import { FormButton } from "@/components/ui/form-button"
 import { dayKey } from "@/lib/dates"
 import { t } from "@/lib/i18n"
 import { readForm } from "@/lib/use-form-errors"
@@ -24,7 +24,7 @@ export function RangeForm({ range, zone, onChoose }: RangeFormProps) {
     <form onSubmit={choose} className="flex flex-wrap items-end gap-3">
       <DayInput label={t("From")} name="since" zone={zone} day={since} />
       <DayInput label={t("To, that day included")} name="until" zone={zone} day={until} />
-      <Button type="submit">{t("Show these days")}</Button>
+      <FormButton>{t("Show these days")}</FormButton>
     </form>
   )
 }

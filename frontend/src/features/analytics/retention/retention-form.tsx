@@ -1,9 +1,9 @@
 "use client"
 
 import { type FormEvent, useState } from "react"
-import { Button } from "@/components/ui/button"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { Field, Input } from "@/components/ui/field"
+import { FormButton } from "@/components/ui/form-button"
 import { Notice } from "@/components/ui/notice"
 import { say } from "@/components/ui/toaster"
 import type { Retention, RetentionInput } from "@/lib/api/types"
@@ -58,9 +58,9 @@ export function RetentionForm({ retention }: { retention: Retention }) {
       />
       <p className="text-13 text-muted">{foreverWords(retention)}</p>
       {formError ? <Notice kind="failed">{formError}</Notice> : null}
-      <Button type="submit" disabled={pending || isSame} className="justify-self-start">
+      <FormButton disabled={pending || isSame} className="justify-self-start">
         {pending ? t("Saving…") : t("Save how long")}
-      </Button>
+      </FormButton>
       {asks && loss ? (
         <ConfirmDialog
           title={t("Keep figures for a shorter time?")}

@@ -1,7 +1,7 @@
 "use client"
 
 import type { FormEvent } from "react"
-import { Button } from "@/components/ui/button"
+import { FormButton } from "@/components/ui/form-button"
 import { Notice } from "@/components/ui/notice"
 import { say } from "@/components/ui/toaster"
 import { t } from "@/lib/i18n"
@@ -41,9 +41,9 @@ export function PasswordForm() {
         error={fieldError("new_password")}
       />
       {formError ? <Notice kind="failed">{formError}</Notice> : null}
-      <Button type="submit" disabled={pending} className="justify-self-start">
+      <FormButton disabled={pending} className="justify-self-start">
         {pending ? t("Changing…") : t("Change password")}
-      </Button>
+      </FormButton>
     </form>
   )
 }

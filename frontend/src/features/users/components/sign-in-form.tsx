@@ -1,7 +1,7 @@
 "use client"
 
 import type { FormEvent } from "react"
-import { Button } from "@/components/ui/button"
+import { FormButton } from "@/components/ui/form-button"
 import { Notice } from "@/components/ui/notice"
 import { postSession } from "@/lib/api-client"
 import { t } from "@/lib/i18n"
@@ -25,9 +25,9 @@ export function SignInForm({ onDone, email }: SignInFormProps) {
       <EmailField defaultValue={email} readOnly={email !== undefined} error={fieldError("email")} />
       <PasswordField autoComplete="current-password" error={fieldError("password")} />
       {formError ? <Notice kind="failed">{formError}</Notice> : null}
-      <Button type="submit" kind="primary" size="wide" disabled={pending}>
+      <FormButton kind="primary" size="wide" disabled={pending}>
         {pending ? t("Signing in…") : t("Sign in")}
-      </Button>
+      </FormButton>
     </form>
   )
 }

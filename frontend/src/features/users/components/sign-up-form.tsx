@@ -1,8 +1,8 @@
 "use client"
 
 import type { FormEvent } from "react"
-import { Button } from "@/components/ui/button"
 import { Field, Input } from "@/components/ui/field"
+import { FormButton } from "@/components/ui/form-button"
 import { Notice } from "@/components/ui/notice"
 import { postSession } from "@/lib/api-client"
 import { t } from "@/lib/i18n"
@@ -38,9 +38,9 @@ export function SignUpForm({ onDone }: { onDone: () => void }) {
         error={fieldError("password")}
       />
       {formError ? <Notice kind="failed">{formError}</Notice> : null}
-      <Button type="submit" kind="primary" size="wide" disabled={pending}>
+      <FormButton kind="primary" size="wide" disabled={pending}>
         {pending ? t("Making your account…") : t("Sign up")}
-      </Button>
+      </FormButton>
     </form>
   )
 }

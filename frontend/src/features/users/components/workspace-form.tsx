@@ -1,8 +1,8 @@
 "use client"
 
 import { type FormEvent, useState } from "react"
-import { Button } from "@/components/ui/button"
 import { Field, Input, Select } from "@/components/ui/field"
+import { FormButton } from "@/components/ui/form-button"
 import { Notice } from "@/components/ui/notice"
 import { say } from "@/components/ui/toaster"
 import type { Workspace } from "@/lib/api/types"
@@ -85,9 +85,9 @@ export function WorkspaceForm({ workspace }: { workspace: Workspace }) {
         )}
       </Field>
       {formError ? <Notice kind="failed">{formError}</Notice> : null}
-      <Button type="submit" disabled={pending} className="justify-self-start">
+      <FormButton disabled={pending} className="justify-self-start">
         {pending ? t("Saving…") : t("Save workspace")}
-      </Button>
+      </FormButton>
     </form>
   )
 }
