@@ -1,7 +1,9 @@
-import type { Page } from "@playwright/test"
+import { devices, type Page } from "@playwright/test"
 import { CLIP, callApi, chooseVideo, expect, optionsOf, signIn, test } from "./support"
 
-test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+const { userAgent } = devices["Pixel 7"]
+
+test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, userAgent })
 
 /** Nothing may stick out: a page that scrolls sideways is lost on a phone. */
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
@@ -49,4 +51,19 @@ test("a post is composed in three steps and moved on a phone", async ({ page }) 
     await expectNoSidewaysScroll(page)
   }
   await callApi(page, "DELETE", `/posts/${id}`)
+})
+
+test("the calendar comes to a phone as a list, and is a grid once the phone is turned", async ({ page }) => {
+  await signIn(page)
+  await page.goto("/calendar")
+  const drawn = await (
+    await page.request.get("/calendar", { headers: { "Sec-Fetch-Dest": "document" } })
+  ).text()
+  expect(drawn).toMatch(/<h2[^>]*>Today</)
+  expect(drawn).not.toContain("data-day=")
+
+  await expect(page.getByRole("heading", { name: "Today" })).toBeVisible()
+  await page.setViewportSize({ width: 844, height: 390 })
+  await expect(page.locator("li[data-day]").first()).toBeVisible()
+  await expect(page.getByRole("heading", { name: "Today" })).toHaveCount(0)
 })

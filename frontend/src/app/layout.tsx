@@ -1,13 +1,14 @@
 import "@/styles/globals.css"
-import { GeistSans } from "geist/font/sans"
 import type { Metadata, Viewport } from "next"
-import { cookies } from "next/headers"
+import { cookies, headers } from "next/headers"
 import type { ReactNode } from "react"
 import { MessagesScript } from "@/components/frame/messages-script"
 import { Providers } from "@/components/frame/providers"
 import { t } from "@/lib/i18n"
+import { isPhone } from "@/lib/is-phone"
 import { readerOfRequest } from "@/lib/reader-locale"
 import { THEME_COOKIE, toTheme } from "@/lib/theme"
+import { fontVariables } from "./fonts"
 
 export function generateMetadata(): Metadata {
   return {
@@ -24,13 +25,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value)
   const { language, locale } = readerOfRequest()
   const look = { "data-theme": theme === "system" ? undefined : theme, "data-locale": locale }
+  const drawn = { at: Date.now(), onPhone: isPhone(await headers()) }
   return (
-    <html lang={language} className={GeistSans.variable} {...look}>
+    <html lang={language} className={fontVariables} {...look}>
       <head>
         <MessagesScript language={language} />
       </head>
       <body>
-        <Providers>{children}</Providers>
+        <Providers drawn={drawn}>{children}</Providers>
       </body>
     </html>
   )

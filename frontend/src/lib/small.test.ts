@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest"
 import { makePublication } from "@/testing/makers"
 import { pollEvery } from "./cadence"
 import { compactCount, exactCount, fileSize, plural } from "./figures"
+import { isPhone } from "./is-phone"
 import { safeNext } from "./safe-next"
 import { toTheme } from "./theme"
 
@@ -74,5 +75,22 @@ describe("toTheme", () => {
       "system",
       "system",
     ])
+  })
+})
+
+describe("isPhone", () => {
+  const asks = (headers: Record<string, string>) => isPhone(new Headers(headers))
+  const phone =
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Version/19.0 Mobile/15E148 Safari/604.1"
+  const desktop = "Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0"
+
+  it("believes the hint before the name", () => {
+    expect(asks({ "sec-ch-ua-mobile": "?1", "user-agent": desktop })).toBe(true)
+    expect(asks({ "sec-ch-ua-mobile": "?0", "user-agent": phone })).toBe(false)
+  })
+
+  it("goes by the name where there is no hint", () => {
+    expect([phone, desktop].map((name) => asks({ "user-agent": name }))).toEqual([true, false])
+    expect(asks({})).toBe(false)
   })
 })

@@ -2,7 +2,7 @@
 
 import { AppLink } from "@/components/ui/app-link"
 import { cn } from "@/lib/cn"
-import { dayKey, nearDay } from "@/lib/dates"
+import { nearDay } from "@/lib/dates"
 import { t } from "@/lib/i18n"
 import type { DayPosts } from "./day-posts"
 import { oddDay } from "./days"
@@ -10,6 +10,7 @@ import { type ChipActions, PostChip } from "./post-chip"
 
 type AgendaProps = {
   days: readonly string[]
+  today: string
   on: DayPosts
   zone: string
   dayAddress: (day: string) => string
@@ -19,8 +20,7 @@ type AgendaProps = {
 }
 
 /** Days one under the other: those with posts, and today; one day alone is shown whether anything stands on it or not. */
-export function Agenda({ days, on, zone, dayAddress, onPhonesOnly, actions }: AgendaProps) {
-  const today = dayKey(Date.now(), zone)
+export function Agenda({ days, today, on, zone, dayAddress, onPhonesOnly, actions }: AgendaProps) {
   const shown = days.filter((day) => days.length === 1 || on(day).count > 0 || day === today)
   return (
     <ol className={cn("grid max-w-form gap-5", onPhonesOnly && "tablet:hidden")}>

@@ -63,7 +63,7 @@ export function CalendarControls({
       </ButtonLink>
       <ButtonLink href={address({ day: today })}>{t("Today")}</ButtonLink>
       <h2 aria-live="polite" className="min-w-40 px-2 text-16">
-        {view === "month" ? monthWords(day) : rangeWords(daysOf(view, day))}
+        {view === "month" ? monthWords(day) : rangeWords(daysOf(view, day), today)}
       </h2>
       <nav aria-label={t("View")} className="ml-auto flex gap-1">
         {views.map((one) => (
@@ -124,7 +124,8 @@ function monthWords(day: string): string {
   return dateFormat(readerLocale(), style).format(new Date(`${day}T12:00Z`))
 }
 
-function rangeWords(days: readonly string[]): string {
-  const [first, last] = [days[0], days.at(-1)].map((day) => dayWords(`${day}T12:00Z`, "UTC"))
+function rangeWords(days: readonly string[], today: string): string {
+  const now = Date.parse(today)
+  const [first, last] = [days[0], days.at(-1)].map((day) => dayWords(`${day}T12:00Z`, "UTC", now))
   return first === last ? `${first}` : `${first} – ${last}`
 }

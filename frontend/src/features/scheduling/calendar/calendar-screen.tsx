@@ -8,11 +8,12 @@ import { Failed } from "@/components/ui/failed"
 import { PageHead } from "@/components/ui/page-head"
 import { Skeleton } from "@/components/ui/skeleton"
 import type { Account, AccountGroup, Calendar, CalendarPost } from "@/lib/api/types"
-import { dayKey, zoneCity } from "@/lib/dates"
+import { zoneCity } from "@/lib/dates"
 import { plural } from "@/lib/figures"
 import { t } from "@/lib/i18n"
 import { useIsWide } from "@/lib/use-is-wide"
 import { useSteady } from "@/lib/use-steady"
+import { useToday } from "@/lib/use-today"
 import { calendarQueries } from "../api/calendar-queries"
 import { AccountHues } from "./account-marks"
 import { Agenda } from "./agenda"
@@ -37,7 +38,8 @@ type CalendarScreenProps = {
 
 /** Posts by their day, in the person's zone. What is shown stands in the address. */
 export function CalendarScreen({ zone, accounts, groups = [], onFiles }: CalendarScreenProps) {
-  const { view, day, account, group, address } = usePlace(zone)
+  const today = useToday(zone)
+  const { view, day, account, group, address } = usePlace(today)
   const days = daysOf(view, day)
   const calendar = useQuery({
     ...calendarQueries.range(rangeOf({ view, day, account, group })),
@@ -52,6 +54,7 @@ export function CalendarScreen({ zone, accounts, groups = [], onFiles }: Calenda
   const isWide = useIsWide()
   const shown = {
     days,
+    today,
     on: useMemo(() => byDay(calendar.data, zone), [calendar.data, zone]),
     zone,
     actions,
@@ -64,10 +67,7 @@ export function CalendarScreen({ zone, accounts, groups = [], onFiles }: Calenda
         state={calendar.data ? stateOf(calendar.data, zone) : ""}
         action={<Ways />}
       />
-      <CalendarControls
-        {...{ view, day, account, group, accounts, groups, address }}
-        today={dayKey(Date.now(), zone)}
-      />
+      <CalendarControls {...{ view, day, today, account, group, accounts, groups, address }} />
       {calendar.isPending ? <Skeleton className="h-120 w-full" /> : null}
       {calendar.isError && !calendar.data ? (
         <Failed error={calendar.error} retry={() => calendar.refetch()} />
@@ -75,7 +75,7 @@ export function CalendarScreen({ zone, accounts, groups = [], onFiles }: Calenda
       {calendar.data ? (
         <>
           {hasGrid && isWide !== false ? <DayGrid {...shown} view={view} month={day} /> : null}
-          {hasGrid && isWide ? null : <Agenda {...shown} onPhonesOnly={hasGrid} />}
+          {hasGrid && isWide ? null : <Agenda {...shown} onPhonesOnly={hasGrid && isWide === null} />}
         </>
       ) : null}
       <DragGhost drag={drag} zone={zone} />
@@ -92,9 +92,9 @@ export function CalendarScreen({ zone, accounts, groups = [], onFiles }: Calenda
 }
 
 /** Which days are looked at, as the address has it, and the addresses of others. */
-function usePlace(zone: string) {
+function usePlace(today: string) {
   const params = useSearchParams()
-  const { view, day, account, group } = readPlace(params, zone)
+  const { view, day, account, group } = readPlace(params, today)
   const address = (change: { view?: View; day?: string; account?: string; group?: string }) => {
     const next = { view, day, account: account ?? "", group: group ?? "", ...change }
     return `/calendar?${new URLSearchParams(Object.entries(next).filter(([, value]) => value))}`

@@ -1,6 +1,5 @@
 "use client"
 
-import { dayKey } from "@/lib/dates"
 import { t } from "@/lib/i18n"
 import { SHORT_WEEKDAYS } from "../weekdays"
 import { DayCell } from "./day-cell"
@@ -10,6 +9,7 @@ import type { ChipActions } from "./post-chip"
 export type DayGridProps = {
   view: "month" | "week"
   days: readonly string[]
+  today: string
   /** The day whose month is shown; the others are paler. */
   month: string
   on: DayPosts
@@ -22,8 +22,7 @@ export type DayGridProps = {
  * A month or a week of days. There is no grid of hours: it would lie on the days that have 23 or 25 of them. Posts stand
  * in order under their day, and an odd day says so.
  */
-export function DayGrid({ view, days, month, on, zone, dayAddress, actions }: DayGridProps) {
-  const today = dayKey(Date.now(), zone)
+export function DayGrid({ view, days, today, month, on, zone, dayAddress, actions }: DayGridProps) {
   return (
     <div className="hidden tablet:block">
       <div aria-hidden className="grid grid-cols-7 text-12 text-muted *:px-2 *:pb-1">

@@ -1,4 +1,3 @@
-import { dayKey } from "@/lib/dates"
 import type { CalendarRange } from "../api/calendar-queries"
 import { shownADay } from "./day-posts"
 import { daysOf, type View, views } from "./days"
@@ -11,13 +10,13 @@ export type CalendarPlace = {
   group: string | undefined
 }
 
-/** Read it from the address; where that makes no sense, this month. */
-export function readPlace(params: { get: (name: string) => string | null }, zone: string): CalendarPlace {
+/** Read it from the address; where that makes no sense, the month of `today`. */
+export function readPlace(params: { get: (name: string) => string | null }, today: string): CalendarPlace {
   const view = views.find((one) => one === params.get("view")) ?? "month"
   const asked = params.get("day") ?? ""
   const isDay = /^\d{4}-\d\d-\d\d$/.test(asked) && !Number.isNaN(Date.parse(asked))
   const [account, group] = ["account", "group"].map((name) => params.get(name) ?? undefined)
-  return { view, day: isDay ? asked : dayKey(Date.now(), zone), account, group }
+  return { view, day: isDay ? asked : today, account, group }
 }
 
 /** Return what has to be asked for to show a place. */
