@@ -11,7 +11,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [["list"]],
+  reporter: [["list"], ["./e2e/failures-reporter.ts"]],
   use: {
     baseURL: process.env.E2E_BASE_URL ?? "http://localhost:4100",
     launchOptions: await findBrowser(),
