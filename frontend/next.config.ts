@@ -1,16 +1,5 @@
 import type { NextConfig } from "next"
-
-/** Headers that are the same for every answer; the content policy needs a nonce, so proxy.ts sets it. */
-const fixedHeaders = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-  {
-    key: "Permissions-Policy",
-    value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
-  },
-]
+import { fixedHeaders } from "./src/lib/fixed-headers"
 
 const config: NextConfig = {
   output: "standalone",
@@ -22,7 +11,9 @@ const config: NextConfig = {
   devIndicators: false,
   // The image optimiser has been a way in more than once; our pictures are small and come from our own API.
   images: { unoptimized: true },
-  headers: async () => [{ source: "/:path*", headers: fixedHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: Object.entries(fixedHeaders).map(([key, value]) => ({ key, value })) },
+  ],
 }
 
 export default config

@@ -1,7 +1,9 @@
 // `next build`, and what it leaves to be done: the static files into the standalone server's folder, and a word to the browser's
-// compiler.
+// compiler; and a compressed copy of each beside it.
 import { spawnSync } from "node:child_process"
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { promisify } from "node:util"
+import { brotliCompress, gzip } from "node:zlib"
 
 const standalone = ".next/standalone"
 const chunks = `${standalone}/.next/static/chunks`
@@ -16,3 +18,17 @@ if (existsSync("public")) cpSync("public", `${standalone}/public`, { recursive: 
 for (const name of readdirSync(chunks).filter((one) => one.endsWith(".js"))) {
   writeFileSync(`${chunks}/${name}`, HINT + readFileSync(`${chunks}/${name}`, "utf8"))
 }
+
+const LEAST_BYTES = 1_000
+const ways = [
+  ["br", promisify(brotliCompress)],
+  ["gz", promisify(gzip)],
+]
+/** For src/lib/serve-static.ts, which answers with them. */
+async function compress(file) {
+  const bytes = readFileSync(file)
+  if (bytes.length < LEAST_BYTES) return
+  for (const [ending, squeeze] of ways) writeFileSync(`${file}.${ending}`, await squeeze(bytes))
+}
+const texts = readdirSync(chunks).filter((one) => /\.(js|css)$/.test(one))
+await Promise.all(texts.map((name) => compress(`${chunks}/${name}`)))
