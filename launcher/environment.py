@@ -16,6 +16,9 @@ REAL_AUTHORIZE_URL = "https://www.tiktok.com" + AUTHORIZE_PATH
 REAL_API_URL = "https://open.tiktokapis.com"
 CALLBACK_PATH = "/accounts/connect/callback"
 WEBHOOK_PATH = "/webhooks/tiktok"
+# How long the web server keeps an idle connection: longer than a proxy before it does (Caddy 120 s, nginx 60), so that none sends
+# a request on a connection that is being closed. Next's own 5 s are shorter than all of theirs.
+IDLE_MS = 180_000
 
 OURS = frozenset({
     "CARILLON_ENV", "SECRET_KEY", "DATABASE_URL", "REDIS_URL", "MEDIA_ROOT", "TOKEN_KEY_FILE", "TOKEN_JOURNAL", "PUBLIC_URL",
@@ -204,6 +207,7 @@ def web(settings: Settings) -> dict[str, str]:
         "PUBLIC_URL": settings.public_url,
         "PORT": str(settings.ports.web),
         "HOSTNAME": "127.0.0.1",
+        "KEEP_ALIVE_TIMEOUT": str(IDLE_MS),
     }
 
 

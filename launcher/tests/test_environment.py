@@ -115,6 +115,10 @@ class TestEachProcess:
         assert env["COOKIE_KEY"] == settings.secrets["COOKIE_KEY"]
         assert not {*secrets.values(), "do-not-pass-on"} & set(env.values())
 
+    def test_the_web_server_keeps_idle_connections_longer_than_a_proxy_does(self, settings: Settings) -> None:
+        caddy_s = 120
+        assert int(environment.web(settings)["KEEP_ALIVE_TIMEOUT"]) > caddy_s * 1000
+
     def test_the_sandbox_sees_only_its_own(self, settings: Settings) -> None:
         env = environment.sandbox(settings)
 
