@@ -1,5 +1,5 @@
-// `next build`, and what it leaves to be done: the static files into the standalone server's folder, and a word to the browser's
-// compiler; and a compressed copy of each beside it.
+// `next build`, and what it leaves to be done: the static files into the standalone server's folder, a word to the browser's
+// compiler, and a compressed copy of each.
 import { spawnSync } from "node:child_process"
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { promisify } from "node:util"
