@@ -60,6 +60,23 @@ test.describe("in the composer", () => {
     expect(cuts).toBe(1)
   })
 
+  test("a part that is slow to come is waited for in its place", async ({ page }) => {
+    const part = Promise.withResolvers<void>()
+    await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+      await part.promise
+      await route.continue()
+    })
+    const photos = page.getByRole("radio", { name: "Photos" })
+    await photos.click()
+    await expect(photos).toBeChecked()
+    await expect(page.getByLabel("Choose a video")).toHaveCount(0)
+    await expect(page.getByLabel("Choose photos")).toHaveCount(0)
+
+    part.resolve()
+    await expect(page.getByLabel("Choose photos")).toBeAttached()
+    await expect(page.getByLabel("Title")).toBeVisible()
+  })
+
   test("a caption that is too long is counted and refused at its field", async ({ page }) => {
     await page.getByLabel("Caption").fill(`Kept whatever happens ${"🔔".repeat(1_100)}`)
     await page.getByRole("radio", { name: /keep as a draft/ }).check()

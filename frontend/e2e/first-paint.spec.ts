@@ -118,6 +118,53 @@ const PAGES = [
   "/compose",
 ]
 
+const FURTHER = [
+  "/compose?kind=photo",
+  "/compose?kind=slideshow",
+  "/posts/import",
+  "/calendar/series",
+  "/calendar/slots",
+  "/analytics/compare",
+  "/settings/audit",
+  "/settings/tiktok-apps",
+  "/settings/tiktok-audit",
+]
+
+test("what is drawn with a page stands in its place, none of it hidden behind the page", async ({ page }) => {
+  await signIn(page)
+  const behind: string[] = []
+  for (const path of [...PAGES, ...FURTHER]) {
+    const answer = await page.request.get(path, { headers: { accept: "text/html" } })
+    expect(answer.status()).toBe(200)
+    if (/<div hidden id="S:/.test(await answer.text())) behind.push(path)
+  }
+  expect(behind).toEqual([])
+})
+
+test("the composer takes over the very fields it came with, and keeps them", async ({ page }) => {
+  await signIn(page)
+  const script = Promise.withResolvers<void>()
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await script.promise
+    await route.continue()
+  })
+  await page.goto("/compose", { waitUntil: "commit" })
+  await expect(page.getByLabel("Day")).toHaveCount(1)
+  await expect(page.getByRole("checkbox", { name: "Quiet Room" })).toBeVisible()
+  await page.evaluate(() => {
+    for (const field of document.querySelectorAll<HTMLElement>("form :is(input, textarea, button)"))
+      field.dataset.came = ""
+  })
+  const came = page.locator("form [data-came]")
+  const count = await came.count()
+  expect(count).toBeGreaterThan(10)
+
+  script.resolve()
+  await page.getByLabel("Caption").fill("Typed as soon as it was there") // the first it takes
+  await expect(page.getByLabel("Day")).toHaveCount(1)
+  await expect(came).toHaveCount(count)
+})
+
 /** Have the browser's clock go wrong by so many milliseconds. */
 function setClockOff(by: number): void {
   const RealDate = Date

@@ -1,6 +1,7 @@
 "use client"
 
-import { type ComponentProps, useSyncExternalStore } from "react"
+import type { ComponentProps } from "react"
+import { useIsTakenOver } from "@/lib/use-came-with-page"
 import { Button } from "./button"
 
 /**
@@ -8,11 +9,7 @@ import { Button } from "./button"
  * form over: before that the browser would send it by itself and leave the page, at a click as at the Enter key.
  */
 export function FormButton({ disabled, ...props }: Omit<ComponentProps<typeof Button>, "type">) {
-  const isAwake = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
+  const isAwake = useIsTakenOver()
   return (
     // `data-waking` keeps the button from looking disabled (styles/globals.css).
     <span className="contents" data-waking={isAwake ? undefined : ""}>
@@ -20,5 +17,3 @@ export function FormButton({ disabled, ...props }: Omit<ComponentProps<typeof Bu
     </span>
   )
 }
-
-const never = () => () => {}

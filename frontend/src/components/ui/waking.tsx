@@ -1,9 +1,9 @@
 "use client"
 
 import {
+  Activity,
   createContext,
   type ReactNode,
-  Suspense,
   useContext,
   useEffect,
   useEffectEvent,
@@ -49,13 +49,17 @@ export function Waking({ parts, onAwake, children }: WakingProps) {
   )
 }
 
-/** Part of such a form, taken over by itself, so that a slow phone is never busy for long. */
+/**
+ * Part of such a form, taken over by itself, so that a slow phone is never busy for long. It is an `Activity` and no `Suspense`: what
+ * stands in a `Suspense` the server sends hidden behind the page, to be moved into its place up to 300 ms later; and where the
+ * form changes before that, React draws it anew, and for a while it is there twice.
+ */
 export function WakingPart({ children }: { children: ReactNode }) {
   return (
-    <Suspense>
+    <Activity>
       {children}
       <Arrived />
-    </Suspense>
+    </Activity>
   )
 }
 

@@ -4,7 +4,9 @@ import { useQuery } from "@tanstack/react-query"
 import dynamic from "next/dynamic"
 import { useRouter, useSearchParams } from "next/navigation"
 import { memo, useState } from "react"
+import { Skeleton } from "@/components/ui/skeleton"
 import { say } from "@/components/ui/toaster"
+import { whenLoaded } from "@/components/ui/when-loaded"
 import { accountQueries } from "@/features/accounts/api/account-queries"
 import { AccountPicker } from "@/features/accounts/components/account-picker"
 import { MediaField } from "@/features/media/components/media-field"
@@ -19,16 +21,17 @@ import { ComposeSkeleton } from "./compose-skeleton"
 const CreatorInfoGate = dynamic(() =>
   import("@/features/accounts/components/creator-info-gate").then((module) => module.CreatorInfoGate),
 )
-const MediaDoctor = dynamic(() =>
-  import("@/features/media/components/media-doctor").then((module) => module.MediaDoctor),
+const MediaDoctor = whenLoaded(
+  dynamic(() => import("@/features/media/components/media-doctor").then((module) => module.MediaDoctor)),
 )
-
-const PhotoField = dynamic(() =>
-  import("@/features/media/components/photo-field").then((module) => module.PhotoField),
+const PhotoField = whenLoaded(
+  dynamic(() => import("@/features/media/components/photo-field").then((module) => module.PhotoField)),
+  () => <Skeleton className="h-48 w-full" />,
 )
-
-const SlideshowPart = dynamic(() =>
-  import("@/features/media/slideshow/slideshow-part").then((module) => module.SlideshowPart),
+const SlideshowPart = whenLoaded(
+  dynamic(() => import("@/features/media/slideshow/slideshow-part").then((module) => module.SlideshowPart)),
+  ({ part }) =>
+    part === "preview" ? null : <Skeleton className={part === "photos" ? "h-48 w-full" : "h-22 w-full"} />,
 )
 
 /** The composer, drawn with its page where that comes from the server. */

@@ -3,19 +3,19 @@
 import dynamic from "next/dynamic"
 import { type ReactNode, useEffect, useState } from "react"
 import { useWatch } from "react-hook-form"
-import { Notice } from "@/components/ui/notice"
+import { Skeleton } from "@/components/ui/skeleton"
 import { Waking, WakingPart } from "@/components/ui/waking"
+import { whenLoaded } from "@/components/ui/when-loaded"
 import type { Post } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { lengthOf, type SlideshowValues } from "@/lib/slideshow"
 import type { BlockAccount, RenderGate } from "./account-block"
 import { CaptionField } from "./caption-field"
-import { Declaration } from "./declaration"
 import { KindSwitch } from "./kind-switch"
 import { Media, type MediaSlots, useClip } from "./media"
 import { Preview } from "./preview"
 import { NextStep, Steps } from "./steps"
-import { SubmitButton } from "./submit-button"
+import { Submit } from "./submit"
 import { TimingField } from "./timing-field"
 import { type Start, useComposeForm } from "./use-compose-form"
 import type { ComposeValues } from "./values"
@@ -28,8 +28,13 @@ const Restored = dynamic(() => import("./restored").then((module) => module.Rest
 // It comes with the clip whose cover it is.
 const CoverLine = dynamic(() => import("./cover-line").then((module) => module.CoverLine), { ssr: false })
 // Only who posts photos needs these.
-const TitleField = dynamic(() => import("./title-field").then((module) => module.TitleField))
-const PhotoPreview = dynamic(() => import("./photo-preview").then((module) => module.PhotoPreview))
+const TitleField = whenLoaded(
+  dynamic(() => import("./title-field").then((module) => module.TitleField)),
+  () => <Skeleton className="h-15 w-full" />,
+)
+const PhotoPreview = whenLoaded(
+  dynamic(() => import("./photo-preview").then((module) => module.PhotoPreview)),
+)
 
 export type ComposerProps = MediaSlots & {
   zone: string
@@ -175,13 +180,7 @@ export function Composer({
               {publications.length > 0 ? (
                 <PaceField form={form} zone={zone} postId={kept.postId} identify={identify} />
               ) : null}
-              <div className="grid gap-2">
-                {form.formState.errors.root ? (
-                  <Notice kind="failed">{form.formState.errors.root.message}</Notice>
-                ) : null}
-                <Declaration targets={publications} />
-                <SubmitButton form={form} zone={zone} saving={saving} />
-              </div>
+              <Submit form={form} zone={zone} saving={saving} />
             </WakingPart>
           </div>
         </div>
