@@ -127,6 +127,16 @@ test.describe("for somebody whose browser asks for German", () => {
   })
 })
 
+/** What can be used on the page, but begins left of it. */
+async function cutOff(page: Page): Promise<string[]> {
+  return page.locator("main :is(a, button, input, select, textarea)").evaluateAll((all) =>
+    all
+      .filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 1)
+      .filter((one) => one.getBoundingClientRect().left < 0)
+      .map((one) => one.getAttribute("aria-label") ?? one.textContent ?? one.tagName),
+  )
+}
+
 test("a full workspace has no English left on its pages in German, and fits a phone", async ({
   page,
   baseURL,
@@ -154,5 +164,6 @@ test("a full workspace has no English left on its pages in German, and fits a ph
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     expect(wide, `${path} at 360 px`).toBe(0)
+    expect(await cutOff(page), `${path} at 360 px: beyond the left edge, where nobody can scroll`).toEqual([])
   }
 })

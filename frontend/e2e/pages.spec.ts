@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises"
 import { createRequire } from "node:module"
 import type { Page } from "@playwright/test"
+import { pages } from "./pages"
 import { callApi, expect, optionsOf, scrollThrough, signIn, test, uploadClip } from "./support"
 
 type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] }
@@ -8,28 +9,6 @@ declare const axe: { run(options: object): Promise<{ violations: Violation[] }> 
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
 const SHOTS = "test-results/screenshots"
-const pages = {
-  home: "/",
-  calendar: "/calendar",
-  "calendar-week": "/calendar?view=week",
-  "calendar-day": "/calendar?view=day",
-  "calendar-agenda": "/calendar?view=agenda",
-  slots: "/calendar/slots",
-  series: "/calendar/series",
-  accounts: "/accounts",
-  analytics: "/analytics",
-  compare: "/analytics/compare",
-  posts: "/posts",
-  import: "/posts/import",
-  library: "/library",
-  notifications: "/notifications",
-  settings: "/settings",
-  grid: "/posts?view=grid",
-  audit: "/settings/audit",
-  "tiktok-apps": "/settings/tiktok-apps",
-  "tiktok-audit": "/settings/tiktok-audit",
-  "not-found": "/there-is-no-such-page",
-}
 const sizes = { 1280: { width: 1280, height: 800 }, 390: { width: 390, height: 844 } }
 // Each width is opened in one of the two and sees the other afterwards: both are loaded, and no page is loaded twice.
 const themes = { 1280: ["light", "dark"], 390: ["dark", "light"] } as const

@@ -16,3 +16,27 @@ export function postsAddress({ view, status, q, cursor }: PostsPlace & { cursor?
   }).toString()
   return query ? `/posts?${query}` : "/posts"
 }
+
+/** What the posts can be narrowed to. */
+export const postFilters: readonly PostFilter[] = [
+  "waiting",
+  "draft",
+  "scheduled",
+  "publishing",
+  "published",
+  "needs_you",
+  "held",
+  "failed",
+  "missed",
+  "cancelled",
+]
+
+/** Read which posts an address asks for; what it does not know is as if it were not there. */
+export function readPosts(params: URLSearchParams): PostsPlace & { cursor: string | undefined } {
+  return {
+    view: params.get("view") === "grid" ? "grid" : "list",
+    status: postFilters.find((status) => status === params.get("status")),
+    q: params.get("q") || undefined,
+    cursor: params.get("cursor") ?? undefined,
+  }
+}

@@ -1,4 +1,9 @@
-import { type FetchQueryOptions, QueryClient, type QueryKey } from "@tanstack/react-query"
+import {
+  type FetchInfiniteQueryOptions,
+  type FetchQueryOptions,
+  QueryClient,
+  type QueryKey,
+} from "@tanstack/react-query"
 import { headers } from "next/headers"
 import { cache } from "react"
 import { setTransport } from "@/lib/api-client"
@@ -26,7 +31,10 @@ async function askAsReader(request: Request): Promise<Response> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: queries of any data; nothing is done with it here but passing it on.
-type AnyQuery = FetchQueryOptions<any, any, any, any>
+type OneQuery = FetchQueryOptions<any, any, any, any>
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+type ListQuery = FetchInfiniteQueryOptions<any, any, any, any, any>
+type AnyQuery = OneQuery | ListQuery
 
 /** What was answered, by the query's key; `at` in milliseconds. */
 type Answered = { key: QueryKey; data: unknown; at: number }
@@ -46,11 +54,20 @@ const clientOfRequest = cache(
 export async function preload(...queries: AnyQuery[]): Promise<Answered[]> {
   if (!(await isFirstPage())) return []
   const client = clientOfRequest()
-  await Promise.all(queries.map((query) => client.prefetchQuery(query)))
+  await Promise.all(
+    queries.map((query) =>
+      // Of a list that goes on, its first page.
+      isList(query) ? client.prefetchInfiniteQuery(query) : client.prefetchQuery(query),
+    ),
+  )
   return queries.flatMap(({ queryKey }) => {
     const state = client.getQueryState(queryKey)
     return state?.status === "success" ? [{ key: queryKey, data: state.data, at: state.dataUpdatedAt }] : []
   })
+}
+
+function isList(query: AnyQuery): query is ListQuery {
+  return "initialPageParam" in query
 }
 
 /** Return what a query is answered for this request, for a page whose further questions hang on it; undefined if it fails. */

@@ -37,7 +37,7 @@ export function AccountActions({ account, zone }: AccountActionsProps) {
   const handle = handleOf(account)
   if (account.status === "disconnected") return null
   return (
-    <span className="flex items-center justify-end gap-1">
+    <span className="flex flex-wrap items-center justify-end gap-1 tablet:flex-nowrap">
       {account.status === "reconnect_required" ? <ReconnectButton account={account} /> : null}
       <PauseButton account={account} zone={zone} />
       <PostModeSelect account={account} />

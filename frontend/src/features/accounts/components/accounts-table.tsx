@@ -124,5 +124,9 @@ function Followers({ account }: { account: Account }) {
 
 function Synced({ at, zone }: { at: string | null | undefined; zone: string }) {
   if (!at) return <span title={t("Not synced yet")}>–</span>
-  return <span title={dayAndTime(at, zone)}>{fromNow(at)}</span>
+  return (
+    <span title={dayAndTime(at, zone)} suppressHydrationWarning>
+      {fromNow(at)}
+    </span>
+  )
 }

@@ -26,7 +26,7 @@ const RemoveAppDialog = dynamic(
   { ssr: false },
 )
 
-const PullPrefix = dynamic(() => import("./pull-prefix").then((module) => module.PullPrefix), { ssr: false })
+const PullPrefix = dynamic(() => import("./pull-prefix").then((module) => module.PullPrefix))
 
 type AppCardProps = { app: TikTokApp; canChange: boolean; zone: string }
 

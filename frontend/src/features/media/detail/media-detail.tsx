@@ -41,7 +41,7 @@ export function MediaDetail({ fileId, zone }: MediaDetailProps) {
   return (
     <aside
       aria-label={t("File")}
-      className="grid content-start gap-5 desk:sticky desk:top-8 desk:max-h-[calc(100dvh-64px)] desk:self-start desk:overflow-y-auto desk:border-line desk:border-l desk:px-6 desk:pb-8"
+      className="grid grid-cols-[minmax(0,1fr)] content-start gap-5 desk:sticky desk:top-8 desk:max-h-[calc(100dvh-64px)] desk:self-start desk:overflow-y-auto desk:border-line desk:border-l desk:px-6 desk:pb-8"
     >
       <div className="flex items-center justify-between">
         <AppLink href={back} className="flex min-h-7 items-center gap-1 text-13 desk:hidden">

@@ -11,7 +11,7 @@ export function UsedBy({ fileId }: { fileId: string }) {
   const posts = useQuery(libraryQueries.holders(fileId))
   const items = posts.data?.items
   return (
-    <section aria-label={t("Where used")} className="grid gap-2">
+    <section aria-label={t("Where used")} className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <h3 className="text-13 font-strong">{t("Where used")}</h3>
       {posts.isPending ? <p className="text-13 text-muted">{t("Looking…")}</p> : null}
       {posts.isError && !items ? (
@@ -21,7 +21,7 @@ export function UsedBy({ fileId }: { fileId: string }) {
       ) : null}
       {items?.length === 0 ? <p className="text-13 text-muted">{t("In no post yet.")}</p> : null}
       {items && items.length > 0 ? (
-        <ul className="grid gap-1">
+        <ul className="grid grid-cols-[minmax(0,1fr)] gap-1">
           {items.map((post) => (
             <li key={post.id}>
               <HolderLine post={post} />

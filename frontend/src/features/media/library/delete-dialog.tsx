@@ -86,7 +86,7 @@ function Outcome({ deletion: { deleted, kept } }: { deletion: MediaDeletion }) {
           </h3>
           <ul className="grid max-h-[40dvh] gap-3 overflow-y-auto">
             {kept.map((file) => (
-              <li key={file.id} className="grid gap-1">
+              <li key={file.id} className="grid grid-cols-[minmax(0,1fr)] gap-1">
                 <AppLink href={`/library/${file.id}`} className="truncate">
                   {file.file_name}
                 </AppLink>

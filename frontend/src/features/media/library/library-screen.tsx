@@ -8,6 +8,7 @@ import { PageHead } from "@/components/ui/page-head"
 import { cn } from "@/lib/cn"
 import { plural } from "@/lib/figures"
 import { t } from "@/lib/i18n"
+import { rich } from "@/lib/rich"
 import { libraryQueries } from "../api/library-queries"
 import { mediaQueries } from "../api/media-queries"
 import { UploadButton } from "../components/upload-button"
@@ -69,7 +70,12 @@ function State({ wish, all }: { wish: Wish; all: number | undefined }) {
   if (all === undefined) return ""
   if (isNarrow(wish))
     return found === undefined ? "" : t("{found} of {files}", { found, files: plural(all, "file") })
-  return t("{files}. Drop or paste more anywhere on this page.", { files: plural(all, "file") })
+  return rich(
+    t("{files}.<more> Drop or paste more anywhere on this page.</more>", { files: plural(all, "file") }),
+    {
+      more: (text) => <span className="max-tablet:hidden">{text}</span>, // a phone has nothing to drop
+    },
+  )
 }
 
 function Held() {

@@ -12,6 +12,7 @@ import { libraryAddress, type Wish } from "./wish"
 
 const TileVerdict = dynamic(() => import("../components/tile-verdict").then((module) => module.TileVerdict), {
   ssr: false,
+  loading: () => <span className="h-4.5" />,
 })
 
 const TAGS_SHOWN = 3

@@ -97,7 +97,7 @@ function Told({ item, zone, onRead }: ToldProps) {
         </p>
         {item.body ? <p className="text-13 text-muted">{item.body}</p> : null}
         <p className="text-12 text-muted">
-          <time dateTime={item.last_at} title={dayAndTime(item.last_at, zone)}>
+          <time suppressHydrationWarning dateTime={item.last_at} title={dayAndTime(item.last_at, zone)}>
             {fromNow(item.last_at)}
           </time>
           {item.is_settled ? ` · ${t("sorted out since")}` : ""}

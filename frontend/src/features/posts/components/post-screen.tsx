@@ -61,7 +61,7 @@ function isOnItsWay({ publications }: Post): boolean {
 
 function Standing({ post, zone }: { post: Post; zone: string }) {
   return (
-    <span className="flex flex-wrap items-center gap-x-3">
+    <span suppressHydrationWarning className="flex flex-wrap items-center gap-x-3">
       <Status of={statusOfPost(post)} />
       {post.due_at
         ? `${nearDay(post.due_at, zone)}, ${time(post.due_at, zone)} ${zoneCity(zone)}`
@@ -100,6 +100,9 @@ function Content({ post, renderSlideshow }: ContentProps) {
           controls
           playsInline
           preload="none"
+          // So high at once as it will be.
+          width={clip.width ?? undefined}
+          height={clip.height ?? undefined}
           className="max-h-[60dvh] w-full rounded-outer border border-line bg-screen"
         />
       ) : null}

@@ -14,13 +14,13 @@ import { SearchField } from "@/components/ui/search-field"
 import type { Post } from "@/lib/api/types"
 import { plural } from "@/lib/figures"
 import { t } from "@/lib/i18n"
-import { type PostsPlace, postsAddress } from "../address"
+import { type PostsPlace, postsAddress, readPosts } from "../address"
 import { postQueries } from "../api/post-queries"
 import { DeletePosts } from "../bulk/delete-posts"
 import { ScheduleDrafts } from "../bulk/schedule-drafts"
 import { PostRowsSkeleton } from "./post-rows-skeleton"
 import { PostsTable } from "./posts-table"
-import { noneWords, StatusFilter, toStatus } from "./status-filter"
+import { noneWords, StatusFilter } from "./status-filter"
 import { ImportLink, TakePosts } from "./take-posts"
 import { ViewSwitch } from "./view-switch"
 
@@ -29,13 +29,7 @@ type PagesOf = (next: string | null) => ReactNode
 
 /** The posts, as a list or by accounts (the page brings that grid); what is shown stands in the address. */
 export function PostsScreen({ zone, grid }: { zone: string; grid: (place: GridPlace) => ReactNode }) {
-  const params = useSearchParams()
-  const cursor = params.get("cursor") ?? undefined
-  const place: PostsPlace = {
-    view: params.get("view") === "grid" ? "grid" : "list",
-    status: toStatus(params.get("status")),
-    q: params.get("q") || undefined,
-  }
+  const { cursor, ...place } = readPosts(useSearchParams())
   const pages: PagesOf = (next) => <Pages {...{ place, cursor, next }} />
   if (place.view === "list") return <PostList {...{ zone, place, cursor, pages }} />
   return (

@@ -60,6 +60,7 @@ function PostRow({ post, zone }: { post: Post; zone: string }) {
         {accountsOf(post)}
       </td>
       <td
+        suppressHydrationWarning
         className="tabular text-muted"
         title={post.due_at ? dayAndTime(post.due_at, zone) : t("No time chosen yet")}
       >

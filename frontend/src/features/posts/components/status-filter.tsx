@@ -3,25 +3,7 @@ import type { PostFilter } from "@/lib/api/types"
 import { cn } from "@/lib/cn"
 import { type Message, m, t } from "@/lib/i18n"
 import { postStatus } from "@/lib/status"
-import { type PostsPlace, postsAddress } from "../address"
-
-const offered: readonly PostFilter[] = [
-  "waiting",
-  "draft",
-  "scheduled",
-  "publishing",
-  "published",
-  "needs_you",
-  "held",
-  "failed",
-  "missed",
-  "cancelled",
-]
-
-/** Return the status named in an address; undefined for none or an unknown one. */
-export function toStatus(value: string | null): PostFilter | undefined {
-  return offered.find((status) => status === value)
-}
+import { type PostsPlace, postFilters, postsAddress } from "../address"
 
 /** Narrow the list to one status; the choice stands in the address. */
 export function StatusFilter({ place }: { place: PostsPlace }) {
@@ -36,7 +18,7 @@ export function StatusFilter({ place }: { place: PostsPlace }) {
           word={t("All")}
           isChosen={place.status === undefined}
         />
-        {offered.map((status) => (
+        {postFilters.map((status) => (
           <Choice
             key={status}
             href={postsAddress({ ...place, status })}

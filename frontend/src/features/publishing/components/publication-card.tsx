@@ -41,7 +41,9 @@ export function PublicationCard({ publication, zone, figures, ...doing }: Public
         </div>
         <Status of={statusOf(publication)} />
       </header>
-      <p className="text-13 text-muted">{standing(publication, zone)}</p>
+      <p suppressHydrationWarning className="text-13 text-muted">
+        {standing(publication, zone)}
+      </p>
       <Words publication={publication} />
       <Sending publication={publication} />
       {reason ? (

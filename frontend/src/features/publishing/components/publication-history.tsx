@@ -34,7 +34,7 @@ export function PublicationHistory({ publication, zone }: PublicationHistoryProp
                 })}
               </span>
               {attempt.no_longer_public_at ? (
-                <span className="text-needs-you">
+                <span suppressHydrationWarning className="text-needs-you">
                   {t("no longer public on TikTok since {day}, {time}", {
                     day: nearDay(attempt.no_longer_public_at, zone),
                     time: timeWithSeconds(attempt.no_longer_public_at, zone),
@@ -58,7 +58,11 @@ function HistoryLine({ event, zone, isNewDay }: HistoryLineProps) {
   const detail = eventDetail(event)
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
-      {isNewDay ? <p className="col-span-2 pt-1 text-12 text-muted">{nearDay(event.at, zone)}</p> : null}
+      {isNewDay ? (
+        <p suppressHydrationWarning className="col-span-2 pt-1 text-12 text-muted">
+          {nearDay(event.at, zone)}
+        </p>
+      ) : null}
       <time dateTime={event.at} className="tabular py-0.5 text-muted">
         {timeWithSeconds(event.at, zone)}
       </time>

@@ -101,7 +101,7 @@ function AddSlot({ onAdd }: { onAdd: (weekdays: number[], at: string) => void })
   const [at, setAt] = useState("18:00")
   const days = weekday === EVERY_DAY ? WEEKDAYS.map((_, index) => index) : [Number(weekday)]
   return (
-    <div className="grid grid-cols-[minmax(0,160px)_128px_max-content] justify-start gap-2">
+    <div className="grid grid-cols-[minmax(0,160px)_max-content_max-content] justify-start gap-2">
       <Select
         aria-label={t("Day of the week")}
         value={weekday}

@@ -1,0 +1,23 @@
+/** Every page that anybody who is signed in can open without knowing of something on it, by name. */
+export const pages = {
+  home: "/",
+  calendar: "/calendar",
+  "calendar-week": "/calendar?view=week",
+  "calendar-day": "/calendar?view=day",
+  "calendar-agenda": "/calendar?view=agenda",
+  slots: "/calendar/slots",
+  series: "/calendar/series",
+  accounts: "/accounts",
+  analytics: "/analytics",
+  compare: "/analytics/compare",
+  posts: "/posts",
+  import: "/posts/import",
+  library: "/library",
+  notifications: "/notifications",
+  settings: "/settings",
+  grid: "/posts?view=grid",
+  audit: "/settings/audit",
+  "tiktok-apps": "/settings/tiktok-apps",
+  "tiktok-audit": "/settings/tiktok-audit",
+  "not-found": "/there-is-no-such-page",
+}
