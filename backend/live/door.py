@@ -3,8 +3,10 @@
 import asyncio
 import contextlib
 import logging
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from time import monotonic
+from urllib.parse import parse_qs
 
 from live import who
 from live.hub import Hub, Watcher
@@ -15,6 +17,8 @@ HEAD_LIMIT = 16 * 1024
 HEAD_TIMEOUT_S = 10.0
 WRITE_TIMEOUT_S = 30.0
 MOST_UNASKED_S = 300.0  # without the API's yes for so long, a stream ends: its token has by then
+
+AGO = re.compile(r"[0-9]{1,9}")
 
 logger = logging.getLogger(__name__)
 
@@ -34,11 +38,21 @@ class Request:
     method: str
     path: str
     headers: dict[str, str]
+    query: str = ""
+    came_at: float = field(default_factory=monotonic)
 
     @property
     def token(self) -> str:
         kind, _, token = self.headers.get("authorization", "").partition(" ")
         return token.strip() if kind.lower() == "bearer" else ""
+
+    @property
+    def ago_s(self) -> float | None:
+        """How long ago the page was asked for (`?ago=`, milliseconds), seconds until now; None where it does not say."""
+        said = parse_qs(self.query).get("ago", [""])[0]
+        if not AGO.fullmatch(said):
+            return None
+        return int(said) / 1000 + (monotonic() - self.came_at)
 
 
 class BadRequest(Exception):
@@ -97,8 +111,7 @@ class Door:
     async def _stream(
         self, request: Request, watcher: Watcher, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
-        came_back = "last-event-id" in request.headers
-        first = event("resync" if came_back else "hello", number=self._hub.number())
+        first = self._first(request, watcher)
         await write(writer, head(200, "text/event-stream", "X-Accel-Buffering: no") + b"retry: 3000\n\n" + first)
         jobs = [
             asyncio.create_task(self._pour(watcher, writer)),
@@ -111,6 +124,20 @@ class Door:
             for job in jobs:
                 job.cancel()
             await asyncio.gather(*jobs, return_exceptions=True)
+
+    def _first(self, request: Request, watcher: Watcher) -> bytes:
+        """
+        Return what a stream begins with.
+
+        A page was drawn before it watches: what changed since it was asked for is told to it, or, where that is not
+        known, to ask for everything again.
+        """
+        hello, resync = (event(name, number=self._hub.number()) for name in ("hello", "resync"))
+        if "last-event-id" in request.headers:
+            return resync
+        ago_s = request.ago_s
+        missed = [] if ago_s is None else self._hub.told_since(watcher.workspace, ago_s)
+        return resync if missed is None else b"".join([hello, *missed])
 
     async def _pour(self, watcher: Watcher, writer: asyncio.StreamWriter) -> None:
         while True:
@@ -156,7 +183,8 @@ async def read_request(reader: asyncio.StreamReader) -> Request:
         if not colon or name != name.strip():
             raise BadRequest
         headers[name.lower()] = value.strip()
-    return Request(words[0], words[1].partition("?")[0], headers)
+    path, _, query = words[1].partition("?")
+    return Request(words[0], path, headers, query)
 
 
 async def gone(reader: asyncio.StreamReader) -> None:

@@ -1,5 +1,5 @@
 import { connect, freeAccounts } from "./sandbox"
-import { callApi, expect, signUp, test, uploadClip } from "./support"
+import { callApi, expect, signIn, signUp, test, uploadClip } from "./support"
 
 type Listed = { items: { id: string }[] }
 
@@ -22,7 +22,7 @@ test("a post that stops appears in the open page, at the bell and in the list, w
     consent: true,
     publications: [{ account_id: account?.id, privacy_level: "SELF_ONLY" }],
   })
-  const stream = page.waitForResponse((answer) => answer.url().endsWith("/api/v1/events"))
+  const stream = page.waitForResponse((answer) => new URL(answer.url()).pathname === "/api/v1/events")
   await page.goto("/notifications")
   expect((await stream).status()).toBe(200)
   await expect(page.getByText(/^Nothing to tell you/)).toBeVisible()
@@ -36,4 +36,25 @@ test("a post that stops appears in the open page, at the bell and in the list, w
   await callApi(page, "DELETE", `/posts/${post.id}`)
   await expect(page.getByText("sorted out since")).toBeVisible({ timeout: 8_000 })
   await expect(page.getByRole("link", { name: "News", exact: true })).toBeVisible()
+})
+
+test("what changes while a page is on its way to somebody is seen on it", async ({ page }) => {
+  await signIn(page)
+  const [account] = (await callApi<Listed>(page, "GET", "/accounts?q=solo.takes")).items
+  const isDrawn = Promise.withResolvers<void>()
+  await page.route(/\/api\/v1\/events/, async (route) => {
+    await isDrawn.promise
+    await route.continue()
+  })
+  try {
+    await page.goto("/accounts")
+    const row = page.getByRole("row", { name: /Solo Takes/ })
+    await expect(row.getByText("Connected", { exact: true })).toBeVisible()
+    await callApi(page, "PUT", `/accounts/${account?.id}/pause`)
+    isDrawn.resolve()
+
+    await expect(row.getByText(/^Paused/)).toBeVisible()
+  } finally {
+    await callApi(page, "DELETE", `/accounts/${account?.id}/pause`)
+  }
 })

@@ -22,6 +22,7 @@ from core.live import announce
 pytestmark = pytest.mark.django_db(transaction=True)
 BACKEND = Path(__file__).resolve().parents[2]
 ASK_S = 1.0
+ON_ITS_WAY_S = 0.5  # so long a question may be on its way, as the page reckons too
 
 
 @contextmanager
@@ -143,6 +144,36 @@ class TestAnEvent:
         row: UUID = uuid7()
         announce(alice.member.workspace.pk, "media", row)
         assert stream.hears(str(row))
+
+
+class TestAPageThatWasDrawnBeforeItWatches:
+    def test_is_told_what_changed_since_it_was_asked_for(
+        self, open_stream: Open, alice: Caller, mallory: Caller
+    ) -> None:
+        earlier = open_stream(alice.token)
+        before, missed, foreign = uuid7(), uuid7(), uuid7()
+        announce(alice.member.workspace.pk, "account", before)
+        assert earlier.hears(str(before))
+        time.sleep(2 * ON_ITS_WAY_S)
+        begun = time.monotonic()
+        announce(mallory.member.workspace.pk, "account", foreign)
+        announce(alice.member.workspace.pk, "account", missed)
+        assert earlier.hears(str(missed))
+
+        ago_ms = int((time.monotonic() - begun + ON_ITS_WAY_S) * 1000)
+        page = open_stream(alice.token, path=f"/api/v1/events?ago={ago_ms}")
+
+        assert page.hears(str(missed))
+        assert b"event: hello" in page.heard
+        assert str(before).encode() not in page.heard
+        assert str(foreign).encode() not in page.heard
+
+    def test_asks_for_everything_where_that_is_longer_ago_than_is_known(self, open_stream: Open, alice: Caller) -> None:
+        assert open_stream(alice.token, path="/api/v1/events?ago=600000").hears("event: resync")
+
+    @pytest.mark.parametrize("ago", ["", "-1", "1e9", "ten", "9" * 40])
+    def test_is_told_what_comes_where_it_says_no_time(self, open_stream: Open, alice: Caller, ago: str) -> None:
+        assert open_stream(alice.token, path=f"/api/v1/events?ago={ago}").hears("event: hello")
 
 
 class TestAStream:

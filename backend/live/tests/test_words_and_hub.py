@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from live.hub import MOST_PER_PERSON, MOST_WAITING, Hub, Watcher
+from live.hub import MOST_PER_PERSON, MOST_REMEMBERED, MOST_WAITING, REMEMBERED_S, Hub, Watcher
 from live.words import EVERYBODY, Change, event, read_change
 
 
@@ -58,6 +58,51 @@ class TestTheHub:
             hub.tell(change())
 
         assert waiting(slow) == ["event: resync", "event: change", "event: change"]
+
+    def test_remembers_what_it_told_for_a_while(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        clock = [100.0]
+        monkeypatch.setattr("live.hub.monotonic", lambda: clock[0])
+        hub = Hub()
+        assert hub.told_since("w1", 0.0) is None  # it does not listen yet
+        hub.resync()
+        clock[0] = 105.0
+        hub.tell(change("w1"))
+        hub.tell(change("w2"))
+        hub.tell(change(EVERYBODY))
+        clock[0] = 110.0
+
+        assert len(hub.told_since("w1", 5.0) or []) == 2
+        assert hub.told_since("w1", 4.0) == []
+        assert hub.told_since("w1", 11.0) is None  # that is before it listened
+        clock[0] = 105.0 + REMEMBERED_S + 1
+        assert hub.told_since("w1", REMEMBERED_S) == []
+        assert hub.told_since("w1", REMEMBERED_S + 1) is None
+
+    def test_does_not_remember_more_than_it_has_room_for(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        clock = [100.0]
+        monkeypatch.setattr("live.hub.monotonic", lambda: clock[0])
+        hub = Hub()
+        hub.resync()
+        for number in range(MOST_REMEMBERED + 1):
+            clock[0] = 100.0 + number / 1000
+            hub.tell(change("w1" if number >= MOST_REMEMBERED - 10 else "w2"))
+
+        assert hub.told_since("w1", clock[0] - 100.0) is None  # the first is forgotten
+        assert len(hub.told_since("w1", clock[0] - 100.001) or []) == 11
+
+    def test_has_a_page_ask_for_everything_rather_than_tell_it_hundreds(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        clock = [100.0]
+        monkeypatch.setattr("live.hub.monotonic", lambda: clock[0])
+        hub = Hub()
+        hub.resync()
+        clock[0] = 101.0
+        for _ in range(MOST_WAITING):
+            hub.tell(change())
+        assert len(hub.told_since("w1", 0.0) or []) == MOST_WAITING
+
+        hub.tell(change())
+
+        assert hub.told_since("w1", 0.0) is None
 
     def test_lets_one_person_have_so_many_pages_and_no_more(self) -> None:
         hub = Hub()

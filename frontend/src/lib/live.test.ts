@@ -120,6 +120,27 @@ describe("live events", () => {
     expect([isLive(), pollEvery(working)]).toEqual([false, 2_000])
   })
 
+  it("are asked for from when the page began: it was drawn before it watches", () => {
+    expect(last().url).toMatch(/^\/api\/v1\/events\?ago=\d+$/)
+    const first = Number(last().url.split("=")[1])
+    last().break(0) // the browser would try again with the same address
+    expect(last().readyState).toBe(2)
+    vi.advanceTimersByTime(5_000)
+    expect(Number(last().url.split("=")[1])).toBeGreaterThanOrEqual(first + 5_000)
+
+    last().say("hello")
+    setHidden(true)
+    vi.advanceTimersByTime(16_000)
+    setHidden(false)
+    expect(last().url).toBe("/api/v1/events") // everything is asked for anew then
+  })
+
+  it("are asked for from when the app came to the page, where it came without one", () => {
+    stop()
+    stop = watch(client, performance.now())
+    expect(last().url).toBe("/api/v1/events?ago=5000")
+  })
+
   it("are opened anew after a refusal, later each time", () => {
     last().break(2)
     vi.advanceTimersByTime(5_000)

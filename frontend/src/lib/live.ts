@@ -27,6 +27,8 @@ const GATHER_MS = 250
 const HIDDEN_MS = 15_000
 const FIRST_RETRY_MS = 5_000
 const LONGEST_RETRY_MS = 60_000
+/** So long the question may be on its way, over a slow network and behind others. */
+const ON_ITS_WAY_MS = 5_000
 
 let live = false
 
@@ -35,8 +37,13 @@ export function isLive(): boolean {
   return live
 }
 
-/** Watch until the returned function is called. */
-export function watch(client: QueryClient): () => void {
+/**
+ * Watch until the returned function is called.
+ *
+ * What is shown was answered before the stream is open: it is told what changed since `begunAt`, in milliseconds of the page's own
+ * clock (`performance.now()`), which is that of no server and cannot be wrong.
+ */
+export function watch(client: QueryClient, begunAt = 0): () => void {
   let source: EventSource | null = null
   let wasOpen = false
   let retryMs = FIRST_RETRY_MS
@@ -56,7 +63,8 @@ export function watch(client: QueryClient): () => void {
 
   function open(): void {
     close()
-    source = new EventSource(EVENTS)
+    const ago = Math.ceil(performance.now() - begunAt) + ON_ITS_WAY_MS
+    source = new EventSource(wasOpen ? EVENTS : `${EVENTS}?ago=${ago}`)
     source.addEventListener("hello", () => {
       live = true
       retryMs = FIRST_RETRY_MS
@@ -74,7 +82,9 @@ export function watch(client: QueryClient): () => void {
     })
     source.addEventListener("error", () => {
       live = false
-      if (source?.readyState !== EventSource.CLOSED) return // the browser tries again by itself
+      // The browser tries again by itself, though with the same address: before the first answer that names too short a time.
+      if (wasOpen && source?.readyState !== EventSource.CLOSED) return
+      source?.close()
       timer = setTimeout(open, retryMs)
       retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)
     })
