@@ -154,10 +154,12 @@ test("a full workspace has no English left on its pages in German, and fits a ph
     ...media.slice(0, 2).map((id) => `/library/${id}`),
   ]
   for (const path of [...PAGES, ...own]) {
-    await page.setViewportSize({ width: 1280, height: 800 })
     await page.goto(path)
     await expectGerman(page)
-    await page.setViewportSize({ width: 360, height: 740 })
+  }
+  await page.setViewportSize({ width: 360, height: 740 })
+  for (const path of [...PAGES, ...own]) {
+    await page.goto(path, { waitUntil: "networkidle" })
     const wide = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
