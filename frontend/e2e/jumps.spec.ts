@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test"
+import type { BrowserContext, Page } from "@playwright/test"
 import { pages } from "./pages"
 import { callApi, expect, signIn, test, uploadClip } from "./support"
 
@@ -34,13 +34,28 @@ async function slowDown(page: Page): Promise<void> {
   await page.route(/\.woff2/, (route) => route.abort())
 }
 
-/** So that there is a post, and a file, to look at. */
-async function keepDraft(page: Page): Promise<void> {
+async function jumpsOn(page: Page, path: string): Promise<Jump[]> {
+  await page.goto(path, { waitUntil: "networkidle" })
+  return page.evaluate(() => window.jumps)
+}
+
+const sumOf = (jumps: readonly Jump[]) => jumps.reduce((sum, { by }) => sum + by, 0)
+
+/** So that there is a post, and a file, to look at; in another tab, since the composer of this one would come with it. */
+async function keepDraft(context: BrowserContext): Promise<void> {
+  const page = await context.newPage()
   await page.goto("/compose")
   await uploadClip(page)
-  await page.getByRole("radio", { name: /keep as a draft/ }).check()
-  await page.getByRole("button", { name: "Save draft" }).click()
-  await expect(page).toHaveURL(/\/posts\//)
+  const { items } = await callApi<{ items: { id: string }[] }>(page, "GET", "/media?limit=1")
+  await callApi(page, "POST", "/posts", {
+    kind: "video",
+    caption: "Kept to be looked at",
+    media_ids: items.map(({ id }) => id),
+    timing: { mode: "draft" },
+    consent: false,
+    publications: [],
+  })
+  await page.close()
 }
 
 test.use({ viewport: { width: 390, height: 844 } })
@@ -50,7 +65,7 @@ test("nothing moves under a person's finger while a page gets what it shows", as
   await signIn(page)
   const first = async (list: string) =>
     (await callApi<{ items: { id: string }[] }>(page, "GET", list)).items.slice(0, 1).map(({ id }) => id)
-  if ((await first("/posts?limit=1")).length === 0) await keepDraft(page)
+  if ((await first("/posts?limit=1")).length === 0) await keepDraft(page.context())
   const own = [
     ...(await first("/accounts")).map((id) => `/analytics/accounts/${id}`),
     ...(await first("/posts?limit=1")).map((id) => `/posts/${id}`),
@@ -61,9 +76,10 @@ test("nothing moves under a person's finger while a page gets what it shows", as
   await slowDown(page)
   const moved: Record<string, Jump[]> = {}
   for (const path of [...Object.values(pages), "/compose", ...own]) {
-    await page.goto(path, { waitUntil: "networkidle" })
-    const jumps = await page.evaluate(() => window.jumps)
-    if (jumps.reduce((sum, { by }) => sum + by, 0) > CALM) moved[path] = jumps
+    let jumps = await jumpsOn(page, path)
+    // Something may really have happened meanwhile: a page that moves while it loads does so every time.
+    if (sumOf(jumps) > CALM) jumps = await jumpsOn(page, path)
+    if (sumOf(jumps) > CALM) moved[path] = jumps
   }
   expect(moved).toEqual({})
 })
